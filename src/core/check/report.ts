@@ -1,0 +1,111 @@
+import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
+import type { Role } from './target.js';
+
+/** The report as data: exactly the published JSON (docs/report.schema.json), and what every reporter starts from. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** ISO 8601, UTC. */
+  readonly checkedAt: string;
+  readonly verdict: Verdict;
+  readonly counts: Counts;
+  readonly inputs: readonly InputReport[];
+  /** Findings across inputs: uniqueness, shared keys. */
+  readonly runResults: readonly Finding[];
+}
+
+export type Verdict = 'pass' | 'warn' | 'fail' | 'incomplete';
+
+/** Failures by severity, notes, unknowns (asked or not), passes, not applicable. */
+export interface Counts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly note: number;
+  readonly unknown: number;
+  readonly passed: number;
+  readonly notApplicable: number;
+}
+
+export type InputKind = 'pfx' | 'certificate' | 'chain' | 'crl' | 'csr' | 'private-key' | 'token' | 'unknown';
+
+export interface InputReport {
+  readonly name: string;
+  readonly kind: InputKind;
+  /** Absent where a role makes no sense (a CRL, an unreadable file). */
+  readonly role?: Role;
+  /** Why this role: the flag, or what in the certificate decided. */
+  readonly roleReason?: string;
+  readonly sha256?: string;
+  readonly verdict: Verdict;
+  /** The sentence that the verdict stands for: "can be the CMG server certificate". */
+  readonly claim: string;
+  readonly error?: { readonly code: string; readonly message: string; readonly remedy?: string };
+  readonly summary?: InputSummary;
+  /** Leaf first, then upward. */
+  readonly chain?: readonly ChainLink[];
+  readonly results: readonly Finding[];
+}
+
+export interface InputSummary {
+  readonly subject: string;
+  readonly commonName?: string;
+  readonly issuer: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** Hexadecimal, upper case. */
+  readonly serialNumber: string;
+  readonly thumbprintSha1: string;
+  readonly key: { readonly type: string; readonly bits?: number };
+  readonly signatureAlgorithm: string;
+  readonly provider?: string;
+  readonly pfx?: {
+    readonly keys: number;
+    readonly certificates: number;
+    readonly encryption: string;
+    readonly mac: string;
+  };
+  readonly names?: AzureNames;
+}
+
+/** What a service name becomes in Azure. */
+export interface AzureNames {
+  readonly service: string;
+  readonly deployment: string;
+  readonly storage: string;
+  readonly keyVault: string;
+  /** Absent for a name in an Azure domain, which needs none. */
+  readonly cname?: string;
+  readonly method: string;
+  readonly cloud: string;
+  readonly region: string;
+}
+
+export interface ChainLink {
+  readonly label: string;
+  readonly kind: 'leaf' | 'intermediate' | 'root' | 'missing';
+  readonly notAfter?: string;
+  readonly verdict: 'pass' | 'fail' | 'unknown';
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly target: { readonly kind: string; readonly role?: Role; readonly sha256?: string; readonly label: string };
+  readonly path?: string;
+  readonly outcome: Outcome;
+  readonly reason?: UnknownReason;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly evidence: Evidence;
+  readonly fix: string;
+  readonly symptoms: readonly { readonly text: string; readonly where: string; readonly url: string }[];
+  readonly citations: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly section?: string;
+    readonly strength: string;
+  }[];
+  readonly asks?: readonly string[];
+  readonly causedBy?: string;
+  readonly suppressed?: { readonly reason: string };
+}

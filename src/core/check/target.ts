@@ -1,0 +1,93 @@
+import type { CertificateBag, Pfx } from '../pkcs12/types.js';
+import type { VerifyResult } from '../ports.js';
+import type { Certificate, Crl } from '../x509/types.js';
+
+export type Role = 'server' | 'client' | 'connection-point' | 'ca';
+
+/** A certificate that somebody presents: the server's, a client's, the connection point's. */
+export interface CertificateTarget {
+  readonly kind: 'certificate';
+  readonly role: 'server' | 'client' | 'connection-point';
+  /** What a person calls it: the file's name, with the subject where a file holds several. */
+  readonly label: string;
+  readonly certificate: Certificate;
+  readonly facts: CertificateFacts;
+}
+
+/** Everything that needed a computation or another file, worked out before any rule runs. */
+export interface CertificateFacts {
+  /** What the certificate came in. */
+  readonly container: 'pfx' | 'bare';
+  readonly privateKey: PrivateKeyFact;
+  /** The certificate at hand that issued it, if any: same name, and the signature verifies or cannot be checked here. */
+  readonly issuer: { readonly certificate: Certificate; readonly signature: VerifyResult } | undefined;
+  /** Whether its own key verifies it; `not-self-issued` when issuer and subject differ. */
+  readonly selfSigned: VerifyResult | 'not-self-issued';
+  /** CA certificates at hand, the leaf not among them, in order from its issuer upward as far as names and signatures lead. */
+  readonly chain: readonly Certificate[];
+  /** The publicly trusted root that its chain ends in, by name; `private` when the chain ends in another; unknown when it does not end. */
+  readonly publicRoot:
+    | { readonly kind: 'public'; readonly name: string }
+    | { readonly kind: 'private' }
+    | { readonly kind: 'unknown' };
+}
+
+export type PrivateKeyFact =
+  | { readonly state: 'absent' }
+  | {
+      readonly state: 'present';
+      readonly match: 'match' | 'mismatch' | 'unsupported';
+      /** From bag attribute 17.1. */
+      readonly provider: string | undefined;
+      readonly localMachine: boolean;
+    };
+
+/** A PFX file as a whole; its leaf is a CertificateTarget of its own. */
+export interface PfxTarget {
+  readonly kind: 'pfx';
+  readonly role: 'server' | 'client' | 'connection-point';
+  readonly label: string;
+  readonly pfx: Pfx;
+  /** The certificate judged as the leaf; undefined when the file has none. */
+  readonly leaf: CertificateBag | undefined;
+  readonly privateKey: PrivateKeyFact;
+}
+
+/** The CA certificates meant for the CMG's upload page, as one set. */
+export interface UploadTarget {
+  readonly kind: 'chain';
+  readonly role: 'ca';
+  readonly label: string;
+  readonly certificates: readonly { readonly label: string; readonly certificate: Certificate }[];
+}
+
+export interface CrlTarget {
+  readonly kind: 'crl';
+  readonly role: undefined;
+  readonly label: string;
+  readonly crl: Crl;
+}
+
+/** Which type of target each name in a rule's `targets` stands for. */
+export interface TargetMap {
+  server: CertificateTarget;
+  client: CertificateTarget;
+  'connection-point': CertificateTarget;
+  pfx: PfxTarget;
+  upload: UploadTarget;
+  crl: CrlTarget;
+}
+export type TargetName = keyof TargetMap;
+export type Target = TargetMap[TargetName];
+
+/** The name under which rules know a target. */
+export function targetName(target: Target): TargetName {
+  switch (target.kind) {
+    case 'certificate':
+      return target.role;
+    case 'chain':
+      return 'upload';
+    default:
+      return target.kind;
+  }
+}

@@ -1,0 +1,25 @@
+import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
+
+export default defineRule({
+  id: 'key/rsa',
+  title: 'The key is RSA',
+  targets: ['server', 'client', 'connection-point'],
+  severity: 'error',
+  why: 'The CMG server certificate and ConfigMgr clients with CNG keys support RSA keys only; an ECDSA key is refused or never selected.',
+  fix: 'Request the certificate again with an RSA key of 2048 or 4096 bits (certreq: KeyAlgorithm = RSA; a CMG server certificate from a public CA: choose "RSA" when ordering).',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'SRV', strength: 'required' },
+    { source: 'CNG', section: 'Unsupported scenarios', strength: 'required' },
+  ],
+  example: { good: 'RSA 2048', bad: 'ECDSA P-256' },
+  check({ certificate }) {
+    const { key } = certificate.publicKey;
+    if (key.type === 'rsa') return pass(`RSA, ${key.modulusBits} bits`, { type: 'rsa', bits: key.modulusBits });
+    if (key.type === 'unknown') {
+      return unknown('undecidable', `The public key cannot be read: ${key.reason}`);
+    }
+    const name = key.type === 'ec' ? `ECDSA ${key.curve}` : key.type;
+    return fail(`The key is ${name}, not RSA.`, { path: 'subjectPublicKeyInfo/algorithm', evidence: { type: name } });
+  },
+});
