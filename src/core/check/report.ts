@@ -12,6 +12,8 @@ export interface Report {
   readonly inputs: readonly InputReport[];
   /** Findings across inputs: uniqueness, shared keys. */
   readonly runResults: readonly Finding[];
+  /** Rules that failed to run: faults of this program. Absent when there are none. */
+  readonly faults?: readonly { readonly rule: string; readonly target: string; readonly message: string }[];
 }
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'incomplete';
