@@ -2,10 +2,10 @@ import { CmgCertError } from '../errors.js';
 import { SYMPTOMS } from '../symptoms/table.js';
 import type { Finding } from './report.js';
 import type { AnyRule, Judgement } from './rule.js';
-import type { RunRule } from './runRule.js';
+import type { RunJudgement, RunRule } from './runRule.js';
 import type { CheckContext } from './settings.js';
 import { SOURCES } from './sources.js';
-import { type Target, targetName } from './target.js';
+import { type CertificateTarget, type Target, targetName } from './target.js';
 
 /** Which rules run, and which findings are set aside with a reason. Patterns: an id, or `topic/*`. */
 export interface RuleSelection {
@@ -64,7 +64,7 @@ export function judge(
   return { findings, faults };
 }
 
-/** Runs the rules that compare targets with one another. */
+/** Runs the rules that compare the certificates of a run with one another; each finding names those it is about. */
 export function judgeRun(
   targets: readonly Target[],
   rules: readonly RunRule[],
@@ -75,8 +75,15 @@ export function judgeRun(
   const faults: Fault[] = [];
   const finish = finisher(selection);
   for (const rule of rules) {
-    const outcome = attempt(rule, 'run', () => rule.checkRun(targets, context), faults);
-    for (const judgement of outcome) findings.push(finish(rule, judgement, { kind: 'run', label: 'all inputs' }));
+    const known = targets.filter(
+      (target): target is CertificateTarget => target.kind === 'certificate' && rule.targets.includes(target.role),
+    );
+    if (known.length === 0) continue;
+    const outcome = attempt(rule, 'the run', () => rule.check(known, context), faults);
+    for (const judgement of outcome) {
+      const labels = 'about' in judgement ? (judgement as RunJudgement).about.map((target) => target.label) : [];
+      findings.push(finish(rule, judgement, { kind: 'run', label: [...new Set(labels)].join(', ') || 'the run' }));
+    }
   }
   return { findings, faults };
 }
@@ -91,7 +98,7 @@ function attempt(
 ): readonly Judgement[] {
   try {
     const result = run();
-    return Array.isArray(result) ? result : [result as Judgement];
+    return isList(result) ? result : [result];
   } catch (cause) {
     const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
     faults.push({ rule: rule.id, target, message });
@@ -133,6 +140,8 @@ function finisher(selection: RuleSelection) {
     };
   };
 }
+
+const isList = (result: Judgement | readonly Judgement[]): result is readonly Judgement[] => Array.isArray(result);
 
 function symptomsOf(rule: Documented): Finding['symptoms'] {
   if (rule.symptoms === 'none recorded') return [];

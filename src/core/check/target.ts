@@ -51,6 +51,8 @@ export interface PfxTarget {
   /** The certificate judged as the leaf; undefined when the file has none. */
   readonly leaf: CertificateBag | undefined;
   readonly privateKey: PrivateKeyFact;
+  /** CA certificates at hand outside the file. */
+  readonly pool?: readonly Certificate[];
 }
 
 /** The CA certificates meant for the CMG's upload page, as one set. */
