@@ -1,4 +1,5 @@
-import { commonNames, formatName } from './name.js';
+import { formatName } from './formatName.js';
+import { commonNames } from './nameAttributes.js';
 import type { Name } from './types.js';
 
 /** What people call it: the first common name, else the whole name. */

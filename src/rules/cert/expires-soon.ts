@@ -22,7 +22,11 @@ export default defineRule({
     if (at > notAfter || at < notBefore) return notApplicable('It is not valid now; cert/within-validity says so.');
     const left = notAfter - at;
     const threshold = Math.min(expiresSoonDays * DAY, (notAfter - notBefore) * SHARE_OF_LIFE);
-    const evidence = { notAfter: isoDay(notAfter), daysLeft: Math.floor(left / DAY), warnAtDays: Math.floor(threshold / DAY) };
+    const evidence = {
+      notAfter: isoDay(notAfter),
+      daysLeft: Math.floor(left / DAY),
+      warnAtDays: Math.floor(threshold / DAY),
+    };
     const message = `${formatSpan(left)} left, until ${isoDay(notAfter)}`;
     return left > threshold
       ? pass(`${message}.`, evidence)

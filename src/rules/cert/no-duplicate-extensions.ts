@@ -14,7 +14,10 @@ export default defineRule({
   fix: 'Have it issued again with the extension once. AD CS: the request and the template both supply it; remove it from the [Extensions] section of the request.',
   symptoms: 'none recorded',
   citations: [{ source: 'RFC 5280', section: '4.2: certificate extensions', strength: 'required' }],
-  example: { good: 'one subject alternative name extension with two names', bad: 'two subject alternative name extensions' },
+  example: {
+    good: 'one subject alternative name extension with two names',
+    bad: 'two subject alternative name extensions',
+  },
   check({ certificate: { extensions } }) {
     const counts = new Map<string, number>();
     for (const { oid } of extensions) counts.set(oid, (counts.get(oid) ?? 0) + 1);

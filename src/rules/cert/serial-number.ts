@@ -20,9 +20,11 @@ export default defineRule({
   example: { good: '4A:1C:…, 16 octets', bad: '0, a negative number, or 21 octets' },
   check({ certificate: { serialNumber } }) {
     const path = 'serialNumber';
-    const shown = toHex(serialNumber.subarray(0, MAX_SHOWN)).toUpperCase() + (serialNumber.length > MAX_SHOWN ? '…' : '');
+    const shown =
+      toHex(serialNumber.subarray(0, MAX_SHOWN)).toUpperCase() + (serialNumber.length > MAX_SHOWN ? '…' : '');
     const evidence = { serialNumber: shown, octets: serialNumber.length };
-    if (((serialNumber[0] ?? 0) & 0x80) !== 0) return fail(`The serial number ${shown} is negative.`, { path, evidence });
+    if (((serialNumber[0] ?? 0) & 0x80) !== 0)
+      return fail(`The serial number ${shown} is negative.`, { path, evidence });
     if (serialNumber.every((octet) => octet === 0)) return fail('The serial number is 0.', { path, evidence });
     if (serialNumber.length > MAX_OCTETS) {
       return fail(`The serial number has ${serialNumber.length} octets, more than ${MAX_OCTETS}.`, { path, evidence });

@@ -11,7 +11,10 @@ export default defineRule({
   fix: 'Have it issued again. If the CA writes such certificates regularly, its software is at fault: tell its maker.',
   symptoms: 'none recorded',
   citations: [{ source: 'RFC 5280', section: '4.1.1.2: signatureAlgorithm', strength: 'required' }],
-  example: { good: 'sha256WithRSAEncryption in both', bad: 'sha256WithRSAEncryption inside, sha1WithRSAEncryption outside' },
+  example: {
+    good: 'sha256WithRSAEncryption in both',
+    bad: 'sha256WithRSAEncryption inside, sha1WithRSAEncryption outside',
+  },
   check({ certificate: { tbsSignatureAlgorithm: inner, signatureAlgorithm: outer } }) {
     const evidence = { inner: describe(inner), outer: describe(outer) };
     if (evidence.inner === evidence.outer) return pass(`${inner.oid} in both`, evidence);

@@ -13,7 +13,10 @@ export default defineRule({
     { source: 'RFC 5280', section: '4.1.2.5: validity', strength: 'required' },
     { source: 'MOD', section: 'Settings tab: Certificate file', strength: 'required' },
   ],
-  example: { good: '2026-09-02 to 2027-09-02, checked on 2026-11-21', bad: 'ended on 2026-11-09, checked on 2026-11-21' },
+  example: {
+    good: '2026-09-02 to 2027-09-02, checked on 2026-11-21',
+    bad: 'ended on 2026-11-09, checked on 2026-11-21',
+  },
   check({ certificate: { notBefore, notAfter } }, { settings: { at } }) {
     const evidence = { notBefore: isoDay(notBefore), notAfter: isoDay(notAfter), at: isoDay(at) };
     if (notAfter < notBefore) {

@@ -2,8 +2,8 @@ import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '
 import type { PfxTarget } from '../../core/check/target.js';
 import { findPublicRootCandidates } from '../../core/roots/publicRoots.js';
 import { counted } from '../../core/text/days.js';
-import { isSelfIssued } from '../../core/x509/inspect.js';
-import { nameKey } from '../../core/x509/name.js';
+import { isSelfIssued } from '../../core/x509/certificateKind.js';
+import { nameKey } from '../../core/x509/compareNames.js';
 import { shortName } from '../../core/x509/shortName.js';
 import type { Certificate } from '../../core/x509/types.js';
 
@@ -61,11 +61,15 @@ function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): J
   const names = intermediates.map(({ subject }) => shortName(subject));
   const outside = bySubject(pool).get(nameKey(top.issuer));
   if (outside !== undefined && !isSelfIssued(outside)) {
-    return fail(`The intermediate "${issuer}" is not in the file. It was given beside it, but the gateway sends only what the file has.`, {
-      evidence: { missing: issuer, intermediates: names },
-    });
+    return fail(
+      `The intermediate "${issuer}" is not in the file. It was given beside it, but the gateway sends only what the file has.`,
+      {
+        evidence: { missing: issuer, intermediates: names },
+      },
+    );
   }
-  if (outside !== undefined || findPublicRootCandidates(top.issuer).length > 0) return complete(intermediates, `the root "${issuer}"`);
+  if (outside !== undefined || findPublicRootCandidates(top.issuer).length > 0)
+    return complete(intermediates, `the root "${issuer}"`);
   if (names.length === 0) {
     return fail(
       `The file has no intermediate: the issuer "${issuer}" is not in it, and the gateway sends only what the file has.`,
@@ -75,10 +79,14 @@ function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): J
       },
     );
   }
-  return unknown('not-asked', `The file has ${counted(names.length, 'intermediate')}; whether "${issuer}" above is the root or one more intermediate cannot be told without it.`, {
-    evidence: { intermediates: names },
-    asks: ['--roots FILE'],
-  });
+  return unknown(
+    'not-asked',
+    `The file has ${counted(names.length, 'intermediate')}; whether "${issuer}" above is the root or one more intermediate cannot be told without it.`,
+    {
+      evidence: { intermediates: names },
+      asks: ['--roots FILE'],
+    },
+  );
 }
 
 function complete(intermediates: readonly Certificate[], issuer: string): Judgement {

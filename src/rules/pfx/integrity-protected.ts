@@ -16,6 +16,10 @@ export default defineRule({
   check({ pfx: { mac } }) {
     if (mac === undefined) return fail('The file has no MAC.', { path: 'macData' });
     const name = mac.kind === 'pbmac1' ? `PBMAC1 with HMAC-${mac.hash}` : `HMAC-${mac.hash}`;
-    return pass(`${name}, ${mac.iterations} iterations`, { hash: mac.hash, kind: mac.kind, iterations: mac.iterations });
+    return pass(`${name}, ${mac.iterations} iterations`, {
+      hash: mac.hash,
+      kind: mac.kind,
+      iterations: mac.iterations,
+    });
   },
 });

@@ -12,7 +12,10 @@ export default defineRule({
     { source: 'RFC 7292', section: '4.2: the bag types', strength: 'required' },
     { source: 'SRV', strength: 'required' },
   ],
-  example: { good: 'key and certificate share one public key', bad: 'the renewed certificate with the key of the old one' },
+  example: {
+    good: 'key and certificate share one public key',
+    bad: 'the renewed certificate with the key of the old one',
+  },
   check({ leaf, privateKey }) {
     if (leaf === undefined) return notApplicable('The file has no certificate; pfx/private-key-present says so.');
     if (privateKey.state === 'absent') return notApplicable('The file has no private key.');
@@ -22,7 +25,10 @@ export default defineRule({
       case 'mismatch':
         return fail('The private key in the file is not the key of the certificate.');
       case 'unsupported':
-        return unknown('undecidable', 'This platform cannot use keys of this kind, so key and certificate were not compared.');
+        return unknown(
+          'undecidable',
+          'This platform cannot use keys of this kind, so key and certificate were not compared.',
+        );
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, fail, note, notApplicable } from '../../core/check/rule.js';
+import { defineRule, fail, notApplicable, note } from '../../core/check/rule.js';
 import { classifyProvider } from '../../core/windows/keyProviders.js';
 
 /** The first release that takes keys of a key storage provider for the CMG. */
@@ -23,7 +23,9 @@ export default defineRule({
   check({ privateKey }, { settings: { configmgrVersion } }) {
     if (privateKey.state === 'absent') return notApplicable('The file has no private key.');
     const { provider, localMachine } = privateKey;
-    const place = localMachine ? 'for the computer (LocalMachine key set)' : 'for the user who imports it, unless told otherwise';
+    const place = localMachine
+      ? 'for the computer (LocalMachine key set)'
+      : 'for the user who imports it, unless told otherwise';
     if (provider === undefined) {
       return note(`The file names no provider: Windows picks one when it imports the key, ${place}.`, {
         evidence: { provider: 'not stated', localMachine },
@@ -40,10 +42,13 @@ export default defineRule({
       csp: 'a cryptographic service provider (CryptoAPI)',
     }[kind];
     if (kind !== 'csp' && configmgrVersion !== undefined && configmgrVersion < FIRST_WITH_KSP) {
-      return fail(`The key was in "${provider}", ${words}, which Configuration Manager ${configmgrVersion} does not take.`, {
-        severity: 'error',
-        evidence: { ...evidence, configmgrVersion },
-      });
+      return fail(
+        `The key was in "${provider}", ${words}, which Configuration Manager ${configmgrVersion} does not take.`,
+        {
+          severity: 'error',
+          evidence: { ...evidence, configmgrVersion },
+        },
+      );
     }
     return note(`The key was in "${provider}", ${words}. It is imported ${place}.`, { evidence });
   },

@@ -34,7 +34,10 @@ export default defineRule({
     }
     if (failures.length > 0) return failures;
     if (unread.length > 0) {
-      return unknown('undecidable', `Whether ${unread.join(', ')} is a CA cannot be told: its basic constraints are malformed.`);
+      return unknown(
+        'undecidable',
+        `Whether ${unread.join(', ')} is a CA cannot be told: its basic constraints are malformed.`,
+      );
     }
     return pass('No certificate that has its key in the file is a CA.');
   },

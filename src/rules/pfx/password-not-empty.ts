@@ -15,8 +15,11 @@ export default defineRule({
   example: { good: 'a password of 20 random characters', bad: 'the empty password' },
   check({ pfx: { password } }) {
     if (password === 'given') return pass('It opened with the password given, not with the empty one.');
-    return fail(password === 'null' ? 'The file opens without any password.' : 'The file opens with the empty password.', {
-      evidence: { password },
-    });
+    return fail(
+      password === 'null' ? 'The file opens without any password.' : 'The file opens with the empty password.',
+      {
+        evidence: { password },
+      },
+    );
   },
 });

@@ -16,7 +16,10 @@ export default defineRule({
     { source: 'SET', section: 'Set up a CMG: Certificate file', strength: 'required' },
     { source: 'PKI', section: 'PKI certificates for servers', strength: 'required' },
   ],
-  example: { good: 'a PFX with one certificate, its private key and the intermediate', bad: 'a PFX with certificates alone' },
+  example: {
+    good: 'a PFX with one certificate, its private key and the intermediate',
+    bad: 'a PFX with certificates alone',
+  },
   check(target) {
     return target.kind === 'pfx' ? judgePfx(target) : judgeCertificate(target);
   },
@@ -31,7 +34,8 @@ function judgePfx({ role, pfx, leaf, privateKey }: PfxTarget): Judgement {
     });
   }
   if (privateKey.state === 'present') return pass('The file has a private key.', evidence);
-  if (role === 'client') return notApplicable('A client certificate is judged without its key, which stays on the client.');
+  if (role === 'client')
+    return notApplicable('A client certificate is judged without its key, which stays on the client.');
   return fail(`The file has ${counted(pfx.certificates.length, 'certificate')} and no private key.`, { evidence });
 }
 
