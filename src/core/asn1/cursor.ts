@@ -1,4 +1,5 @@
 import { CmgCertError } from '../errors.js';
+import { malformed } from './errors.js';
 import { tagName } from './tags.js';
 
 /** One element: offsets into `bytes`; content is `[contentStart, contentEnd)`, the whole `[start, end)`. */
@@ -110,7 +111,7 @@ export class Cursor {
   }
 
   private readHeader(start: number, what: string): Tlv {
-    const header = parseHeader(this.bytes, start, this.end, this.limits.encoding, what);
+    const header = parseHeader(this.bytes, start, this.end, this.limits.encoding, what, this.depth);
     this.spend(start);
     if (header.contentEnd >= 0) return header as Tlv;
     const contentEnd = this.findEndOfContents(header.contentStart, what);
@@ -139,7 +140,7 @@ export class Cursor {
         continue;
       }
       this.spend(position);
-      const inner = parseHeader(this.bytes, position, this.end, 'ber', what);
+      const inner = parseHeader(this.bytes, position, this.end, 'ber', what, this.depth);
       if (inner.contentEnd >= 0) {
         position = inner.end;
       } else {
@@ -152,22 +153,29 @@ export class Cursor {
 }
 
 /** `contentEnd` and `end` are -1 for an indefinite length. */
-function parseHeader(bytes: Uint8Array, start: number, limit: number, encoding: 'der' | 'ber', what: string): Tlv {
+function parseHeader(
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+  encoding: 'der' | 'ber',
+  what: string,
+  depth: number,
+): Tlv {
   let position = start;
-  if (position >= limit) throw truncated(what, start);
+  if (position >= limit) throw cutShort(what, start, depth);
   let tag = bytes[position++] as number;
   if ((tag & 0x1f) === 0x1f) {
     let number = 0;
     let octet: number;
     do {
-      if (position >= limit) throw truncated(what, start);
+      if (position >= limit) throw cutShort(what, start, depth);
       octet = bytes[position++] as number;
       number = number * 128 + (octet & 0x7f);
       if (number > 0x1fffff) throw malformed(`${what}: tag number too large`, start);
     } while (octet & 0x80);
     tag += number * 256;
   }
-  if (position >= limit) throw truncated(what, start);
+  if (position >= limit) throw cutShort(what, start, depth);
   const first = bytes[position++] as number;
   let length = first;
   if (first === 0x80) {
@@ -177,7 +185,7 @@ function parseHeader(bytes: Uint8Array, start: number, limit: number, encoding: 
   }
   if (first > 0x80) {
     const count = first & 0x7f;
-    if (position + count > limit) throw truncated(what, start);
+    if (position + count > limit) throw cutShort(what, start, depth);
     length = 0;
     for (let i = 0; i < count; i += 1) {
       length = length * 256 + (bytes[position++] as number);
@@ -187,23 +195,21 @@ function parseHeader(bytes: Uint8Array, start: number, limit: number, encoding: 
       throw malformed(`${what}: length not in its shortest form, which DER asks for`, start);
     }
   }
-  if (length > limit - position) throw truncated(what, start, length, limit - position);
+  if (length > limit - position) throw cutShort(what, start, depth, length, limit - position);
   const end = position + length;
   return { bytes, tag, start, contentStart: position, contentEnd: end, end, indefinite: false };
 }
 
-function truncated(what: string, offset: number, wanted?: number, left?: number): CmgCertError {
+/**
+ * On the outermost level the input itself ends too early; further in, an element does not fit into the
+ * one around it, which is damage of another kind.
+ */
+function cutShort(what: string, offset: number, depth: number, wanted?: number, left?: number): CmgCertError {
   const detail = wanted === undefined ? 'the data ends' : `it says ${wanted} bytes follow, only ${left} do`;
+  if (depth > 0) return malformed(`${what}: ${detail}`, offset);
   return new CmgCertError('truncated', `${what} at offset ${offset}: ${detail}`, {
     offset,
     remedy: 'The file is cut short. Copy or export it again, in binary mode.',
-  });
-}
-
-function malformed(message: string, offset: number): CmgCertError {
-  return new CmgCertError('malformed', `${message} (offset ${offset})`, {
-    offset,
-    remedy: 'The file is damaged or of another kind. Export it again from its source.',
   });
 }
 

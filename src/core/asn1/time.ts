@@ -1,0 +1,121 @@
+import type { Cursor, Tlv } from './cursor.js';
+import { malformed } from './errors.js';
+import { TAG, tagName } from './tags.js';
+
+export interface TimeReading {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly ms: number;
+  /** What a strict reader would refuse, where something is. */
+  readonly problem: string | undefined;
+}
+
+const UTC = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})$/;
+const GENERALIZED = /^(\d{4})(\d\d)(\d\d)(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d{4})?$/;
+/** The longest form read is 28 characters; the cap keeps the expressions off long input. */
+const MAX_OCTETS = 32;
+
+/** Reads the next element, a Time (RFC 5280 § 4.1.2.5). */
+export function readTime(cursor: Cursor, what: string): TimeReading {
+  return decodeTime(cursor.read(undefined, what), what);
+}
+
+/**
+ * UTCTime or GeneralizedTime. Besides the form of RFC 5280 § 4.1.2.5 (seconds, `Z`, no fraction) the
+ * other BER forms are read and reported as a problem. What is no date is an error.
+ * @throws CmgCertError `malformed`
+ */
+export function decodeTime(tlv: Tlv, what: string): TimeReading {
+  if (tlv.tag !== TAG.utcTime && tlv.tag !== TAG.generalizedTime) {
+    throw malformed(`${what}: expected UTCTime or GeneralizedTime, found ${tagName(tlv.tag)}`, tlv.start);
+  }
+  return fastTime(tlv) ?? lenientTime(tlv, what);
+}
+
+/** The one form that nearly every file has, without making a string of it. */
+function fastTime(tlv: Tlv): TimeReading | undefined {
+  const { bytes, contentStart, contentEnd } = tlv;
+  const yearDigits = tlv.tag === TAG.utcTime ? 2 : 4;
+  if (contentEnd - contentStart !== yearDigits + 11 || bytes[contentEnd - 1] !== 0x5a) return undefined;
+  for (let i = contentStart; i < contentEnd - 1; i += 1) {
+    const digit = (bytes[i] as number) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+  }
+  const pair = (at: number) => ((bytes[at] as number) - 0x30) * 10 + ((bytes[at + 1] as number) - 0x30);
+  const first = pair(contentStart);
+  const year = yearDigits === 4 ? first * 100 + pair(contentStart + 2) : utcYear(first);
+  const rest = contentStart + yearDigits;
+  const ms = utcMilliseconds(year, pair(rest), pair(rest + 2), pair(rest + 4), pair(rest + 6), pair(rest + 8));
+  return ms === undefined ? undefined : { ms, problem: undefined };
+}
+
+function lenientTime(tlv: Tlv, what: string): TimeReading {
+  if (tlv.contentEnd - tlv.contentStart > MAX_OCTETS) throw malformed(`${what}: too long for a time`, tlv.start);
+  const text = String.fromCharCode(...tlv.bytes.subarray(tlv.contentStart, tlv.contentEnd));
+  const utc = tlv.tag === TAG.utcTime;
+  const match = (utc ? UTC : GENERALIZED).exec(text);
+  if (match === null) throw malformed(`${what}: ${printable(text)} is no ${tagName(tlv.tag)}`, tlv.start);
+  const [, y, month, day, hour, minute, second] = match;
+  const fraction = utc ? undefined : match[7];
+  const zone = utc ? match[7] : match[8];
+  const year = utc ? utcYear(Number(y)) : Number(y);
+  const local = utcMilliseconds(
+    year,
+    Number(month),
+    Number(day),
+    Number(hour),
+    Number(minute ?? 0),
+    Number(second ?? 0),
+  );
+  const offset = zoneMilliseconds(zone);
+  if (local === undefined || offset === undefined) {
+    throw malformed(`${what}: ${printable(text)} is no date that exists`, tlv.start);
+  }
+  const thousandths = Math.floor(Number(`0.${fraction ?? '0'}`) * 1000);
+  return {
+    ms: local + thousandths - offset,
+    problem: `${what}: ${printable(text)} is not in the form that DER asks for`,
+  };
+}
+
+/** RFC 5280 § 4.1.2.5.1: two-digit years from 50 on belong to the last century. */
+function utcYear(twoDigits: number): number {
+  return twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits;
+}
+
+/** `Z` and none are UTC. @returns undefined for an offset that no place has */
+function zoneMilliseconds(zone: string | undefined): number | undefined {
+  if (zone === undefined || zone === 'Z') return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(3, 5));
+  if (hours > 23 || minutes > 59) return undefined;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** @returns undefined when there is no such date or time of day (leap seconds have none here) */
+function utcMilliseconds(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  // Years are counted from 1 March of year 0, so that the leap day is the last of its year; Date.UTC
+  // would take years below 100 for those of the twentieth century.
+  const shifted = month > 2 ? year : year - 1;
+  const monthFromMarch = (month + 9) % 12;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  const days = shifted * 365 + leapDays + Math.floor((monthFromMarch * 153 + 2) / 5) + day - 1 - 719468;
+  return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000;
+}
+
+function printable(text: string): string {
+  return `"${text.replace(/[^ -~]/g, '?')}"`;
+}
