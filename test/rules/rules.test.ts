@@ -73,7 +73,7 @@ describe('the rules', () => {
       for (const { source, section, strength } of rule.citations) {
         expect(SOURCES[source].url).toMatch(/^https:\/\//);
         expect(['required', 'recommended', 'observed']).toContain(strength);
-        expect(section).not.toMatch(/[‹›]/);
+        expect(section ?? '').not.toMatch(/[‹›]/);
       }
     });
   });

@@ -74,6 +74,8 @@ export interface InputSummary {
 export interface AzureNames {
   readonly service: string;
   readonly deployment: string;
+  /** Other forms that Microsoft's documents show for the same cloud and method (US Government scale sets). */
+  readonly deploymentAlternatives?: readonly string[];
   readonly storage: string;
   readonly keyVault: string;
   /** Absent for a name in an Azure domain, which needs none. */
