@@ -1,6 +1,7 @@
 import { readBitString } from '../asn1/bitstring.js';
 import { bytesEqual } from '../asn1/bytes.js';
 import { BER_LIMITS, Cursor, type ReadLimits } from '../asn1/cursor.js';
+import { malformed } from '../asn1/errors.js';
 import { TAG } from '../asn1/tags.js';
 import { readAlgorithm } from './algorithm.js';
 import { type Attribute, readAttribute } from './attribute.js';
@@ -12,6 +13,9 @@ import type { Csr, Extension } from './types.js';
 
 /** PKCS #9 extensionRequest, and Microsoft's szOID_CERT_EXTENSIONS, which certreq writes: the same syntax. */
 const EXTENSION_REQUESTS: ReadonlySet<string> = new Set(['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14']);
+
+/** RFC 2985 § 5.4.2 allows one; certreq may write each OID once. The cap bounds the comparisons. */
+const MAX_LISTS = 8;
 
 /**
  * Reads a certificate request (PKCS #10, RFC 2986 § 4). The extensions it asks for are read by
@@ -59,7 +63,9 @@ function requestedExtensions(bytes: Uint8Array, attributes: readonly Attribute[]
   for (const attribute of attributes) {
     if (!EXTENSION_REQUESTS.has(attribute.oid)) continue;
     for (const value of attribute.values) {
-      if (!lists.some((list) => bytesEqual(list, value))) lists.push(value);
+      if (lists.some((list) => bytesEqual(list, value))) continue;
+      if (lists.length === MAX_LISTS) throw malformed(`extensionRequest: more than ${MAX_LISTS} lists of extensions`);
+      lists.push(value);
     }
   }
   return lists.flatMap((list) => {

@@ -101,11 +101,12 @@ function checkEntries(bytes: Uint8Array, start: number, end: number, issuerPosit
   const scanner = new Scanner(bytes);
   let count = 0;
   for (let position = start; position < end; count += 1) {
-    scanner.step(position, end, 'revokedCertificates');
-    if (scanner.tag !== TAG.sequence) throw malformed('revokedCertificates: an entry that is no SEQUENCE', position);
+    if (scanner.step(position, end, 'revokedCertificates') !== TAG.sequence) {
+      throw malformed('revokedCertificates: an entry that is no SEQUENCE', position);
+    }
     const entryEnd = scanner.end;
-    scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
-    if (scanner.tag !== TAG.integer || scanner.end === scanner.contentStart) {
+    const serialTag = scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
+    if (serialTag !== TAG.integer || scanner.end === scanner.contentStart) {
       throw malformed('userCertificate: no serial number', position);
     }
     checkDate(scanner, scanner.end, entryEnd);
@@ -125,18 +126,19 @@ function checkDate(scanner: Scanner, start: number, limit: number): void {
 /** @returns whether certificateIssuer (2.5.29.29) is among them */
 function checkExtensions(scanner: Scanner, start: number, limit: number): boolean {
   const { bytes } = scanner;
-  scanner.step(start, limit, 'crlEntryExtensions');
-  if (scanner.tag !== TAG.sequence || scanner.end !== limit) {
+  if (scanner.step(start, limit, 'crlEntryExtensions') !== TAG.sequence || scanner.end !== limit) {
     throw malformed('crlEntryExtensions: not a SEQUENCE that ends the entry', start);
   }
   let found = false;
   for (let position = scanner.contentStart; position < limit; ) {
-    scanner.step(position, limit, 'crlEntryExtensions');
-    if (scanner.tag !== TAG.sequence) throw malformed('crlEntryExtensions: an Extension that is no SEQUENCE', position);
+    if (scanner.step(position, limit, 'crlEntryExtensions') !== TAG.sequence) {
+      throw malformed('crlEntryExtensions: an Extension that is no SEQUENCE', position);
+    }
     const next = scanner.end;
-    scanner.step(scanner.contentStart, next, 'extnID');
-    const { tag, contentStart: oid, end } = scanner;
-    if (tag !== TAG.oid) throw malformed('crlEntryExtensions: an Extension without an OID', position);
+    if (scanner.step(scanner.contentStart, next, 'extnID') !== TAG.oid) {
+      throw malformed('crlEntryExtensions: an Extension without an OID', position);
+    }
+    const { contentStart: oid, end } = scanner;
     if (end - oid === 3 && bytes[oid] === 0x55 && bytes[oid + 1] === 0x1d && bytes[oid + 2] === 0x1d) found = true;
     position = next;
   }
