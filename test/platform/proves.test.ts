@@ -1,14 +1,10 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { encodeElement } from '../../src/core/asn1/encode.js';
 import { privateKeyUnder, publicKeyUnder, RSA_ENCRYPTION_IDENTIFIER } from '../../src/core/signatures/rewrap.js';
 import { browserCrypto } from '../../src/platform/browser/crypto.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
-
-interface Pair {
-  readonly publicKey: KeyObject;
-  readonly privateKey: KeyObject;
-}
+import { type Pair, restrictedPssPair } from '../support/keys.js';
 
 const pkcs8 = ({ privateKey }: Pair) => new Uint8Array(privateKey.export({ format: 'der', type: 'pkcs8' }));
 const spki = ({ publicKey }: Pair) => new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }));
@@ -22,17 +18,7 @@ const KINDS: readonly [string, () => Pair, 'everywhere' | 'node'][] = [
   ['RSA 2048', () => generateKeyPairSync('rsa', { modulusLength: 2048 }), 'everywhere'],
   ['RSA 512', () => generateKeyPairSync('rsa', { modulusLength: 512 }), 'everywhere'],
   ['RSA marked for PSS', () => generateKeyPairSync('rsa-pss', { modulusLength: 2048 }), 'everywhere'],
-  [
-    'RSA restricted to PSS with SHA-384',
-    () =>
-      generateKeyPairSync('rsa-pss', {
-        modulusLength: 2048,
-        hashAlgorithm: 'sha384',
-        mgf1HashAlgorithm: 'sha1',
-        saltLength: 20,
-      }),
-    'everywhere',
-  ],
+  ['RSA restricted to PSS with SHA-384', () => restrictedPssPair('sha384', 'sha1', 20), 'everywhere'],
   ['P-256', ec('P-256'), 'everywhere'],
   ['P-384', ec('P-384'), 'everywhere'],
   ['P-521', ec('P-521'), 'everywhere'],

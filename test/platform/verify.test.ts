@@ -11,6 +11,7 @@ import type { AlgorithmIdentifier } from '../../src/core/x509/types.js';
 import { browserCrypto } from '../../src/platform/browser/crypto.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { algorithm, NULL, pssAlgorithm } from '../support/algorithms.js';
+import { type Pair, restrictedPssPair } from '../support/keys.js';
 
 const DATA = Buffer.from('to be signed');
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -25,11 +26,6 @@ const EC = Object.fromEntries(
 const ED25519 = generateKeyPairSync('ed25519');
 const ED448 = generateKeyPairSync('ed448');
 const DSA = generateKeyPairSync('dsa', { modulusLength: 2048, divisorLength: 256 });
-
-interface Pair {
-  readonly publicKey: KeyObject;
-  readonly privateKey: KeyObject;
-}
 
 const spki = (pair: Pair) => new Uint8Array(pair.publicKey.export({ format: 'der', type: 'spki' }));
 
@@ -294,12 +290,7 @@ describe.each([
   });
 
   it('a key marked for PSS binds its signatures to its own hash and salt', async () => {
-    const restricted = generateKeyPairSync('rsa-pss', {
-      modulusLength: 2048,
-      hashAlgorithm: 'sha256',
-      mgf1HashAlgorithm: 'sha256',
-      saltLength: 32,
-    });
+    const restricted = restrictedPssPair('sha256', 'sha256', 32);
     const good = {
       algorithm: pssAlgorithm(SHA256_PSS),
       pair: restricted,
