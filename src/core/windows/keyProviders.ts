@@ -12,3 +12,11 @@ export function classifyProvider(name: string): ProviderKind {
   if (lower.endsWith('key storage provider')) return 'ksp';
   return /cryptographic provider( v\d+\.\d+)?( \(prototype\))?$/.test(lower) ? 'csp' : 'unknown';
 }
+
+/** In a sentence after the provider's name. */
+export const PROVIDER_WORDS: Readonly<Record<ProviderKind, string>> = {
+  ksp: 'a key storage provider (CNG, "v3")',
+  tpm: 'the key storage provider of the TPM (CNG, "v3")',
+  csp: 'a cryptographic service provider (CryptoAPI)',
+  unknown: "a provider that is not one of Microsoft's",
+};

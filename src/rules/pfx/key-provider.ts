@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, note } from '../../core/check/rule.js';
-import { classifyProvider } from '../../core/windows/keyProviders.js';
+import { classifyProvider, PROVIDER_WORDS } from '../../core/windows/keyProviders.js';
 
 /** The first release that takes keys of a key storage provider for the CMG. */
 const FIRST_WITH_KSP = 1802;
@@ -33,23 +33,15 @@ export default defineRule({
     }
     const kind = classifyProvider(provider);
     const evidence = { provider, kind, localMachine };
-    if (kind === 'unknown') {
-      return note(`The key was in "${provider}", a provider that is not one of Microsoft's.`, { evidence });
-    }
-    const words = {
-      ksp: 'a key storage provider (CNG, "v3")',
-      tpm: 'the key storage provider of the TPM (CNG, "v3")',
-      csp: 'a cryptographic service provider (CryptoAPI)',
-    }[kind];
-    if (kind !== 'csp' && configmgrVersion !== undefined && configmgrVersion < FIRST_WITH_KSP) {
+    if ((kind === 'ksp' || kind === 'tpm') && configmgrVersion !== undefined && configmgrVersion < FIRST_WITH_KSP) {
       return fail(
-        `The key was in "${provider}", ${words}, which Configuration Manager ${configmgrVersion} does not take.`,
+        `The key was in "${provider}", ${PROVIDER_WORDS[kind]}, which Configuration Manager ${configmgrVersion} does not take.`,
         {
           severity: 'error',
           evidence: { ...evidence, configmgrVersion },
         },
       );
     }
-    return note(`The key was in "${provider}", ${words}. It is imported ${place}.`, { evidence });
+    return note(`The key was in "${provider}", ${PROVIDER_WORDS[kind]}. It is imported ${place}.`, { evidence });
   },
 });
