@@ -14,6 +14,7 @@ export interface PemBlock {
 const BEGIN = '-----BEGIN ';
 const DASHES = '-----';
 const MAX_LABEL = 64;
+const MAX_HEADER_LINE = 1024;
 
 /** Whether a PEM block begins somewhere in the text. */
 export function looksLikePem(text: string): boolean {
@@ -39,8 +40,8 @@ export function readPem(text: string): PemBlock[] {
     const label = text.slice(labelStart, labelEnd);
     const bodyStart = labelEnd + DASHES.length;
     const bodyEnd = endOfBlock(text, bodyStart, label, line);
-    const { headers, dataStart } = readHeaders(text, bodyStart, bodyEnd);
-    const bytes = tryDecodeBase64(text, dataStart, bodyEnd);
+    const { headers, dataStart } = readHeaders(text.slice(bodyStart, bodyEnd));
+    const bytes = tryDecodeBase64(text, bodyStart + dataStart, bodyEnd);
     if (!(bytes instanceof Uint8Array)) throw badBase64(text, bytes, bodyEnd, label, lines);
     blocks.push({ label, bytes, headers, line });
     position = text.indexOf(BEGIN, bodyEnd + endMark(label).length);
@@ -61,25 +62,23 @@ function endOfBlock(text: string, from: number, label: string, line: number): nu
     });
   }
   if (!text.startsWith(endMark(label), dashes)) {
-    const found = text.slice(dashes, dashes + MAX_LABEL).split(/[\r\n]/)[0] ?? '';
-    throw malformedAt(`the PEM block "${label}" is not closed by its END line but by "${found}"`, line);
+    const [found] = /^-----(?:BEGIN|END) [A-Z0-9 #]*-----/.exec(text.slice(dashes, dashes + 2 * MAX_LABEL)) ?? [
+      'dashes',
+    ];
+    throw malformedAt(`the PEM block "${label}" is not closed by its END line but by ${found}`, line);
   }
   return dashes;
 }
 
 /** Header fields stand before a blank line; a line that begins with white space continues the one before. */
-function readHeaders(
-  text: string,
-  start: number,
-  end: number,
-): { headers: ReadonlyMap<string, string>; dataStart: number } {
+function readHeaders(body: string): { headers: ReadonlyMap<string, string>; dataStart: number } {
   const headers = new Map<string, string>();
   let name: string | undefined;
-  let position = skipLineEnd(text, start);
+  let position = body.length - body.replace(/^[ \t]*\r?\n/, '').length;
   for (;;) {
-    const lineFeed = text.indexOf('\n', position);
-    const lineEnd = lineFeed < 0 || lineFeed > end ? end : lineFeed;
-    const line = text.slice(position, Math.min(lineEnd, position + 1024));
+    const lineFeed = body.indexOf('\n', position);
+    const lineEnd = lineFeed < 0 ? body.length : lineFeed;
+    const line = body.slice(position, Math.min(lineEnd, position + MAX_HEADER_LINE));
     const colon = line.indexOf(':');
     if (colon > 0 && !/^\s/.test(line)) {
       name = line.slice(0, colon).trim();
@@ -89,15 +88,9 @@ function readHeaders(
     } else {
       return { headers, dataStart: position };
     }
-    if (lineEnd === end) return { headers, dataStart: end };
-    position = lineEnd + 1;
+    if (lineFeed < 0) return { headers, dataStart: body.length };
+    position = lineFeed + 1;
   }
-}
-
-function skipLineEnd(text: string, start: number): number {
-  let position = start;
-  while (text[position] === ' ' || text[position] === '\t' || text[position] === '\r') position += 1;
-  return text[position] === '\n' ? position + 1 : position;
 }
 
 function badBase64(text: string, fault: Base64Fault, bodyEnd: number, label: string, lines: LineCounter): CmgCertError {
@@ -115,21 +108,26 @@ function malformedAt(message: string, line: number): CmgCertError {
 /** Counts lines forward, so that many blocks cost one pass. */
 class LineCounter {
   readonly #text: string;
-  #position = 0;
   #line = 1;
+  #nextLineFeed: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#nextLineFeed = this.#lineFeedFrom(0);
   }
 
   /** @param position not before the one asked for last */
   lineAt(position: number): number {
-    for (;;) {
-      const lineFeed = this.#text.indexOf('\n', this.#position);
-      if (lineFeed < 0 || lineFeed >= position) return this.#line;
-      this.#position = lineFeed + 1;
+    while (this.#nextLineFeed < position) {
       this.#line += 1;
+      this.#nextLineFeed = this.#lineFeedFrom(this.#nextLineFeed + 1);
     }
+    return this.#line;
+  }
+
+  #lineFeedFrom(position: number): number {
+    const lineFeed = this.#text.indexOf('\n', position);
+    return lineFeed < 0 ? this.#text.length : lineFeed;
   }
 }
 

@@ -4,8 +4,8 @@ import { isEncryptedPrivateKey, readPrivateKey } from './keys/readPrivateKey.js'
 import { type PemBlock, readPem } from './pem.js';
 import { readPkcs7 } from './pkcs7/readPkcs7.js';
 import { readCertificate } from './x509/certificate.js';
-import { readCrl } from './x509/crl.js';
-import { readCsr } from './x509/csr.js';
+import { readCrl } from './x509/crl/readCrl.js';
+import { readCsr } from './x509/readCsr.js';
 import type { Certificate, Crl, Csr, PrivateKey } from './x509/types.js';
 
 /** Cap on everything but CRLs; a PFX of 51 certificates has 60 kB. */

@@ -1,26 +1,11 @@
-<<<<<<< HEAD
-/**
- * One DER element.
- * @param tag identifier octet (numbers up to 30)
- * @param contents joined to be its content
- * @see X.690 § 10.1
- */
-export function encodeElement(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
-  const length = contents.reduce((sum, part) => sum + part.length, 0);
-=======
 /** One DER element around parts that are already encoded (X.690 § 10.1). */
 export function encodeElement(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
->>>>>>> x509
   const header = [tag, ...encodeLength(length)];
   const element = new Uint8Array(header.length + length);
   element.set(header);
   let position = header.length;
-<<<<<<< HEAD
-  for (const part of contents) {
-=======
   for (const part of parts) {
->>>>>>> x509
     element.set(part, position);
     position += part.length;
   }
@@ -30,10 +15,6 @@ export function encodeElement(tag: number, ...parts: readonly Uint8Array[]): Uin
 function encodeLength(length: number): number[] {
   if (length < 0x80) return [length];
   const octets: number[] = [];
-<<<<<<< HEAD
-  for (let left = length; left > 0; left = Math.floor(left / 256)) octets.unshift(left % 256);
-=======
   for (let left = length; left > 0; left = Math.floor(left / 256)) octets.unshift(left & 0xff);
->>>>>>> x509
   return [0x80 | octets.length, ...octets];
 }
