@@ -1,19 +1,12 @@
 import { decodeOid } from './asn1/oid.js';
 import { TAG } from './asn1/tags.js';
+import { decodeBareBase64 } from './base64.js';
 import { CmgCertError } from './errors.js';
-import { hasPem } from './pem.js';
-import { decodeBase64 } from './text/base64.js';
-import { decodeText, detectEncoding } from './text/decode.js';
+import { looksLikePem } from './pem.js';
+import { decodeText } from './text/decodeText.js';
 
 /** What a run of DER or BER starts like. */
-export type DerKind =
-  | 'pfx'
-  | 'certificate'
-  | 'pkcs7'
-  | 'crl'
-  | 'csr'
-  | 'private-key'
-  | 'encrypted-private-key';
+export type DerKind = 'pfx' | 'certificate' | 'pkcs7' | 'crl' | 'csr' | 'private-key' | 'encrypted-private-key';
 
 export type Identity =
   | { readonly kind: DerKind }
@@ -42,28 +35,26 @@ export function identify(bytes: Uint8Array): Identity {
     const kind = derKind(bytes);
     if (kind !== undefined) return { kind };
   }
-  if (looksLikeText(bytes)) return identifyText(decodeText(bytes));
+  if (looksLikeText(bytes)) return identifyText(decodeText(bytes).text);
   if (bytes[0] === TAG.sequence && header(bytes, 0) !== undefined) return { kind: 'other-asn1' };
   return { kind: bytes.every((octet) => octet === 0) ? 'zeros' : 'binary' };
 }
 
 function identifyText(text: string): Identity {
-  if (hasPem(text)) return { kind: 'pem', text };
+  if (looksLikePem(text)) return { kind: 'pem', text };
   const trimmed = text.trim();
   if (/^<(!doctype|html|head|body|\?xml)/i.test(trimmed)) return { kind: 'html' };
   if (/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(trimmed)) return { kind: 'token', text: trimmed };
-  const reading = decodeBase64(trimmed);
-  if (reading.state === 'ok' && reading.bytes.length > 0) {
-    const as = derKind(reading.bytes);
-    if (as !== undefined) return { kind: 'base64', bytes: reading.bytes, as };
-  }
+  const decoded = decodeBareBase64(trimmed);
+  const as = decoded === undefined ? undefined : derKind(decoded);
+  if (decoded !== undefined && as !== undefined) return { kind: 'base64', bytes: decoded, as };
   return { kind: trimmed === '' ? 'empty' : 'text' };
 }
 
 /** Printable but for white space; UTF-16 counts, and so does a text with a few odd characters. */
 function looksLikeText(bytes: Uint8Array): boolean {
-  if (detectEncoding(bytes) !== 'utf-8') return true;
   const sample = bytes.subarray(0, SAMPLE);
+  if (decodeText(sample).encoding !== 'utf-8') return true;
   let odd = 0;
   for (const octet of sample) if (octet < 0x20 && !(octet >= 0x09 && octet <= 0x0d)) odd += 1;
   return odd * 50 < sample.length;

@@ -1,11 +1,11 @@
 import { CmgCertError } from './errors.js';
 import { type DerKind, derKind, type Identity, identify } from './identify.js';
-import { readPrivateKey } from './keys/privateKey.js';
+import { isEncryptedPrivateKey, readPrivateKey } from './keys/readPrivateKey.js';
 import { type PemBlock, readPem } from './pem.js';
-import { readPkcs7 } from './pkcs7/read.js';
+import { readPkcs7 } from './pkcs7/readPkcs7.js';
 import { readCertificate } from './x509/certificate.js';
-import { readCrl } from './x509/crl.js';
-import { readCsr } from './x509/csr.js';
+import { readCrl } from './x509/crl/readCrl.js';
+import { readCsr } from './x509/readCsr.js';
 import type { Certificate, Crl, Csr, PrivateKey } from './x509/types.js';
 
 /** Cap on everything but CRLs; a PFX of 51 certificates has 60 kB. */
@@ -98,9 +98,13 @@ function finish(into: Collected, encoding: Decoded['encoding']): Decoded {
 /** By what the bytes are, not by the label: certutil -encode writes CERTIFICATE around anything. */
 function addBlock(block: PemBlock, into: Collected): void {
   if (block.headers.has('DEK-Info')) {
-    throw new CmgCertError('unsupported-cipher', `the ${block.label} block on line ${block.line} uses the encryption of old OpenSSL key files`, {
-      remedy: 'Convert it first: openssl pkcs8 -topk8 -in old.key -out new.key',
-    });
+    throw new CmgCertError(
+      'unsupported-cipher',
+      `the ${block.label} block on line ${block.line} uses the encryption of old OpenSSL key files`,
+      {
+        remedy: 'Convert it first: openssl pkcs8 -topk8 -in old.key -out new.key',
+      },
+    );
   }
   const kind = derKind(block.bytes);
   if (kind !== undefined) {
@@ -108,9 +112,13 @@ function addBlock(block: PemBlock, into: Collected): void {
     return;
   }
   if (/^(.* )?(CERTIFICATE|CRL|CERTIFICATE REQUEST|PRIVATE KEY|PKCS7|CMS|PKCS12)$/.test(block.label)) {
-    throw new CmgCertError('malformed', `the ${block.label} block on line ${block.line} does not hold what its label says`, {
-      remedy: 'Copy the block again as plain text, from its source.',
-    });
+    throw new CmgCertError(
+      'malformed',
+      `the ${block.label} block on line ${block.line} does not hold what its label says`,
+      {
+        remedy: 'Copy the block again as plain text, from its source.',
+      },
+    );
   }
 }
 
@@ -135,11 +143,12 @@ function addDer(bytes: Uint8Array, kind: DerKind, into: Collected): void {
       into.requests.push(readCsr(bytes));
       break;
     case 'private-key':
-      into.privateKeys.push(readPrivateKey(bytes));
+    case 'encrypted-private-key': {
+      const key = readPrivateKey(bytes);
+      if (isEncryptedPrivateKey(key)) into.encryptedPrivateKeys.push(key.der);
+      else into.privateKeys.push(key);
       break;
-    case 'encrypted-private-key':
-      into.encryptedPrivateKeys.push(bytes);
-      break;
+    }
   }
 }
 
@@ -161,7 +170,10 @@ function refusal(identity: Identity): CmgCertError {
         identity.how === 'utf-8'
           ? 'the binary file was read and saved as UTF-8 text, which destroyed it'
           : 'the binary file went through a transfer in text mode, which added carriage returns',
-        { remedy: 'It cannot be repaired. Copy the original again in binary mode (in PowerShell: Copy-Item, or -AsByteStream).' },
+        {
+          remedy:
+            'It cannot be repaired. Copy the original again in binary mode (in PowerShell: Copy-Item, or -AsByteStream).',
+        },
       );
     case 'other-asn1':
       return new CmgCertError('not-recognised', 'this is ASN.1 data, but no PFX, certificate, CRL, request or key', {

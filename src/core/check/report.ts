@@ -60,6 +60,8 @@ export interface InputSummary {
   readonly thumbprintSha1: string;
   readonly key: { readonly type: string; readonly bits?: number };
   readonly signatureAlgorithm: string;
+  /** `SHA-256`; absent where the scheme has its own hash or is not known. */
+  readonly signatureHash?: string;
   readonly provider?: string;
   readonly pfx?: {
     readonly keys: number;
