@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '../text/base64.js';
+import { encodeBase64, tryDecodeBase64 } from '../base64.js';
 import type { Name } from '../x509/types.js';
 import { PUBLIC_ROOT_ROWS, type PublicRootRow } from './table.js';
 
@@ -61,8 +61,8 @@ const decodeRow = ([name, subject, keyIdentifier, spki]: PublicRootRow): PublicR
   spki: bytesOf(spki),
 });
 
-function bytesOf(text: string): Uint8Array {
-  const reading = decodeBase64(text);
-  if (reading.state === 'bad') throw new Error(`table of public roots: no Base64 at character ${reading.at}`);
-  return reading.bytes;
+function bytesOf(base64: string): Uint8Array {
+  const bytes = tryDecodeBase64(base64);
+  if (bytes instanceof Uint8Array) return bytes;
+  throw new RangeError('the table of public roots is damaged');
 }
