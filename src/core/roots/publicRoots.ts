@@ -61,8 +61,8 @@ const decodeRow = ([name, subject, keyIdentifier, spki]: PublicRootRow): PublicR
   spki: bytesOf(spki),
 });
 
-function bytesOf(base64: string): Uint8Array {
-  const bytes = tryDecodeBase64(base64);
-  if (bytes instanceof Uint8Array) return bytes;
-  throw new RangeError('the table of public roots is damaged');
+function bytesOf(text: string): Uint8Array {
+  const result = tryDecodeBase64(text);
+  if (result instanceof Uint8Array) return result;
+  throw new Error(`table of public roots: ${result.reason} at ${result.at}`);
 }

@@ -11,6 +11,7 @@ export default defineRule({
   title: 'Every known extension can be decoded',
   targets: ['server', 'client', 'connection-point'],
   severity: 'error',
+  severityNote: 'warning for an extension that is neither critical nor of RFC 5280',
   why: 'An extension that cannot be decoded is judged differently by every program: one refuses the certificate, the next acts as if the extension were not there.',
   fix: 'Have it issued again, and correct what wrote the extension: raw values in an OpenSSL configuration (DER:…), or in the [Extensions] section of a certreq INF.',
   symptoms: 'none recorded',

@@ -21,9 +21,12 @@ export default defineRule({
     const { key } = certificate.publicKey;
     if (key.type !== 'rsa') return notApplicable('The key is not RSA (key/rsa).');
     if (key.negative) {
-      return fail('The modulus or the exponent is encoded as a negative number: readers disagree on which key this is.', {
-        path: PATH,
-      });
+      return fail(
+        'The modulus or the exponent is encoded as a negative number: readers disagree on which key this is.',
+        {
+          path: PATH,
+        },
+      );
     }
     if (key.modulusBits < 16) return fail(`The modulus has ${key.modulusBits} bits.`, { path: PATH });
     if (key.modulusBits > MAX_MODULUS_BITS) {

@@ -9,6 +9,7 @@ export default defineRule({
   title: 'The provider that the key comes from is one that this release of Configuration Manager takes',
   targets: ['pfx'],
   severity: 'info',
+  severityNote: 'error for a key storage provider before release 1802',
   why: 'Configuration Manager takes keys of a key storage provider (CNG, "version 3") from release 1802 on. Before, the key had to be in a cryptographic service provider (CryptoAPI).',
   fix: 'Request the certificate again from a template whose Cryptography tab says Provider Category "Legacy Cryptographic Service Provider" (certreq: ProviderName = "Microsoft RSA SChannel Cryptographic Provider", KeySpec = 1), or upgrade Configuration Manager.',
   symptoms: 'none recorded',

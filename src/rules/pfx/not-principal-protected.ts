@@ -5,6 +5,7 @@ export default defineRule({
   title: 'The file is not protected for an Active Directory principal',
   targets: ['pfx'],
   severity: 'error',
+  severityNote: 'info for a file that a given password opens all the same',
   why: 'Such a file opens for members of the groups chosen at the export. The wizard asks for a password, and who runs it may be in none of those groups.',
   fix: 'Export again with a password: certlm.msc > Personal > Certificates > the certificate > All Tasks > Export > Security: tick "Password", leave "Group or user names" empty.',
   symptoms: 'none recorded',

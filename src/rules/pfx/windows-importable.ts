@@ -21,6 +21,7 @@ export default defineRule({
   title: 'Windows can import the file',
   targets: ['pfx'],
   severity: 'warning',
+  severityNote: 'info where nothing stands against it: the oldest Windows is named',
   why: 'The site server imports the PFX with what Windows has. A protection that it does not know looks like a wrong password there.',
   fix: 'Protect it with AES-256 and SHA-256: openssl pkcs12 -in old.pfx -out all.pem, then openssl pkcs12 -export -in all.pem -out new.pfx -keypbe AES-256-CBC -certpbe AES-256-CBC -macalg SHA256; delete all.pem.',
   symptoms: 'none recorded',

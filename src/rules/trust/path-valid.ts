@@ -49,12 +49,19 @@ export default defineRule({
     }
     const evidence = { code: path.code, certificate: path.certificate, anchors: path.anchors, ...path.operands };
     if (path.kind === 'refused') {
-      const owner = path.onLeaf ? (path.code === 'purpose-not-allowed' ? purposeRule(role) : OWNER[path.code]) : undefined;
+      const owner = path.onLeaf
+        ? path.code === 'purpose-not-allowed'
+          ? purposeRule(role)
+          : OWNER[path.code]
+        : undefined;
       return fail(path.message, { evidence, causedBy: owner });
     }
     const asks = path.kind === 'missing-input' ? ['--roots FILE', '--intermediates FILE'] : undefined;
     const against = path.anchors === 'none' ? '' : ` Tried: ${ANCHORS[path.anchors]}.`;
-    return unknown(path.kind === 'missing-input' ? 'missing-input' : 'undecidable', `${path.message}${against}`, { evidence, asks });
+    return unknown(path.kind === 'missing-input' ? 'missing-input' : 'undecidable', `${path.message}${against}`, {
+      evidence,
+      asks,
+    });
   },
 });
 
