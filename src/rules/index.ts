@@ -3,6 +3,7 @@ import type { AnyRule } from '../core/check/rule.js';
 import type { RunRule } from '../core/check/runRule.js';
 import certAuthorityKeyIdentifier from './cert/authority-key-identifier.js';
 import certCriticalExtensionsKnown from './cert/critical-extensions-known.js';
+import certDerEncoding from './cert/der-encoding.js';
 import certEndEntity from './cert/end-entity.js';
 import certExpiresSoon from './cert/expires-soon.js';
 import certExtensionsDecodable from './cert/extensions-decodable.js';
@@ -15,6 +16,13 @@ import certSignatureHash from './cert/signature-hash.js';
 import certSignatureScheme from './cert/signature-scheme.js';
 import certVersion3 from './cert/version-3.js';
 import certWithinValidity from './cert/within-validity.js';
+import clientComputerName from './client/computer-name.js';
+import clientFirstSan from './client/first-san.js';
+import clientIdentityPresent from './client/identity-present.js';
+import clientIdentityUnique from './client/identity-unique.js';
+import clientKeyProvider from './client/key-provider.js';
+import clientPublicIssuer from './client/public-issuer.js';
+import clientTemplate from './client/template.js';
 import keyExponent from './key/exponent.js';
 import keyNotShared from './key/not-shared.js';
 import keyNotWeak from './key/not-weak.js';
@@ -55,6 +63,7 @@ import trustPathValid from './trust/path-valid.js';
 export const rules: readonly AnyRule[] = [
   certAuthorityKeyIdentifier,
   certCriticalExtensionsKnown,
+  certDerEncoding,
   certEndEntity,
   certExpiresSoon,
   certExtensionsDecodable,
@@ -67,6 +76,12 @@ export const rules: readonly AnyRule[] = [
   certSignatureScheme,
   certVersion3,
   certWithinValidity,
+  clientComputerName,
+  clientFirstSan,
+  clientIdentityPresent,
+  clientKeyProvider,
+  clientPublicIssuer,
+  clientTemplate,
   keyExponent,
   keyNotWeak,
   keyRsa,
@@ -104,4 +119,4 @@ export const rules: readonly AnyRule[] = [
 ];
 
 /** Every rule that compares the targets of a run, by id. */
-export const runRules: readonly RunRule[] = [keyNotShared];
+export const runRules: readonly RunRule[] = [clientIdentityUnique, keyNotShared];
