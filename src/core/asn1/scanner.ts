@@ -17,9 +17,10 @@ export class Scanner {
 
   /**
    * Reads the header at `position`; the element must end by `limit`.
+   * @returns the tag
    * @throws CmgCertError `malformed`
    */
-  step(position: number, limit: number, what: string): void {
+  step(position: number, limit: number, what: string): number {
     const { bytes } = this;
     if (position + 2 > limit) throw malformed(`${what}: the data ends`, position);
     this.tag = bytes[position] as number;
@@ -47,5 +48,6 @@ export class Scanner {
     if (this.end > limit) {
       throw malformed(`${what}: it says ${length} bytes follow, only ${limit - at} do`, position);
     }
+    return this.tag;
   }
 }

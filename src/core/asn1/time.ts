@@ -28,13 +28,22 @@ export function decodeTime(tlv: Tlv, what: string): TimeReading {
   if (tlv.tag !== TAG.utcTime && tlv.tag !== TAG.generalizedTime) {
     throw malformed(`${what}: expected UTCTime or GeneralizedTime, found ${tagName(tlv.tag)}`, tlv.start);
   }
-  return fastTime(tlv) ?? lenientTime(tlv, what);
+  const ms = strictTime(tlv.bytes, tlv.tag, tlv.contentStart, tlv.contentEnd);
+  return ms === undefined ? lenientTime(tlv, what) : { ms, problem: undefined };
 }
 
-/** The one form that nearly every file has, without making a string of it. */
-function fastTime(tlv: Tlv): TimeReading | undefined {
-  const { bytes, contentStart, contentEnd } = tlv;
-  const yearDigits = tlv.tag === TAG.utcTime ? 2 : 4;
+/**
+ * The one form that RFC 5280 allows and nearly every file has, without making a string of it.
+ * @returns undefined for anything else
+ */
+export function strictTime(
+  bytes: Uint8Array,
+  tag: number,
+  contentStart: number,
+  contentEnd: number,
+): number | undefined {
+  if (tag !== TAG.utcTime && tag !== TAG.generalizedTime) return undefined;
+  const yearDigits = tag === TAG.utcTime ? 2 : 4;
   if (contentEnd - contentStart !== yearDigits + 11 || bytes[contentEnd - 1] !== 0x5a) return undefined;
   for (let i = contentStart; i < contentEnd - 1; i += 1) {
     const digit = (bytes[i] as number) - 0x30;
@@ -44,8 +53,7 @@ function fastTime(tlv: Tlv): TimeReading | undefined {
   const first = pair(contentStart);
   const year = yearDigits === 4 ? first * 100 + pair(contentStart + 2) : utcYear(first);
   const rest = contentStart + yearDigits;
-  const ms = utcMilliseconds(year, pair(rest), pair(rest + 2), pair(rest + 4), pair(rest + 6), pair(rest + 8));
-  return ms === undefined ? undefined : { ms, problem: undefined };
+  return utcMilliseconds(year, pair(rest), pair(rest + 2), pair(rest + 4), pair(rest + 6), pair(rest + 8));
 }
 
 function lenientTime(tlv: Tlv, what: string): TimeReading {

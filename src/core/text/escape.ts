@@ -4,8 +4,7 @@
  * isolates, zero-width characters, line and paragraph separators, invisible operators, fillers,
  * interlinear annotation, tags, and lone surrogates.
  */
-const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Text from a file, safe to show: what cannot be seen is written as `\u{1b}`. */
 export function visible(text: string): string {

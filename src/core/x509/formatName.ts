@@ -24,8 +24,7 @@ function formatAttribute(attribute: NameAttribute): string {
 
 /** RFC 4514 § 2.4. */
 function escapeValue(value: string): string {
-  return value
-    .replace(/[\\",+;<>]/g, '\\$&')
-    .replace(/^[ #]/, '\\$&')
-    .replace(/([^\\]) $/, '$1\\ ');
+  const body = value.length > 1 && value.endsWith(' ') ? value.slice(0, -1) : value;
+  const escaped = body.replace(/[\\",+;<>]/g, '\\$&').replace(/^[ #]/, '\\$&');
+  return body === value ? escaped : `${escaped}\\ `;
 }

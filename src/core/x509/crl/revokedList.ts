@@ -1,0 +1,147 @@
+import { malformed } from '../../asn1/errors.js';
+import { Scanner } from '../../asn1/scanner.js';
+import { TAG } from '../../asn1/tags.js';
+import { decodeTime, strictTime } from '../../asn1/time.js';
+import type { GeneralName, RevokedEntry } from '../types.js';
+import { decodeEntry } from './entry.js';
+import { SerialIndex } from './serialIndex.js';
+
+/** One look-up reads the list once; from this many on, an index is worth its memory. */
+const LOOKUPS_BEFORE_INDEX = 3;
+
+/** revokedCertificates of a CRL, as a run of bytes. */
+export class RevokedList {
+  readonly count: number;
+  readonly #bytes: Uint8Array;
+  readonly #start: number;
+  readonly #end: number;
+  /** Offsets of the entries with a certificateIssuer of their own, ascending. */
+  readonly #issuerPositions: readonly number[];
+  #lookups = 0;
+  #index: SerialIndex | undefined;
+
+  /**
+   * Checks the form, serial number and date of every entry in `[start, end)`.
+   * @throws CmgCertError `malformed`
+   */
+  constructor(bytes: Uint8Array, start: number, end: number) {
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#end = end;
+    const issuerPositions: number[] = [];
+    this.count = checkEntries(bytes, start, end, issuerPositions);
+    this.#issuerPositions = issuerPositions;
+  }
+
+  *entries(): Generator<RevokedEntry, void, undefined> {
+    const scanner = new Scanner(this.#bytes);
+    let issuer: readonly GeneralName[] | undefined;
+    for (let position = this.#start; position < this.#end; ) {
+      scanner.step(position, this.#end, 'revokedCertificates');
+      const entry = decodeEntry(this.#bytes, position, scanner.end, issuer);
+      issuer = entry.certificateIssuer;
+      position = scanner.end;
+      yield entry;
+    }
+  }
+
+  find(serialNumber: Uint8Array): RevokedEntry | undefined {
+    this.#lookups += 1;
+    if (this.#index === undefined && this.#lookups > LOOKUPS_BEFORE_INDEX) {
+      this.#index = new SerialIndex(this.#bytes, this.#start, this.#end, this.count);
+    }
+    const position = this.#index === undefined ? this.#scanFor(serialNumber) : this.#index.positionOf(serialNumber);
+    if (position === undefined) return undefined;
+    return this.#entryAt(position, this.#issuerBefore(position));
+  }
+
+  #scanFor(serialNumber: Uint8Array): number | undefined {
+    const bytes = this.#bytes;
+    const scanner = new Scanner(bytes);
+    const length = serialNumber.length;
+    // Serial numbers differ most at their end: issuers count upward or draw at random.
+    const last = serialNumber[length - 1];
+    for (let position = this.#start; position < this.#end; ) {
+      scanner.step(position, this.#end, 'revokedCertificates');
+      const entryEnd = scanner.end;
+      scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
+      const { contentStart, end } = scanner;
+      if (end - contentStart === length && bytes[end - 1] === last) {
+        let i = 0;
+        while (i < length && bytes[contentStart + i] === serialNumber[i]) i += 1;
+        if (i === length) return position;
+      }
+      position = entryEnd;
+    }
+    return undefined;
+  }
+
+  #entryAt(position: number, issuerBefore: readonly GeneralName[] | undefined): RevokedEntry {
+    const scanner = new Scanner(this.#bytes);
+    scanner.step(position, this.#end, 'revokedCertificates');
+    return decodeEntry(this.#bytes, position, scanner.end, issuerBefore);
+  }
+
+  /** The certificateIssuer in force before an entry (RFC 5280 § 5.3.3). */
+  #issuerBefore(position: number): readonly GeneralName[] | undefined {
+    let low = 0;
+    let high = this.#issuerPositions.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#issuerPositions[middle] as number) < position) low = middle + 1;
+      else high = middle;
+    }
+    const at = this.#issuerPositions[low - 1];
+    return at === undefined ? undefined : this.#entryAt(at, undefined).certificateIssuer;
+  }
+}
+
+/** @returns the number of entries */
+function checkEntries(bytes: Uint8Array, start: number, end: number, issuerPositions: number[]): number {
+  const scanner = new Scanner(bytes);
+  let count = 0;
+  for (let position = start; position < end; count += 1) {
+    if (scanner.step(position, end, 'revokedCertificates') !== TAG.sequence) {
+      throw malformed('revokedCertificates: an entry that is no SEQUENCE', position);
+    }
+    const entryEnd = scanner.end;
+    const serialTag = scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
+    if (serialTag !== TAG.integer || scanner.end === scanner.contentStart) {
+      throw malformed('userCertificate: no serial number', position);
+    }
+    checkDate(scanner, scanner.end, entryEnd);
+    if (scanner.end < entryEnd && checkExtensions(scanner, scanner.end, entryEnd)) issuerPositions.push(position);
+    position = entryEnd;
+  }
+  return count;
+}
+
+function checkDate(scanner: Scanner, start: number, limit: number): void {
+  scanner.step(start, limit, 'revocationDate');
+  const { bytes, tag, contentStart, end } = scanner;
+  if (strictTime(bytes, tag, contentStart, end) !== undefined) return;
+  decodeTime({ bytes, tag, start, contentStart, contentEnd: end, end, indefinite: false }, 'revocationDate');
+}
+
+/** @returns whether certificateIssuer (2.5.29.29) is among them */
+function checkExtensions(scanner: Scanner, start: number, limit: number): boolean {
+  const { bytes } = scanner;
+  if (scanner.step(start, limit, 'crlEntryExtensions') !== TAG.sequence || scanner.end !== limit) {
+    throw malformed('crlEntryExtensions: not a SEQUENCE that ends the entry', start);
+  }
+  let found = false;
+  for (let position = scanner.contentStart; position < limit; ) {
+    if (scanner.step(position, limit, 'crlEntryExtensions') !== TAG.sequence) {
+      throw malformed('crlEntryExtensions: an Extension that is no SEQUENCE', position);
+    }
+    const next = scanner.end;
+    if (scanner.step(scanner.contentStart, next, 'extnID') !== TAG.oid) {
+      throw malformed('crlEntryExtensions: an Extension without an OID', position);
+    }
+    const { contentStart: oid, end } = scanner;
+    if (end - oid === 3 && bytes[oid] === 0x55 && bytes[oid + 1] === 0x1d && bytes[oid + 2] === 0x1d) found = true;
+    position = next;
+  }
+  scanner.end = limit;
+  return found;
+}

@@ -1,0 +1,73 @@
+import { Scanner } from '../../asn1/scanner.js';
+
+/**
+ * Where each serial number of a CRL stands: offsets grouped by hash, 8 to 12 bytes an entry. Building
+ * takes two passes whatever the serial numbers are; colliding ones only make the look-up as slow as a scan.
+ */
+export class SerialIndex {
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
+  /** Group g is #offsets[#groups[g] … #groups[g + 1]), in the order of the file. */
+  readonly #groups: Uint32Array;
+  readonly #offsets: Uint32Array;
+  readonly #mask: number;
+
+  /** @param count number of entries in `[start, end)`, which have been checked */
+  constructor(bytes: Uint8Array, start: number, end: number, count: number) {
+    this.#bytes = bytes;
+    this.#end = end;
+    const groupCount = 2 ** Math.ceil(Math.log2(count + 1));
+    this.#mask = groupCount - 1;
+    this.#groups = new Uint32Array(groupCount + 1);
+    this.#offsets = new Uint32Array(count);
+    this.#eachEntry(start, (_, group) => {
+      this.#groups[group + 1] = (this.#groups[group + 1] as number) + 1;
+    });
+    for (let group = 0; group < groupCount; group += 1) {
+      this.#groups[group + 1] = (this.#groups[group + 1] as number) + (this.#groups[group] as number);
+    }
+    const next = this.#groups.slice();
+    this.#eachEntry(start, (position, group) => {
+      const place = next[group] as number;
+      this.#offsets[place] = position;
+      next[group] = place + 1;
+    });
+  }
+
+  /** @returns offset of the first entry with this serial number */
+  positionOf(serialNumber: Uint8Array): number | undefined {
+    const bytes = this.#bytes;
+    const length = serialNumber.length;
+    const group = hashOf(serialNumber, 0, length) & this.#mask;
+    const scanner = new Scanner(bytes);
+    const last = this.#groups[group + 1] as number;
+    for (let i = this.#groups[group] as number; i < last; i += 1) {
+      const position = this.#offsets[i] as number;
+      scanner.step(position, this.#end, 'revokedCertificates');
+      scanner.step(scanner.contentStart, this.#end, 'userCertificate');
+      const { contentStart, end } = scanner;
+      if (end - contentStart !== length) continue;
+      let k = 0;
+      while (k < length && bytes[contentStart + k] === serialNumber[k]) k += 1;
+      if (k === length) return position;
+    }
+    return undefined;
+  }
+
+  #eachEntry(start: number, visit: (position: number, group: number) => void): void {
+    const scanner = new Scanner(this.#bytes);
+    for (let position = start; position < this.#end; ) {
+      scanner.step(position, this.#end, 'revokedCertificates');
+      const entryEnd = scanner.end;
+      scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
+      visit(position, hashOf(this.#bytes, scanner.contentStart, scanner.end) & this.#mask);
+      position = entryEnd;
+    }
+  }
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
