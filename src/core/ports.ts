@@ -66,6 +66,7 @@ export interface CryptoPort {
   ): Promise<Uint8Array | undefined>;
   /**
    * @param effectiveBits RC2's effective key bits; other ciphers ignore it
+   * @param padding `none` leaves the padding on the plain text: that shows what a damaged cipher text still holds
    * @returns the plain text, `bad-padding` (nearly always a wrong key), or `unsupported`
    */
   decrypt(
@@ -74,6 +75,7 @@ export interface CryptoPort {
     iv: Uint8Array,
     data: Uint8Array,
     effectiveBits?: number,
+    padding?: 'pkcs7' | 'none',
   ): Promise<Uint8Array | 'bad-padding' | 'unsupported'>;
   verify(request: VerifyRequest): Promise<VerifyResult>;
   /** Whether the private key (PKCS #8) signs what the public key (SPKI) verifies. */
