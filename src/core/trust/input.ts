@@ -4,6 +4,7 @@ import type { Budget } from './budget.js';
 import type { ExpectedName } from './checks/endEntity.js';
 import type { PolicyInputs } from './policies.js';
 import type { Profile, ProfileId, PurposeName } from './profiles.js';
+import type { RevocationMode } from './revocation/revocation.js';
 
 export interface PathInput {
   readonly leaf: Certificate;
@@ -12,6 +13,8 @@ export interface PathInput {
   /** Trusted as given, self-signed or not; the profile says what of their certificates counts. */
   readonly anchors: readonly Certificate[];
   readonly crls?: readonly Crl[];
+  /** Default: `required` when CRLs are given, else `off`. */
+  readonly revocation?: RevocationMode | 'off';
   /** Time of the check, ms since 1970. */
   readonly at: number;
   readonly profile: ProfileId | Profile;

@@ -1,5 +1,5 @@
-import { nameKey } from '../x509/compareNames.js';
 import { isSelfIssued } from '../x509/certificateKind.js';
+import { nameKey } from '../x509/compareNames.js';
 import { formatName } from '../x509/formatName.js';
 import type { Certificate } from '../x509/types.js';
 import { failure, type PathFailure } from './failure.js';

@@ -48,6 +48,8 @@ export interface FormRules {
   readonly nameSyntax: boolean;
   /** CA/Browser Forum BR 7.1.2.1: what a root's certificate must and must not hold. */
   readonly publicRoot: boolean;
+  /** What RFC 5280 § 5.2 asks of a CRL beyond what § 6.3 needs: AKI, number, flags. Others are not used. */
+  readonly conformingCrls: boolean;
   /** BR 7.1.4.3: the encoding of a common name that stands for an address or a host. */
   readonly commonNameEncoding: boolean;
 }
@@ -58,6 +60,10 @@ export interface LeafRules {
   readonly extendedKeyUsage: boolean;
   /** anyExtendedKeyUsage serves for every purpose. */
   readonly anyPurpose: boolean;
+  /** A key usage must have a bit that the purpose uses (RFC 5280 § 4.2.1.12); § 6 does not look at it. */
+  readonly keyUsageForPurpose: boolean;
+  /** As `FormRules.criticality`, of the leaf alone. */
+  readonly criticality: FormRules['criticality'];
   /** Where there is no DNS name in the SAN, the common name is one. Name constraints then apply to it. */
   readonly commonNameAsDnsName: boolean;
   /** Labels that must follow `*.`: BR 3.2.2.6 keeps wildcards off public suffixes, which have one at least. */
@@ -93,8 +99,8 @@ export interface Profile {
 }
 
 const SHA2: readonly HashName[] = ['SHA-256', 'SHA-384', 'SHA-512'];
-const NOT_BROKEN: readonly HashName[] = [
-  'SHA-1',
+/** What NIST SP 800-131A leaves for signatures: SHA-1 has had known collisions since 2017. */
+const CURRENT: readonly HashName[] = [
   'SHA-224',
   ...SHA2,
   'SHA-512/224',
@@ -117,6 +123,8 @@ const RFC5280_CRITICALITY: FormRules['criticality'] = {
   authorityInfoAccess: 'not-critical',
   subjectInfoAccess: 'not-critical',
 };
+
+const { nameConstraints: _, ...WEBPKI_CRITICALITY } = RFC5280_CRITICALITY;
 
 /** What RFC 5280 § 6 processes, and the distribution points that revocation checking follows. */
 const PROCESSED: readonly ExtensionName[] = [
@@ -149,6 +157,7 @@ const RFC5280: Profile = {
     caFieldsInCaOnly: true,
     nameSyntax: true,
     publicRoot: false,
+    conformingCrls: true,
     commonNameEncoding: false,
   },
   leaf: {
@@ -156,11 +165,13 @@ const RFC5280: Profile = {
     subjectAltName: false,
     extendedKeyUsage: false,
     anyPurpose: true,
+    keyUsageForPurpose: false,
+    criticality: {},
     commonNameAsDnsName: false,
     wildcardMinLabels: 1,
   },
   keys: { rsaMinBits: 1024, rsaWholeOctets: false, curves: undefined, types: undefined },
-  signatureHashes: NOT_BROKEN,
+  signatureHashes: CURRENT,
   criticalExtensions: PROCESSED,
   applicationPolicies: false,
 };
@@ -174,8 +185,8 @@ const WEBPKI: Profile = {
     ...RFC5280.form,
     leafVersion3: true,
     serialNumber: { maxOctets: 20, zero: false, negative: false },
-    // BR 7.1.2.7.6, 7.1.2.10.
-    criticality: { ...RFC5280_CRITICALITY, extendedKeyUsage: 'not-critical' },
+    // BR 7.1.2.10.8 lets name constraints be not critical.
+    criticality: WEBPKI_CRITICALITY,
     basicConstraintsCritical: 'every-ca',
     publicRoot: true,
     commonNameEncoding: true,
@@ -185,6 +196,9 @@ const WEBPKI: Profile = {
     subjectAltName: true,
     extendedKeyUsage: true,
     anyPurpose: false,
+    keyUsageForPurpose: true,
+    // BR 7.1.2.7.6.
+    criticality: { extendedKeyUsage: 'not-critical' },
     commonNameAsDnsName: false,
     wildcardMinLabels: 2,
   },
@@ -213,6 +227,7 @@ const WINDOWS: Profile = {
     caFieldsInCaOnly: false,
     nameSyntax: false,
     publicRoot: false,
+    conformingCrls: false,
     commonNameEncoding: false,
   },
   leaf: {
@@ -220,12 +235,14 @@ const WINDOWS: Profile = {
     subjectAltName: false,
     extendedKeyUsage: false,
     anyPurpose: true,
+    keyUsageForPurpose: true,
+    criticality: {},
     commonNameAsDnsName: false,
     wildcardMinLabels: 1,
   },
   // Windows refuses RSA keys below 1024 bits since KB2661254, and MD5 signatures since KB2862973.
   keys: RFC5280.keys,
-  signatureHashes: NOT_BROKEN,
+  signatureHashes: ['SHA-1', ...CURRENT],
   criticalExtensions: [
     ...PROCESSED,
     'authorityKeyIdentifier',

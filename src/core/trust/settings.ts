@@ -2,7 +2,7 @@ import { CmgCertError } from '../errors.js';
 import { type Budget, DEFAULT_BUDGET, Meter } from './budget.js';
 import type { Context } from './context.js';
 import type { PathInput } from './input.js';
-import { PROFILES, PURPOSES, type Profile } from './profiles.js';
+import { PROFILES, type Profile, PURPOSES } from './profiles.js';
 
 /** Turns a caller's options into what one validation works with. A number that is none would compare as "not too much". */
 export function readContext(input: PathInput): Context {

@@ -81,7 +81,9 @@ function checkNameSyntax(judged: Judged): PathFailure | undefined {
   const subjectEmpty = certificate.subject.rdns.length === 0;
   if (subjectEmpty && (names.state === 'absent' || !names.critical)) {
     return names.state === 'absent'
-      ? failure('empty-name', certificate, `${label} has neither a subject nor an alternative name.`, { field: 'subject' })
+      ? failure('empty-name', certificate, `${label} has neither a subject nor an alternative name.`, {
+          field: 'subject',
+        })
       : failure(
           'extension-criticality',
           certificate,

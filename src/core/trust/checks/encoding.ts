@@ -1,5 +1,5 @@
-import { toHex } from '../../text/hex.js';
 import { bytesEqual } from '../../asn1/bytes.js';
+import { toHex } from '../../text/hex.js';
 import type { Context, Judged } from '../context.js';
 import { failure, type PathFailure } from '../failure.js';
 import { clip } from '../names/describe.js';
@@ -40,7 +40,9 @@ function checkVersion({ certificate, label }: Judged, leafVersion3: boolean): Pa
   const minimum = leafVersion3 || certificate.extensions.length > 0 ? 3 : 1;
   if (version >= minimum && version <= 3) return undefined;
   const reason = version > 3 ? 'which does not exist' : 'version 3 is needed';
-  return failure('version-not-allowed', certificate, `${label} is of X.509 version ${version}; ${reason}.`, { version });
+  return failure('version-not-allowed', certificate, `${label} is of X.509 version ${version}; ${reason}.`, {
+    version,
+  });
 }
 
 /** § 4.1.2.2. */

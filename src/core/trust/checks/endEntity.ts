@@ -1,7 +1,7 @@
+import { bytesEqual } from '../../asn1/bytes.js';
 import { isCa } from '../../x509/certificateKind.js';
 import { readExtension } from '../../x509/readExtension.js';
 import type { GeneralName } from '../../x509/types.js';
-import { bytesEqual } from '../../asn1/bytes.js';
 import type { Context, Judged } from '../context.js';
 import { failure, type PathFailure } from '../failure.js';
 import { shortList } from '../label.js';

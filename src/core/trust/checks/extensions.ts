@@ -34,7 +34,8 @@ export function checkExtensions(judged: Judged, context: Context): PathFailure |
 function checkOne(judged: Judged, extension: Extension, { profile }: Context): PathFailure | undefined {
   const name = EXTENSION_NAMES.get(extension.oid);
   const processed = name !== undefined && profile.criticalExtensions.includes(name);
-  const wanted = name && profile.form.criticality[name];
+  const leafOnly = judged.position === 'leaf' ? profile.leaf.criticality : {};
+  const wanted = name && (leafOnly[name] ?? profile.form.criticality[name]);
   if (wanted !== undefined && (wanted === 'critical') !== extension.critical) {
     return criticalityFailure(judged, name as ExtensionName, extension.critical);
   }
@@ -54,7 +55,10 @@ function checkOne(judged: Judged, extension: Extension, { profile }: Context): P
 
 function duplicateFailure({ certificate, label }: Judged, { oid }: Extension): PathFailure {
   const name = EXTENSION_NAMES.get(oid) ?? oid;
-  return failure('duplicate-extension', certificate, `${label} has the extension ${name} twice.`, { extension: name, oid });
+  return failure('duplicate-extension', certificate, `${label} has the extension ${name} twice.`, {
+    extension: name,
+    oid,
+  });
 }
 
 function criticalityFailure({ certificate, label }: Judged, name: ExtensionName, critical: boolean): PathFailure {

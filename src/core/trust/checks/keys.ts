@@ -14,7 +14,8 @@ function checkKey({ certificate, label }: Judged, { profile }: Context): PathFai
     failure('key-not-allowed', certificate, `The key of ${label} ${reason}.`, operands);
   // Elsewhere an unknown key is left to the verification, should it sign something on this path.
   if (key.type === 'unknown') return keys.types && refuse(`cannot be read: ${key.reason}`, { type: 'unknown' });
-  if (keys.types !== undefined && !keys.types.includes(key.type)) return refuse(`is of the type ${key.type}, which is not allowed`, { type: key.type });
+  if (keys.types !== undefined && !keys.types.includes(key.type))
+    return refuse(`is of the type ${key.type}, which is not allowed`, { type: key.type });
   if (key.type === 'ec') {
     // RFC 5480 § 2.1.1 has PKIX certificates name their curve.
     const allowed = key.curve !== 'explicit' && (keys.curves === undefined || keys.curves.includes(key.curve));

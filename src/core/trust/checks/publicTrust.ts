@@ -1,13 +1,12 @@
+import { bytesEqual } from '../../asn1/bytes.js';
 import { isSelfIssued } from '../../x509/certificateKind.js';
-import { formatIpAddress } from '../../x509/ipAddress.js';
 import { commonNames } from '../../x509/nameAttributes.js';
 import { readExtension } from '../../x509/readExtension.js';
-import { bytesEqual } from '../../asn1/bytes.js';
 import type { Context, Judged } from '../context.js';
 import { failure, type PathFailure } from '../failure.js';
 import { clip } from '../names/describe.js';
 import { isDnsName, lowerCaseAscii } from '../names/dns.js';
-import { parseIpAddress, resemblesIpAddress } from '../names/ip.js';
+import { resemblesIpAddress } from '../names/ip.js';
 
 /** What the CA/Browser Forum's Baseline Requirements add to RFC 5280, as far as a relying party can see it. */
 export function checkPublicTrust(judged: Judged, { profile }: Context): PathFailure | undefined {
@@ -37,18 +36,16 @@ function checkRoot({ certificate, label }: Judged): PathFailure | undefined {
 }
 
 /**
- * BR 7.1.4.3: a common name is a copy of an alternative name, character for character, addresses in the one form of
- * RFC 3986 and RFC 5952. Only the encoding is judged: that the name is among the alternative names at all is the
- * issuer's duty, and nothing matches hosts by the common name.
+ * BR 7.1.4.3: a common name is a copy of an alternative name, character for character, with addresses in the one form
+ * of RFC 3986 and RFC 5952. Judged is the encoding. That a plain host name is among the alternative names at all is
+ * left to the issuer: nothing matches hosts by the common name.
  */
 function checkCommonName({ certificate, label }: Judged): PathFailure | undefined {
   const alternative = readExtension(certificate, 'subjectAltName');
   const names = alternative.state === 'present' ? alternative.value : [];
+  const copies = names.flatMap((name) => (name.kind === 'dns' || name.kind === 'ip' ? [name.value] : []));
   for (const value of commonNames(certificate.subject)) {
-    const reason = encodingProblem(
-      value,
-      names.flatMap((name) => (name.kind === 'dns' ? [name.value] : [])),
-    );
+    const reason = encodingProblem(value, copies);
     if (reason !== undefined) {
       return failure('common-name-encoding', certificate, `The common name "${clip(value)}" of ${label} ${reason}.`, {
         commonName: clip(value),
@@ -58,20 +55,18 @@ function checkCommonName({ certificate, label }: Judged): PathFailure | undefine
   return undefined;
 }
 
-function encodingProblem(value: string, dnsNames: readonly string[]): string | undefined {
-  if (resemblesIpAddress(value)) {
-    const octets = parseIpAddress(value);
-    const canonical = octets && formatIpAddress(octets);
-    return canonical === value ? undefined : 'is an IP address, and not in the canonical form';
-  }
-  if (dnsNames.includes(value)) return undefined;
+function encodingProblem(value: string, copies: readonly string[]): string | undefined {
+  if (copies.includes(value)) return undefined;
+  if (resemblesIpAddress(value)) return 'is an IP address, and no copy of an alternative name';
   const lower = lowerCaseAscii(value);
-  if (dnsNames.some((name) => lowerCaseAscii(name) === lower)) {
-    return 'differs in case from the DNS name that it must copy';
-  }
-  const ascii = [...value].map((character) => (character > '~' ? 'x' : character)).join('');
-  if (ascii !== value && ascii.includes('.') && isDnsName(ascii, { wildcard: true, underscore: true })) {
-    return 'is a host name outside ASCII, which must be in its punycode form';
-  }
+  if (copies.some((name) => lowerCaseAscii(name) === lower)) return 'differs in case from the name that it must copy';
+  // Which A-label a U-label stands for is a question of IDNA, so that only a copy can be told to be the same name.
+  if (isInternationalHost(lower)) return 'is an internationalized host name, and no copy of an alternative name';
   return undefined;
+}
+
+function isInternationalHost(lower: string): boolean {
+  const ascii = [...lower].map((character) => (character > '~' ? 'x' : character)).join('');
+  if (!ascii.includes('.') || !isDnsName(ascii, { wildcard: true, underscore: true })) return false;
+  return ascii !== lower || lower.split('.').some((label) => label.startsWith('xn--'));
 }

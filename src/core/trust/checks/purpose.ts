@@ -24,8 +24,10 @@ export function checkPurpose(judged: Judged, context: Context): PathFailure | un
   if (purpose === undefined || judged.position === 'crl-signer') return undefined;
   return (
     checkOids(judged, context, 'extendedKeyUsage', purpose) ??
-    (context.profile.applicationPolicies ? checkOids(judged, context, 'microsoftApplicationPolicies', purpose) : undefined) ??
-    (judged.position === 'leaf' ? checkKeyUsage(judged, purpose) : undefined)
+    (context.profile.applicationPolicies
+      ? checkOids(judged, context, 'microsoftApplicationPolicies', purpose)
+      : undefined) ??
+    (judged.position === 'leaf' && context.profile.leaf.keyUsageForPurpose ? checkKeyUsage(judged, purpose) : undefined)
   );
 }
 

@@ -5,7 +5,7 @@ import { failure, type PathFailure } from '../failure.js';
 import { shortList } from '../label.js';
 import { describeGeneralName } from '../names/describe.js';
 import { constrainedNames } from './constrainedNames.js';
-import { type ConstrainableKind, FORMS, type NameForm } from './forms.js';
+import { type AnyNameForm, formOf } from './forms.js';
 
 /** One subtree, its base parsed where that is possible. */
 interface Subtree {
@@ -39,13 +39,6 @@ function constraintsOf(ca: Certificate): Constraints | undefined {
 function parseSubtree({ base, minimum, maximum }: GeneralSubtree): Subtree {
   const form = formOf(base.kind);
   return { base, parsed: form?.parseBase(base), plain: minimum === 0 && maximum === undefined };
-}
-
-/** The table's entry for a kind, seen without its types: name and base of one kind only ever meet their own form. */
-function formOf(kind: GeneralName['kind']): NameForm<ConstrainableKind, unknown, unknown> | undefined {
-  return (FORMS as Partial<Record<GeneralName['kind'], unknown>>)[kind] as
-    | NameForm<ConstrainableKind, unknown, unknown>
-    | undefined;
 }
 
 /**
@@ -138,7 +131,7 @@ function isOtherType(name: GeneralName, base: GeneralName): boolean {
 function obstacleTo(
   { ca, below, name, parsed }: Context,
   subtree: Subtree,
-  form: NameForm<ConstrainableKind, unknown, unknown> | undefined,
+  form: AnyNameForm | undefined,
 ): PathFailure | undefined {
   const comparable = form !== undefined && subtree.plain && parsed !== undefined && subtree.parsed !== undefined;
   if (comparable) return undefined;

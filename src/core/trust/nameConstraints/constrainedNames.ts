@@ -2,7 +2,7 @@ import { attributeValues, EMAIL_ADDRESS } from '../../x509/nameAttributes.js';
 import { readExtension } from '../../x509/readExtension.js';
 import type { Certificate, GeneralName } from '../../x509/types.js';
 import { commonNameAsDnsName } from '../names/commonName.js';
-import { FORMS } from './forms.js';
+import { formOf } from './forms.js';
 
 export interface ConstrainedName {
   readonly name: GeneralName;
@@ -22,7 +22,10 @@ export function constrainedNames(certificate: Certificate, commonNameIsDns: bool
   const kept = commonNameIsDns ? withCommonName : withoutCommonName;
   const known = kept.get(certificate);
   if (known !== undefined) return known;
-  const names = namesOf(certificate, commonNameIsDns).map((name) => ({ name, parsed: parse(name) }));
+  const names = namesOf(certificate, commonNameIsDns).map((name) => ({
+    name,
+    parsed: formOf(name.kind)?.parseName(name),
+  }));
   kept.set(certificate, names);
   return names;
 }
@@ -35,21 +38,4 @@ function namesOf(certificate: Certificate, commonNameIsDns: boolean): GeneralNam
   const host = commonNameIsDns ? commonNameAsDnsName(certificate) : undefined;
   if (host !== undefined) names.push({ kind: 'dns', value: host });
   return names;
-}
-
-function parse(name: GeneralName): unknown {
-  switch (name.kind) {
-    case 'dns':
-      return FORMS.dns.parseName(name);
-    case 'email':
-      return FORMS.email.parseName(name);
-    case 'uri':
-      return FORMS.uri.parseName(name);
-    case 'ip':
-      return FORMS.ip.parseName(name);
-    case 'directory':
-      return FORMS.directory.parseName(name);
-    default:
-      return undefined;
-  }
 }

@@ -16,9 +16,9 @@ export interface NameForm<K extends ConstrainableKind, N, B> {
   /** For messages: `DNS name`. */
   readonly title: string;
   /** @returns undefined when it is no name of this form */
-  parseName(name: Extract<GeneralName, { kind: K }>): N | undefined;
+  parseName(name: GeneralName & { readonly kind: K }): N | undefined;
   /** @returns undefined when it is no base of this form */
-  parseBase(base: Extract<GeneralName, { kind: K }>): ParsedBase<B> | undefined;
+  parseBase(base: GeneralName & { readonly kind: K }): ParsedBase<B> | undefined;
   /** Whether everything that the name stands for lies in the subtree: what permitted subtrees ask. */
   within(name: N, base: B): boolean;
   /** Whether something that the name stands for lies in the subtree: what excluded subtrees ask. */

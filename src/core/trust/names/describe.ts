@@ -1,3 +1,4 @@
+import { formatName } from '../../x509/formatName.js';
 import { commonNames } from '../../x509/nameAttributes.js';
 import type { GeneralName, Name } from '../../x509/types.js';
 
@@ -31,7 +32,7 @@ export function describeGeneralName(name: GeneralName): string {
     case 'ip':
       return `${KIND_WORDS[name.kind]} "${clip(name.value)}"`;
     case 'directory':
-      return `the directory name ${nameLabel(name.name) ?? '""'}`;
+      return `the directory name "${clip(formatName(name.name))}"`;
     case 'other':
       return `the other name ${name.text === undefined ? '' : `"${clip(name.text)}" `}of type ${name.oid}`;
     case 'registered-id':
