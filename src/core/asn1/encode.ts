@@ -1,16 +1,11 @@
-/**
- * One DER element.
- * @param tag identifier octet (numbers up to 30)
- * @param contents joined to be its content
- * @see X.690 § 10.1
- */
-export function encodeElement(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
-  const length = contents.reduce((sum, part) => sum + part.length, 0);
+/** One DER element around parts that are already encoded (X.690 § 10.1). */
+export function encodeElement(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
   const header = [tag, ...encodeLength(length)];
   const element = new Uint8Array(header.length + length);
   element.set(header);
   let position = header.length;
-  for (const part of contents) {
+  for (const part of parts) {
     element.set(part, position);
     position += part.length;
   }
@@ -20,6 +15,6 @@ export function encodeElement(tag: number, ...contents: readonly Uint8Array[]): 
 function encodeLength(length: number): number[] {
   if (length < 0x80) return [length];
   const octets: number[] = [];
-  for (let left = length; left > 0; left = Math.floor(left / 256)) octets.unshift(left % 256);
+  for (let left = length; left > 0; left = Math.floor(left / 256)) octets.unshift(left & 0xff);
   return [0x80 | octets.length, ...octets];
 }

@@ -12,6 +12,8 @@ export interface Report {
   readonly inputs: readonly InputReport[];
   /** Findings across inputs: uniqueness, shared keys. */
   readonly runResults: readonly Finding[];
+  /** Rules that failed to run: faults of this program. Absent when there are none. */
+  readonly faults?: readonly { readonly rule: string; readonly target: string; readonly message: string }[];
 }
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'incomplete';
@@ -58,6 +60,8 @@ export interface InputSummary {
   readonly thumbprintSha1: string;
   readonly key: { readonly type: string; readonly bits?: number };
   readonly signatureAlgorithm: string;
+  /** `SHA-256`; absent where the scheme has its own hash or is not known. */
+  readonly signatureHash?: string;
   readonly provider?: string;
   readonly pfx?: {
     readonly keys: number;
@@ -72,6 +76,8 @@ export interface InputSummary {
 export interface AzureNames {
   readonly service: string;
   readonly deployment: string;
+  /** Other forms that Microsoft's documents show for the same cloud and method (US Government scale sets). */
+  readonly deploymentAlternatives?: readonly string[];
   readonly storage: string;
   readonly keyVault: string;
   /** Absent for a name in an Azure domain, which needs none. */

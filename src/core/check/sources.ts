@@ -48,6 +48,50 @@ export const SOURCES = {
       'Internet Information Services (IIS) may reject client certificate requests with HTTP 403.7 or 403.16 errors',
     url: 'https://support.microsoft.com/kb/2802568',
   },
+  WINHTTP: {
+    title: 'WINHTTP_STATUS_CALLBACK: secure failure flags',
+    url: 'https://learn.microsoft.com/windows/win32/api/winhttp/nc-winhttp-winhttp_status_callback',
+  },
+  WINERROR: {
+    title: 'COM error codes (security and setup)',
+    url: 'https://learn.microsoft.com/windows/win32/com/com-error-codes-4',
+  },
+  IIS: {
+    title: 'HTTP status codes in IIS',
+    url: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
+  },
+  AZURENAMES: {
+    title: 'Naming rules and restrictions for Azure resources',
+    url: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
+  },
+  ADCS: {
+    title: 'Configure the CDP and AIA extensions on CA1',
+    url: 'https://learn.microsoft.com/windows-server/networking/core-network-guide/cncg/server-certs/configure-the-cdp-and-aia-extensions-on-ca1',
+  },
+  DELTACRL: {
+    title: 'AD CS: Web server should allow URI containing the "+" character to enable publishing of delta CRLs',
+    url: 'https://technet.microsoft.com/library/dd379478%28v=ws.10%29.aspx',
+  },
+  SPECIALNAMES: {
+    title: 'IANA special-use domain names',
+    url: 'https://www.iana.org/assignments/special-use-domain-names/special-use-domain-names.xhtml',
+  },
+  SPECIALIPV4: {
+    title: 'IANA IPv4 special-purpose address registry',
+    url: 'https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml',
+  },
+  'CVE-2017-15361': {
+    title: 'CVE-2017-15361: ROCA, vulnerable RSA key generation',
+    url: 'https://nvd.nist.gov/vuln/detail/CVE-2017-15361',
+  },
+  'CVE-2022-26320': {
+    title: 'CVE-2022-26320: RSA primes so close that Fermat factorization finds them',
+    url: 'https://nvd.nist.gov/vuln/detail/CVE-2022-26320',
+  },
+  BR: {
+    title: 'CA/Browser Forum Baseline Requirements for TLS server certificates',
+    url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
+  },
   'RFC 5280': {
     title: 'RFC 5280: X.509 Public Key Infrastructure Certificate and CRL Profile',
     url: 'https://www.rfc-editor.org/rfc/rfc5280',
@@ -60,6 +104,10 @@ export const SOURCES = {
   'RFC 1035': {
     title: 'RFC 1035: Domain names, implementation and specification',
     url: 'https://www.rfc-editor.org/rfc/rfc1035',
+  },
+  'RFC 1123': {
+    title: 'RFC 1123: Requirements for Internet hosts',
+    url: 'https://www.rfc-editor.org/rfc/rfc1123',
   },
   'X.690': { title: 'ITU-T X.690: BER, CER and DER', url: 'https://www.itu.int/rec/T-REC-X.690' },
   'SC-081v3': {

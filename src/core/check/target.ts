@@ -1,6 +1,7 @@
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { Certificate, Crl } from '../x509/types.js';
+import type { Evidence } from './rule.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
 
@@ -25,12 +26,40 @@ export interface CertificateFacts {
   readonly selfSigned: VerifyResult | 'not-self-issued';
   /** CA certificates at hand, the leaf not among them, in order from its issuer upward as far as names and signatures lead. */
   readonly chain: readonly Certificate[];
+  readonly path: PathFact;
   /** The publicly trusted root that its chain ends in, by name; `private` when the chain ends in another; unknown when it does not end. */
   readonly publicRoot:
     | { readonly kind: 'public'; readonly name: string }
     | { readonly kind: 'private' }
     | { readonly kind: 'unknown' };
 }
+
+/** Where trust anchors came from: --roots, the machine's store, the built-in public roots; `none` when there were none. */
+export type AnchorOrigin = 'given' | 'machine' | 'public' | 'none';
+
+/** The path from the certificate to an anchor, or why there is none. */
+export type PathFact =
+  | {
+      readonly state: 'valid';
+      /** Leaf first, anchor last. */
+      readonly path: readonly Certificate[];
+      /** What people call each of them. */
+      readonly names: readonly string[];
+      readonly anchors: AnchorOrigin;
+      /** The anchor is known by name and key only: its certificate is not at hand. */
+      readonly anchorIsStandIn: boolean;
+    }
+  | {
+      readonly state: 'invalid';
+      readonly kind: 'refused' | 'missing-input' | 'undecidable';
+      readonly code: string;
+      readonly message: string;
+      readonly operands: Evidence;
+      /** What people call the certificate that it is about. */
+      readonly certificate: string;
+      readonly onLeaf: boolean;
+      readonly anchors: AnchorOrigin;
+    };
 
 export type PrivateKeyFact =
   | { readonly state: 'absent' }
@@ -51,6 +80,8 @@ export interface PfxTarget {
   /** The certificate judged as the leaf; undefined when the file has none. */
   readonly leaf: CertificateBag | undefined;
   readonly privateKey: PrivateKeyFact;
+  /** CA certificates at hand outside the file. */
+  readonly pool?: readonly Certificate[];
 }
 
 /** The CA certificates meant for the CMG's upload page, as one set. */

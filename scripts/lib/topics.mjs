@@ -1,0 +1,20 @@
+/** The folders below src/rules: what each is about, and the target a new rule there starts with. */
+export const TOPICS = {
+  pfx: { title: 'PFX files', target: 'pfx' },
+  cert: { title: 'Certificates', target: 'server' },
+  key: { title: 'Keys', target: 'server' },
+  usage: { title: 'Key usage and purposes', target: 'server' },
+  name: { title: 'Names', target: 'server' },
+  trust: { title: 'Chains and uploaded CA certificates', target: 'server' },
+  crl: { title: 'Certificate revocation lists', target: 'server' },
+  ocsp: { title: 'OCSP', target: 'server' },
+  client: { title: 'Client certificates', target: 'client' },
+  token: { title: 'Bulk registration tokens', target: 'server' },
+  ccmsetup: { title: 'ccmsetup command lines', target: 'server' },
+  plan: { title: 'Designs', target: 'server' },
+  renewal: { title: 'Renewals', target: 'server' },
+  live: { title: 'Deployed gateways', target: 'server' },
+};
+
+/** Lower-case words joined by single hyphens, twice, with a slash between. */
+export const RULE_ID = /^[a-z]+(?:-[a-z]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -1,0 +1,166 @@
+import { CmgCertError } from '../errors.js';
+import { SYMPTOMS } from '../symptoms/table.js';
+import type { Finding } from './report.js';
+import type { AnyRule, Judgement } from './rule.js';
+import type { RunJudgement, RunRule } from './runRule.js';
+import type { CheckContext } from './settings.js';
+import { SOURCES } from './sources.js';
+import { type CertificateTarget, type Target, targetName } from './target.js';
+
+/** Which rules run, and which findings are set aside with a reason. Patterns: an id, or `topic/*`. */
+export interface RuleSelection {
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: ReadonlyMap<string, string> | undefined;
+}
+
+/** A rule that threw: a fault of this program, never a verdict on the input. */
+export interface Fault {
+  readonly rule: string;
+  readonly target: string;
+  readonly message: string;
+}
+
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
+}
+
+const matches = (pattern: string, id: string): boolean =>
+  pattern === id || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
+
+/**
+ * @throws CmgCertError `usage` for a pattern that no rule answers to: a mistyped id must not pass for a rule that held
+ */
+export function selectRules<R extends { readonly id: string }>(rules: readonly R[], selection: RuleSelection): R[] {
+  for (const pattern of [...(selection.only ?? []), ...(selection.skip?.keys() ?? [])]) {
+    if (!rules.some((rule) => matches(pattern, rule.id))) {
+      throw new CmgCertError('usage', `there is no rule "${pattern}"`, {
+        remedy: 'cmg-cert rules lists them all.',
+      });
+    }
+  }
+  const only = selection.only ?? [];
+  return only.length === 0 ? [...rules] : rules.filter((rule) => only.some((pattern) => matches(pattern, rule.id)));
+}
+
+/** Runs every rule that knows this kind of target. */
+export function judge(
+  target: Target,
+  rules: readonly AnyRule[],
+  context: CheckContext,
+  selection: RuleSelection = {},
+  sha256?: string,
+): Judged {
+  const name = targetName(target);
+  const findings: Finding[] = [];
+  const faults: Fault[] = [];
+  const finish = finisher(selection);
+  const described = describeTarget(target, sha256);
+  for (const rule of rules) {
+    if (!(rule.targets as readonly string[]).includes(name)) continue;
+    const outcome = attempt(rule, target.label, () => rule.check(target as never, context), faults);
+    for (const judgement of outcome) findings.push(finish(rule, judgement, described));
+  }
+  return { findings, faults };
+}
+
+/** Runs the rules that compare the certificates of a run with one another; each finding names those it is about. */
+export function judgeRun(
+  targets: readonly Target[],
+  rules: readonly RunRule[],
+  context: CheckContext,
+  selection: RuleSelection = {},
+): Judged {
+  const findings: Finding[] = [];
+  const faults: Fault[] = [];
+  const finish = finisher(selection);
+  for (const rule of rules) {
+    const known = targets.filter(
+      (target): target is CertificateTarget => target.kind === 'certificate' && rule.targets.includes(target.role),
+    );
+    if (known.length === 0) continue;
+    const outcome = attempt(rule, 'the run', () => rule.check(known, context), faults);
+    for (const judgement of outcome) {
+      const labels = 'about' in judgement ? (judgement as RunJudgement).about.map((target) => target.label) : [];
+      findings.push(finish(rule, judgement, { kind: 'run', label: [...new Set(labels)].join(', ') || 'the run' }));
+    }
+  }
+  return { findings, faults };
+}
+
+type Documented = Pick<AnyRule, 'id' | 'severity' | 'fix' | 'symptoms' | 'citations'>;
+
+function attempt(
+  rule: Documented,
+  target: string,
+  run: () => Judgement | readonly Judgement[],
+  faults: Fault[],
+): readonly Judgement[] {
+  try {
+    const result = run();
+    return isList(result) ? result : [result];
+  } catch (cause) {
+    const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    faults.push({ rule: rule.id, target, message });
+    return [
+      {
+        outcome: 'fail',
+        severity: 'error',
+        message: `The rule itself failed to run (${message}). This is a fault of cmg-cert, not of the input.`,
+        fix: 'Report it, with the command line and without any private key. Meanwhile, --skip this rule with a reason.',
+        evidence: { fault: true },
+      },
+    ];
+  }
+}
+
+function finisher(selection: RuleSelection) {
+  return (rule: Documented, judgement: Judgement, target: Finding['target']): Finding => {
+    const suppression = suppressedBy(rule.id, selection);
+    const failing = judgement.outcome === 'fail' || judgement.outcome === 'unknown';
+    return {
+      rule: rule.id,
+      target,
+      ...(judgement.path === undefined ? {} : { path: judgement.path }),
+      outcome: judgement.outcome,
+      ...(judgement.reason === undefined ? {} : { reason: judgement.reason }),
+      severity: judgement.severity ?? rule.severity,
+      message: judgement.message,
+      evidence: judgement.evidence ?? {},
+      fix: failing ? (judgement.fix ?? rule.fix) : (judgement.fix ?? ''),
+      symptoms: failing ? symptomsOf(rule) : [],
+      citations: rule.citations.map(({ source, section, strength }) => ({
+        ...SOURCES[source],
+        ...(section === undefined ? {} : { section }),
+        strength,
+      })),
+      ...(judgement.asks === undefined ? {} : { asks: judgement.asks }),
+      ...(judgement.causedBy === undefined ? {} : { causedBy: judgement.causedBy }),
+      ...(suppression === undefined ? {} : { suppressed: { reason: suppression } }),
+    };
+  };
+}
+
+const isList = (result: Judgement | readonly Judgement[]): result is readonly Judgement[] => Array.isArray(result);
+
+function symptomsOf(rule: Documented): Finding['symptoms'] {
+  if (rule.symptoms === 'none recorded') return [];
+  return rule.symptoms.map((id) => {
+    const { text, where, source } = SYMPTOMS[id];
+    return { text, where, url: SOURCES[source].url };
+  });
+}
+
+function suppressedBy(id: string, selection: RuleSelection): string | undefined {
+  for (const [pattern, reason] of selection.skip ?? []) if (matches(pattern, id)) return reason;
+  return undefined;
+}
+
+function describeTarget(target: Target, sha256: string | undefined): Finding['target'] {
+  return {
+    kind: target.kind,
+    ...(target.role === undefined ? {} : { role: target.role }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    label: target.label,
+  };
+}

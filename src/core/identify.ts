@@ -1,0 +1,170 @@
+import { decodeOid } from './asn1/oid.js';
+import { TAG } from './asn1/tags.js';
+import { decodeBareBase64 } from './base64.js';
+import { CmgCertError } from './errors.js';
+import { looksLikePem } from './pem.js';
+import { decodeText } from './text/decodeText.js';
+
+/** What a run of DER or BER starts like. */
+export type DerKind = 'pfx' | 'certificate' | 'pkcs7' | 'crl' | 'csr' | 'private-key' | 'encrypted-private-key';
+
+export type Identity =
+  | { readonly kind: DerKind }
+  /** ASN.1, but none of the above. */
+  | { readonly kind: 'other-asn1' }
+  | { readonly kind: 'pem'; readonly text: string }
+  /** Base64 without armour, already decoded; `as` tells what it starts like. */
+  | { readonly kind: 'base64'; readonly bytes: Uint8Array; readonly as: DerKind }
+  | { readonly kind: 'token'; readonly text: string }
+  | { readonly kind: 'html' | 'text' | 'empty' | 'zeros' | 'binary' }
+  /** Binary data that a text transfer changed. */
+  | { readonly kind: 'mangled'; readonly how: 'utf-8' | 'crlf' };
+
+const CONSTRUCTED_CONTEXT_0 = 0xa0;
+const PKCS7_ARC = '1.2.840.113549.1.7.';
+
+/** Text is told from a sample; PEM may stand behind pages of it. */
+const SAMPLE = 4096;
+
+/** Finds what a file is from its bytes. Its name is never asked. Never throws. */
+export function identify(bytes: Uint8Array): Identity {
+  if (bytes.length === 0) return { kind: 'empty' };
+  const changed = mangledHow(bytes);
+  if (changed !== undefined) return { kind: 'mangled', how: changed };
+  if (bytes[0] === TAG.sequence) {
+    const kind = derKind(bytes);
+    if (kind !== undefined) return { kind };
+  }
+  if (looksLikeText(bytes)) return identifyText(decodeText(bytes).text);
+  if (bytes[0] === TAG.sequence && header(bytes, 0) !== undefined) return { kind: 'other-asn1' };
+  return { kind: bytes.every((octet) => octet === 0) ? 'zeros' : 'binary' };
+}
+
+function identifyText(text: string): Identity {
+  if (looksLikePem(text)) return { kind: 'pem', text };
+  const trimmed = text.trim();
+  if (/^<(!doctype|html|head|body|\?xml)/i.test(trimmed)) return { kind: 'html' };
+  if (/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(trimmed)) return { kind: 'token', text: trimmed };
+  const decoded = decodeBareBase64(trimmed);
+  const as = decoded === undefined ? undefined : derKind(decoded);
+  if (decoded !== undefined && as !== undefined) return { kind: 'base64', bytes: decoded, as };
+  return { kind: trimmed === '' ? 'empty' : 'text' };
+}
+
+/** Printable but for white space; UTF-16 counts, and so does a text with a few odd characters. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, SAMPLE);
+  if (decodeText(sample).encoding !== 'utf-8') return true;
+  let odd = 0;
+  for (const octet of sample) if (octet < 0x20 && !(octet >= 0x09 && octet <= 0x0d)) odd += 1;
+  return odd * 50 < sample.length;
+}
+
+interface Header {
+  readonly tag: number;
+  readonly contentStart: number;
+  /** -1 for an indefinite length. */
+  readonly length: number;
+}
+
+/** Reads no further than the sample that it is given: a file cut short still shows what it was. */
+function header(bytes: Uint8Array, at: number): Header | undefined {
+  const tag = bytes[at];
+  const first = bytes[at + 1];
+  if (tag === undefined || first === undefined) return undefined;
+  if (first < 0x80) return { tag, contentStart: at + 2, length: first };
+  if (first === 0x80) return { tag, contentStart: at + 2, length: -1 };
+  const count = first & 0x7f;
+  if (count > 4 || at + 2 + count > bytes.length) return undefined;
+  let length = 0;
+  for (let i = 0; i < count; i += 1) length = length * 256 + (bytes[at + 2 + i] as number);
+  return { tag, contentStart: at + 2 + count, length };
+}
+
+const after = (bytes: Uint8Array, one: Header | undefined): Header | undefined =>
+  one === undefined || one.length < 0 ? undefined : header(bytes, one.contentStart + one.length);
+
+const inside = (bytes: Uint8Array, one: Header | undefined): Header | undefined =>
+  one === undefined || one.length === 0 ? undefined : header(bytes, one.contentStart);
+
+function oidAt(bytes: Uint8Array, one: Header | undefined): string {
+  if (one?.tag !== TAG.oid || one.length < 1 || one.length > 64) return '';
+  try {
+    return decodeOid(bytes, one.contentStart, Math.min(one.contentStart + one.length, bytes.length));
+  } catch (error) {
+    if (error instanceof CmgCertError) return '';
+    throw error;
+  }
+}
+
+/** Looks at the first few elements only. */
+export function derKind(bytes: Uint8Array): DerKind | undefined {
+  const outer = header(bytes, 0);
+  if (outer?.tag !== TAG.sequence) return undefined;
+  const first = inside(bytes, outer);
+  if (first?.tag === TAG.oid) return oidAt(bytes, first).startsWith(PKCS7_ARC) ? 'pkcs7' : undefined;
+  if (first?.tag === TAG.integer) return startingWithInteger(bytes, first);
+  if (first?.tag === TAG.sequence) return signedOrEncrypted(bytes, first);
+  return undefined;
+}
+
+/** Version first: a PFX or a private key. */
+function startingWithInteger(bytes: Uint8Array, version: Header): DerKind | undefined {
+  const second = after(bytes, version);
+  if (second?.tag === TAG.integer || second?.tag === TAG.octetString) return 'private-key';
+  if (second?.tag !== TAG.sequence) return undefined;
+  const oid = oidAt(bytes, inside(bytes, second));
+  if (oid.startsWith(PKCS7_ARC)) return 'pfx';
+  return oid === '' ? undefined : 'private-key';
+}
+
+/** A SEQUENCE first: what is signed, or the algorithm of an encrypted key. */
+function signedOrEncrypted(bytes: Uint8Array, tbs: Header): DerKind | undefined {
+  const first = inside(bytes, tbs);
+  switch (first?.tag) {
+    case CONSTRUCTED_CONTEXT_0:
+      return 'certificate';
+    case TAG.oid:
+      return after(bytes, tbs)?.tag === TAG.octetString ? 'encrypted-private-key' : undefined;
+    case TAG.sequence:
+      return signedKind(bytes, first);
+    case TAG.integer: {
+      const second = after(bytes, first);
+      if (second?.tag !== TAG.sequence) return undefined;
+      // A request goes on with its subject, which is a list of SETs; the others with an algorithm.
+      return inside(bytes, second)?.tag === TAG.oid ? signedKind(bytes, second) : 'csr';
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Behind algorithm and issuer, a CRL has a time, and a certificate without version its validity. */
+function signedKind(bytes: Uint8Array, algorithm: Header): DerKind | undefined {
+  const third = after(bytes, after(bytes, algorithm));
+  if (third?.tag === TAG.utcTime || third?.tag === TAG.generalizedTime) return 'crl';
+  return third?.tag === TAG.sequence ? 'certificate' : undefined;
+}
+
+/**
+ * Binary data sent as text loses bytes for good: read as UTF-8, each bad octet becomes EF BF BD; sent in text mode, each line feed gets a
+ * carriage return. Random data has EF BF BD once in 16 MiB, and a line feed without a carriage return in every 256 octets.
+ */
+function mangledHow(bytes: Uint8Array): 'utf-8' | 'crlf' | undefined {
+  if (bytes[0] !== TAG.sequence) return undefined;
+  let replaced = 0;
+  let lineFeeds = 0;
+  let bareLineFeeds = 0;
+  const sample = bytes.subarray(0, 65_536);
+  for (let at = 0; at < sample.length; at += 1) {
+    if (sample[at] === 0xef && sample[at + 1] === 0xbf && sample[at + 2] === 0xbd) replaced += 1;
+    if (sample[at] === 0x0a) {
+      lineFeeds += 1;
+      if (sample[at - 1] !== 0x0d) bareLineFeeds += 1;
+    }
+  }
+  if (replaced >= 3 && replaced * 200 >= sample.length) return 'utf-8';
+  const outer = header(bytes, 0);
+  const tooLong = outer !== undefined && outer.length >= 0 && outer.contentStart + outer.length < bytes.length;
+  return tooLong && lineFeeds >= 2 && bareLineFeeds === 0 ? 'crlf' : undefined;
+}

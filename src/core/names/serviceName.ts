@@ -1,0 +1,90 @@
+import type { AzureNames } from '../check/report.js';
+import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
+import {
+  AZURE_DOMAINS,
+  type AzureDomain,
+  azureHost,
+  CLOUD_NAMES,
+  DEPLOYMENT_NAMES,
+  KEY_VAULT_SUFFIX,
+  STORAGE_SUFFIX,
+} from './clouds.js';
+import { asciiLower } from './dnsName.js';
+import { prefixOf } from './prefix.js';
+
+/** The name clients will use, and where it was read; or why there is none. */
+export type ServiceName =
+  | {
+      readonly state: 'known';
+      readonly serviceName: string;
+      readonly source: 'common-name' | 'option' | 'wildcard-with-option';
+    }
+  | { readonly state: 'unknown'; readonly reason: 'no-common-name' | 'wildcard-without-service-name' };
+
+/**
+ * The service name is the certificate's common name. In a wildcard the asterisk is replaced by what the
+ * administrator types in the wizard, so a wildcard alone names no service.
+ *
+ * @param commonNames in the order of the certificate; of several the last counts, the most specific (RFC 4514
+ * § 2.1 prints it first), which is the one that Windows shows
+ */
+export function resolveServiceName(
+  commonNames: readonly string[],
+  settings: Pick<CheckSettings, 'serviceName'>,
+): ServiceName {
+  const commonName = commonNames.at(-1);
+  const asked = settings.serviceName;
+  if (commonName === undefined || commonName === '') {
+    return asked === undefined
+      ? { state: 'unknown', reason: 'no-common-name' }
+      : { state: 'known', serviceName: asked, source: 'option' };
+  }
+  if (!commonName.includes('*')) return { state: 'known', serviceName: commonName, source: 'common-name' };
+  return asked === undefined
+    ? { state: 'unknown', reason: 'wildcard-without-service-name' }
+    : { state: 'known', serviceName: asked, source: 'wildcard-with-option' };
+}
+
+export interface Deployment {
+  readonly cloud?: Cloud | undefined;
+  readonly deployment?: DeploymentMethod | undefined;
+  /** Programmatic name, `westus`; without it `<region>` stands in the names. */
+  readonly region?: string | undefined;
+}
+
+/**
+ * What a service name becomes in Azure. What is not given is read from the name where it lies in an Azure
+ * domain, and otherwise taken as a scale set in the public cloud. The names are formed even when the
+ * prefix is illegal: the rules judge that.
+ */
+export function deriveNames(serviceName: string, given: Deployment = {}): AzureNames {
+  const service = asciiLower(serviceName);
+  const prefix = prefixOf(service);
+  const host = azureHost(service);
+  const inName = host?.kind === 'deployment' ? host : undefined;
+  const cloud = given.cloud ?? inName?.domains[0]?.cloud ?? 'public';
+  const deployment =
+    given.deployment ?? inName?.domains.find((domain) => domain.cloud === cloud)?.deployment ?? 'scale-set';
+  const region = asciiLower(given.region ?? inName?.region ?? '<region>');
+
+  const possible = AZURE_DOMAINS.filter((domain) => domain.cloud === cloud && domain.deployment === deployment);
+  const deployments = possible.map((domain) => deploymentName(prefix, domain, region));
+  // A name that is itself one of the forms accepted says which of them Azure is to give.
+  const chosen = deployments.includes(service) ? service : (deployments[0] as string);
+  const alternatives = deployments.filter((name) => name !== chosen);
+  return {
+    service,
+    deployment: chosen,
+    ...(alternatives.length === 0 ? {} : { deploymentAlternatives: alternatives }),
+    storage: `${prefix}.${STORAGE_SUFFIX[cloud]}`,
+    keyVault: `${prefix}.${KEY_VAULT_SUFFIX[cloud]}`,
+    ...(host === undefined ? { cname: `${service}. CNAME ${chosen}.` } : {}),
+    method: DEPLOYMENT_NAMES[deployment],
+    cloud: CLOUD_NAMES[cloud],
+    region,
+  };
+}
+
+function deploymentName(prefix: string, domain: AzureDomain, region: string): string {
+  return `${prefix}.${domain.regional ? `${region}.` : ''}${domain.suffix}`;
+}
