@@ -47,7 +47,7 @@ export function renderRulePage(rule, { sources, symptoms }) {
 
 | | |
 |---|---|
-| Severity | ${SEVERITY[rule.severity]} |
+| Severity | ${severity(rule)} |
 | Judges | ${rule.targets.map((target) => TARGETS[target]).join(', ')} |
 | Needs | ${needs(rule)} |
 
@@ -74,6 +74,9 @@ ${seen.join('\n\n')}
 ${citations.join('\n')}
 `;
 }
+
+const severity = ({ severity, severityNote }) =>
+  severityNote === undefined ? SEVERITY[severity] : `${SEVERITY[severity]}. But ${prose(severityNote)}`;
 
 const cell = (text) => code(text).replaceAll('|', '\\|');
 

@@ -1,10 +1,107 @@
 // Written by `npm run generate` from the files below this folder: do not edit.
 import type { AnyRule } from '../core/check/rule.js';
 import type { RunRule } from '../core/check/runRule.js';
+import certAuthorityKeyIdentifier from './cert/authority-key-identifier.js';
+import certCriticalExtensionsKnown from './cert/critical-extensions-known.js';
+import certEndEntity from './cert/end-entity.js';
+import certExpiresSoon from './cert/expires-soon.js';
+import certExtensionsDecodable from './cert/extensions-decodable.js';
+import certNoDuplicateExtensions from './cert/no-duplicate-extensions.js';
+import certNotSelfSigned from './cert/not-self-signed.js';
+import certPublicLifetime from './cert/public-lifetime.js';
+import certSerialNumber from './cert/serial-number.js';
+import certSignatureAlgorithmsAgree from './cert/signature-algorithms-agree.js';
+import certSignatureHash from './cert/signature-hash.js';
+import certSignatureScheme from './cert/signature-scheme.js';
+import certVersion3 from './cert/version-3.js';
+import certWithinValidity from './cert/within-validity.js';
+import keyExponent from './key/exponent.js';
+import keyNotShared from './key/not-shared.js';
+import keyNotWeak from './key/not-weak.js';
 import keyRsa from './key/rsa.js';
+import keySize from './key/size.js';
+import nameAzureDomainDeployment from './name/azure-domain-deployment.js';
+import nameAzureDomainIssuer from './name/azure-domain-issuer.js';
+import nameCloudSupported from './name/cloud-supported.js';
+import nameCnIsFqdn from './name/cn-is-fqdn.js';
+import nameCnLength from './name/cn-length.js';
+import nameCnPresent from './name/cn-present.js';
+import nameCnSingle from './name/cn-single.js';
+import nameCnameNeeded from './name/cname-needed.js';
+import nameCnameResolves from './name/cname-resolves.js';
+import nameDeploymentNameAvailable from './name/deployment-name-available.js';
+import nameInSan from './name/in-san.js';
+import nameKeyVaultAvailable from './name/key-vault-available.js';
+import nameMatchesServiceName from './name/matches-service-name.js';
+import namePrefixCharacters from './name/prefix-characters.js';
+import namePrefixLength from './name/prefix-length.js';
+import namePrefixLowercase from './name/prefix-lowercase.js';
+import namePrefixStartsWithLetter from './name/prefix-starts-with-letter.js';
+import nameStorageAccountAvailable from './name/storage-account-available.js';
+import nameWildcardForm from './name/wildcard-form.js';
+import pfxChainIncluded from './pfx/chain-included.js';
+import pfxIntegrityProtected from './pfx/integrity-protected.js';
+import pfxKeyMatchesCertificate from './pfx/key-matches-certificate.js';
+import pfxKeyProvider from './pfx/key-provider.js';
+import pfxNoCaKey from './pfx/no-ca-key.js';
+import pfxNotPrincipalProtected from './pfx/not-principal-protected.js';
+import pfxPasswordNotEmpty from './pfx/password-not-empty.js';
+import pfxPrivateKeyPresent from './pfx/private-key-present.js';
+import pfxSingleIdentity from './pfx/single-identity.js';
+import pfxWindowsImportable from './pfx/windows-importable.js';
+import trustPathValid from './trust/path-valid.js';
 
 /** Every rule that judges one target, by id. */
-export const rules: readonly AnyRule[] = [keyRsa];
+export const rules: readonly AnyRule[] = [
+  certAuthorityKeyIdentifier,
+  certCriticalExtensionsKnown,
+  certEndEntity,
+  certExpiresSoon,
+  certExtensionsDecodable,
+  certNoDuplicateExtensions,
+  certNotSelfSigned,
+  certPublicLifetime,
+  certSerialNumber,
+  certSignatureAlgorithmsAgree,
+  certSignatureHash,
+  certSignatureScheme,
+  certVersion3,
+  certWithinValidity,
+  keyExponent,
+  keyNotWeak,
+  keyRsa,
+  keySize,
+  nameAzureDomainDeployment,
+  nameAzureDomainIssuer,
+  nameCloudSupported,
+  nameCnIsFqdn,
+  nameCnLength,
+  nameCnPresent,
+  nameCnSingle,
+  nameCnameNeeded,
+  nameCnameResolves,
+  nameDeploymentNameAvailable,
+  nameInSan,
+  nameKeyVaultAvailable,
+  nameMatchesServiceName,
+  namePrefixCharacters,
+  namePrefixLength,
+  namePrefixLowercase,
+  namePrefixStartsWithLetter,
+  nameStorageAccountAvailable,
+  nameWildcardForm,
+  pfxChainIncluded,
+  pfxIntegrityProtected,
+  pfxKeyMatchesCertificate,
+  pfxKeyProvider,
+  pfxNoCaKey,
+  pfxNotPrincipalProtected,
+  pfxPasswordNotEmpty,
+  pfxPrivateKeyPresent,
+  pfxSingleIdentity,
+  pfxWindowsImportable,
+  trustPathValid,
+];
 
 /** Every rule that compares the targets of a run, by id. */
-export const runRules: readonly RunRule[] = [];
+export const runRules: readonly RunRule[] = [keyNotShared];

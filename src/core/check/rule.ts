@@ -73,12 +73,14 @@ export interface Citation {
  * One requirement: what holds, why, what to do if it does not, and the check itself, which is pure
  * and synchronous. The id is the path of its file below src/rules.
  */
-export interface Rule<K extends TargetName = TargetName> {
+export interface Rule<K extends TargetName = TargetName, J extends Judgements = Judgements> {
   readonly id: string;
   /** What holds when it passes, as a statement: "The private key is RSA". */
   readonly title: string;
   readonly targets: readonly K[];
   readonly severity: Severity;
+  /** When a finding has another severity, for readers: `warning when there is no SAN at all`. */
+  readonly severityNote?: string;
   /** True when only the network can answer it. */
   readonly online?: boolean;
   readonly why: string;
@@ -88,13 +90,16 @@ export interface Rule<K extends TargetName = TargetName> {
   readonly symptoms: readonly SymptomId[] | 'none recorded';
   readonly citations: readonly [Citation, ...Citation[]];
   readonly example: { readonly good: string; readonly bad: string };
-  check(target: TargetMap[K], context: CheckContext): Judgement | readonly Judgement[];
+  check(target: TargetMap[K], context: CheckContext): J;
 }
+
+/** One judgement, or several of parts of the target. */
+export type Judgements = Judgement | readonly Judgement[];
 
 /** A rule of any target, as lists of rules hold it. */
 export type AnyRule = Omit<Rule, 'check'> & {
-  check(target: never, context: CheckContext): Judgement | readonly Judgement[];
+  check(target: never, context: CheckContext): Judgements;
 };
 
-/** Gives a rule's `check` the type of its targets. */
-export const defineRule = <const K extends TargetName>(rule: Rule<K>): Rule<K> => rule;
+/** Gives a rule's `check` the type of its targets, and keeps whether it returns one judgement or several. */
+export const defineRule = <const K extends TargetName, J extends Judgements>(rule: Rule<K, J>): Rule<K, J> => rule;

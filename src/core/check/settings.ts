@@ -24,6 +24,11 @@ export interface CheckSettings {
   readonly computer?: string | undefined;
   /** Days before notAfter at which cert/expires-soon speaks; default 30. */
   readonly expiresSoonDays?: number | undefined;
+  /**
+   * Primes below this are tried as factors of every RSA modulus; default 65,536. Bulk checks use 752, the bound
+   * of the CA/Browser Forum, which costs a thirtieth.
+   */
+  readonly smallFactorLimit?: number | undefined;
   readonly online: boolean;
 }
 

@@ -60,6 +60,26 @@ export const SOURCES = {
     title: 'HTTP status codes in IIS',
     url: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
   },
+  PBES2: {
+    title: 'PKCS12_PBES2_EXPORT_PARAMS structure',
+    url: 'https://learn.microsoft.com/windows/win32/api/wincrypt/ns-wincrypt-pkcs12_pbes2_export_params',
+  },
+  PFXIMPORT: {
+    title: 'PFXImportCertStore function',
+    url: 'https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-pfximportcertstore',
+  },
+  CHAINSTATUS: {
+    title: 'CERT_TRUST_STATUS structure',
+    url: 'https://learn.microsoft.com/windows/win32/api/wincrypt/ns-wincrypt-cert_trust_status',
+  },
+  CNGHASH: {
+    title: 'CNG algorithm identifiers',
+    url: 'https://learn.microsoft.com/windows/win32/seccng/cng-algorithm-identifiers',
+  },
+  CERTREQ: {
+    title: 'certreq',
+    url: 'https://learn.microsoft.com/windows-server/administration/windows-commands/certreq_1',
+  },
   AZURENAMES: {
     title: 'Naming rules and restrictions for Azure resources',
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
@@ -98,6 +118,12 @@ export const SOURCES = {
   },
   'RFC 7292': { title: 'RFC 7292: PKCS #12 v1.1', url: 'https://www.rfc-editor.org/rfc/rfc7292' },
   'RFC 8017': { title: 'RFC 8017: PKCS #1 v2.2', url: 'https://www.rfc-editor.org/rfc/rfc8017' },
+  'RFC 8446': { title: 'RFC 8446: TLS 1.3', url: 'https://www.rfc-editor.org/rfc/rfc8446' },
+  'RFC 4055': {
+    title: 'RFC 4055: Additional algorithms and identifiers for RSA in X.509',
+    url: 'https://www.rfc-editor.org/rfc/rfc4055',
+  },
+  'RFC 6962': { title: 'RFC 6962: Certificate Transparency', url: 'https://www.rfc-editor.org/rfc/rfc6962' },
   'RFC 9525': { title: 'RFC 9525: Service Identity in TLS', url: 'https://www.rfc-editor.org/rfc/rfc9525' },
   'RFC 9579': { title: 'RFC 9579: Use of PBMAC1 in PKCS #12', url: 'https://www.rfc-editor.org/rfc/rfc9579' },
   'RFC 6960': { title: 'RFC 6960: Online Certificate Status Protocol', url: 'https://www.rfc-editor.org/rfc/rfc6960' },

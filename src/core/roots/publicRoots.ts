@@ -1,5 +1,5 @@
+import { encodeBase64, tryDecodeBase64 } from '../base64.js';
 import type { Name } from '../x509/types.js';
-import { decodeBase64, encodeBase64 } from './base64.js';
 import { PUBLIC_ROOT_ROWS, type PublicRootRow } from './table.js';
 
 /** A root that browsers and operating systems trust. */
@@ -14,14 +14,23 @@ export interface PublicRoot {
 }
 
 // Built at the first question: most runs ask about one certificate, many ask nothing.
-let bySpki: ReadonlyMap<string, PublicRootRow> | undefined;
+let byKeyBits: ReadonlyMap<string, PublicRootRow> | undefined;
 let bySubject: ReadonlyMap<string, readonly PublicRootRow[]> | undefined;
+
+/**
+ * Octets 30 to 59 of a SubjectPublicKeyInfo, which are random bits of the key in RSA keys and in those on P-256 and up.
+ * Looking up 30 octets instead of some 300 keeps the question cheap enough to ask of every certificate of a fleet.
+ */
+const KEY_BITS = { start: 30, end: 60 };
+const base64Index = (octets: number): number => (octets / 3) * 4;
 
 /** The public root with this key, whatever certificate carries it (reissued and cross-signed roots share their key). */
 export function findPublicRootBySpki(spki: Uint8Array): PublicRoot | undefined {
-  bySpki ??= new Map(PUBLIC_ROOT_ROWS.map((row) => [row[3], row]));
-  const row = bySpki.get(encodeBase64(spki));
-  return row && decodeRow(row);
+  byKeyBits ??= new Map(
+    PUBLIC_ROOT_ROWS.map((row) => [row[3].slice(base64Index(KEY_BITS.start), base64Index(KEY_BITS.end)), row]),
+  );
+  const row = byKeyBits.get(encodeBase64(spki.subarray(KEY_BITS.start, KEY_BITS.end)));
+  return row !== undefined && row[3] === encodeBase64(spki) ? decodeRow(row) : undefined;
 }
 
 /**
@@ -47,7 +56,13 @@ function groupBySubject(): Map<string, readonly PublicRootRow[]> {
 
 const decodeRow = ([name, subject, keyIdentifier, spki]: PublicRootRow): PublicRoot => ({
   name,
-  subject: decodeBase64(subject),
-  subjectKeyIdentifier: keyIdentifier === '' ? undefined : decodeBase64(keyIdentifier),
-  spki: decodeBase64(spki),
+  subject: bytesOf(subject),
+  subjectKeyIdentifier: keyIdentifier === '' ? undefined : bytesOf(keyIdentifier),
+  spki: bytesOf(spki),
 });
+
+function bytesOf(text: string): Uint8Array {
+  const result = tryDecodeBase64(text);
+  if (result instanceof Uint8Array) return result;
+  throw new Error(`table of public roots: ${result.reason} at ${result.at}`);
+}

@@ -36,10 +36,17 @@ describe('public roots', () => {
     );
   });
 
-  it('does not know a key that differs in one bit', () => {
+  it.each([0, 40, 200])('does not know a key that differs in one bit of octet %i', (octet) => {
     const spki = Buffer.from(PUBLIC_ROOT_ROWS[0]?.[3] ?? '', 'base64');
-    spki[40] = (spki[40] ?? 0) ^ 1;
+    expect(findPublicRootBySpki(spki)).toBeDefined();
+    spki[octet] = (spki[octet] ?? 0) ^ 1;
     expect(findPublicRootBySpki(spki)).toBeUndefined();
+  });
+
+  it('finds each of its rows by key', () => {
+    for (const [name, , , spki] of PUBLIC_ROOT_ROWS) {
+      expect(findPublicRootBySpki(Buffer.from(spki, 'base64'))?.name).toBe(name);
+    }
   });
 
   it('finds an issuer by name, with and without an authority key identifier', () => {

@@ -1,0 +1,40 @@
+import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { PRECERTIFICATE_POISON, PROCESSED_BY_WINDOWS } from '../../core/windows/chainEngine.js';
+
+/** More are counted, not named. */
+const MAX_NAMED = 10;
+
+export default defineRule({
+  id: 'cert/critical-extensions-known',
+  title: 'Windows processes every critical extension of the certificate',
+  targets: ['server', 'client', 'connection-point'],
+  severity: 'error',
+  why: 'Critical means: refuse the certificate if you do not understand this. The chain engine of Windows does so, on clients and on the gateway.',
+  fix: 'Have it issued again without the extension, or with it not critical. AD CS: template > Extensions > the extension > Edit > clear "Make this extension critical"; in a certreq INF, leave it out of [Extensions] Critical.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'RFC 5280', section: '4.2: certificate extensions', strength: 'required' },
+    { source: 'CHAINSTATUS', section: 'CERT_TRUST_HAS_NOT_SUPPORTED_CRITICAL_EXT', strength: 'observed' },
+  ],
+  example: { good: 'key usage critical', bad: 'a critical extension 1.2.3.4' },
+  check({ certificate: { extensions } }) {
+    const critical = [...new Set(extensions.filter((extension) => extension.critical).map(({ oid }) => oid))];
+    const unprocessed = critical.filter((oid) => !PROCESSED_BY_WINDOWS.has(oid));
+    if (unprocessed.length === 0) {
+      const names = critical.slice(0, MAX_NAMED).map((oid) => PROCESSED_BY_WINDOWS.get(oid) ?? oid);
+      return pass(names.length === 0 ? 'No extension is critical.' : `Critical: ${names.join(', ')}.`);
+    }
+    const path = `extensions/${unprocessed[0]}`;
+    const named = unprocessed.slice(0, MAX_NAMED);
+    const evidence = { count: unprocessed.length, extensions: named };
+    if (unprocessed.includes(PRECERTIFICATE_POISON)) {
+      return fail('This is a precertificate, made for certificate transparency logs alone; no software accepts it.', {
+        path: `extensions/${PRECERTIFICATE_POISON}`,
+        evidence,
+        fix: 'Take the certificate itself from the provider: the file without the critical extension 1.3.6.1.4.1.11129.2.4.3.',
+      });
+    }
+    const more = unprocessed.length > MAX_NAMED ? ` and ${unprocessed.length - MAX_NAMED} more` : '';
+    return fail(`Windows does not process these critical extensions: ${named.join(', ')}${more}.`, { path, evidence });
+  },
+});

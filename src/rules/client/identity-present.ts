@@ -1,0 +1,32 @@
+import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
+import { clientIdentity } from '../../core/clients/identity.js';
+
+export default defineRule({
+  id: 'client/identity-present',
+  title: 'The subject or the subject alternative name identifies the computer',
+  targets: ['client', 'connection-point'],
+  severity: 'error',
+  why: 'Configuration Manager tells computers apart by a value in the subject or in the subject alternative name. Without one, the client cannot register with this certificate.',
+  fix: 'Enrol it again from a template whose Subject Name tab says "Build from this Active Directory information", Subject name format "Common name" or "DNS name", with "DNS name" ticked below.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'PKI', section: 'PKI certificates for clients', strength: 'required' },
+    { source: 'CNG', section: 'To use CNG certificates', strength: 'recommended' },
+  ],
+  example: { good: 'CN=PC1.contoso.com', bad: 'an empty subject and no subject alternative name' },
+  check({ certificate }) {
+    const identity = clientIdentity(certificate);
+    if ('unreadable' in identity) {
+      return unknown('undecidable', `The subject alternative name cannot be read: ${identity.unreadable}.`, {
+        path: 'extensions/subjectAltName',
+      });
+    }
+    const [commonName] = identity.commonNames;
+    const [alternativeName] = identity.alternativeNames;
+    if (commonName !== undefined) return pass(`The common name is ${commonName}.`, { commonName });
+    if (alternativeName !== undefined && alternativeName !== '') {
+      return pass(`There is no common name; the first alternative name is ${alternativeName}.`, { alternativeName });
+    }
+    return fail('It has neither a common name nor a subject alternative name.', { path: 'subject' });
+  },
+});

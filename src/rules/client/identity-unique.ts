@@ -1,0 +1,79 @@
+import { fail, pass } from '../../core/check/rule.js';
+import { about, defineRunRule, type RunJudgement } from '../../core/check/runRule.js';
+import type { CertificateTarget } from '../../core/check/target.js';
+import { clientIdentity } from '../../core/clients/identity.js';
+import { toHex } from '../../core/text/hex.js';
+import { nameKey } from '../../core/x509/compareNames.js';
+import { readExtension } from '../../core/x509/readExtension.js';
+import { shortName } from '../../core/x509/shortName.js';
+import type { Certificate } from '../../core/x509/types.js';
+
+/** More are counted, not named. */
+const MAX_NAMED = 10;
+
+export default defineRunRule({
+  id: 'client/identity-unique',
+  title: 'No other computer has the same subject and first alternative name',
+  targets: ['client', 'connection-point'],
+  severity: 'error',
+  why: 'Configuration Manager takes computers whose certificates say the same for one computer: they overwrite each other in the site.',
+  fix: 'Enrol each computer anew from a template that builds the subject from Active Directory (Subject Name tab: "Build from this Active Directory information", with "DNS name" ticked), and delete the shared certificates (certlm.msc > Personal).',
+  symptoms: 'none recorded',
+  citations: [{ source: 'PKI', section: 'PKI certificates for clients', strength: 'required' }],
+  example: { good: 'CN=PC1.contoso.com and CN=PC2.contoso.com', bad: 'CN=Contoso Client on PC1 and on PC2' },
+  check(targets, { settings: { at } }) {
+    // An expired certificate is no longer anybody's; its successor has the same name.
+    const current = targets.filter(({ certificate }) => certificate.notAfter >= at);
+    const groups = new Map<string, CertificateTarget[]>();
+    for (const target of current) {
+      const key = identityKey(target.certificate);
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [target]);
+      else group.push(target);
+    }
+    const judgements = [...groups.values()].flatMap(judgeGroup);
+    const [first, ...rest] = current;
+    if (judgements.length > 0 || first === undefined || groups.size < 2) return judgements;
+    return [
+      about([first, ...rest], pass(`${groups.size} identities, none on two computers.`, { identities: groups.size })),
+    ];
+  },
+});
+
+function judgeGroup(group: readonly CertificateTarget[]): RunJudgement[] {
+  const holders = new Map<string, CertificateTarget>();
+  for (const target of group) {
+    const holder = holderKey(target.certificate);
+    if (!holders.has(holder)) holders.set(holder, target);
+  }
+  const [first, ...others] = holders.values();
+  if (first === undefined || others.length === 0) return [];
+  const labels = [...holders.values()].slice(0, MAX_NAMED).map(({ label }) => label);
+  const more = holders.size > MAX_NAMED ? ` and ${holders.size - MAX_NAMED} more` : '';
+  const name = shortName(first.certificate.subject);
+  return [
+    about(
+      [first, ...others],
+      fail(
+        `${holders.size} certificates with different keys identify the same computer${name === '' ? '' : `, "${name}"`}: ${labels.join(', ')}${more}. If they are one computer's before and after a renewal, leave the older out.`,
+        { path: 'subject', evidence: { certificates: holders.size, inputs: labels } },
+      ),
+    ),
+  ];
+}
+
+/** Subject and first alternative name together: one of them unique is enough. */
+function identityKey(certificate: Certificate): string | undefined {
+  const identity = clientIdentity(certificate);
+  if ('unreadable' in identity) return undefined;
+  const [first = ''] = identity.alternativeNames;
+  const nameless = identity.commonNames.length === 0 && first === '';
+  return nameless ? undefined : `${nameKey(certificate.subject)}\n${first.toLowerCase()}`;
+}
+
+/** The computer's account where AD CS put its SID in; else the key, which a copy in a second file shares. */
+function holderKey(certificate: Certificate): string {
+  const sid = readExtension(certificate, 'microsoftSid');
+  return sid.state === 'present' ? sid.value : toHex(certificate.publicKey.bits);
+}

@@ -1,0 +1,39 @@
+import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
+
+export default defineRule({
+  id: 'key/exponent',
+  title: 'The RSA public exponent is odd and at least 65537',
+  targets: ['server', 'client', 'connection-point'],
+  severity: 'error',
+  severityNote: 'warning for an odd exponent from 3 to 65535',
+  why: 'With the exponent 1 nothing is encrypted or signed, and an even one has no private key; small ones are mathematically sound but have made flawed software exploitable.',
+  fix: 'Make a new key pair with an ordinary tool, which uses 65537, and request the certificate again.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'RFC 8017', section: '3.1', strength: 'required' },
+    { source: 'BR', section: '6.1.6', strength: 'recommended' },
+  ],
+  example: { good: '65537', bad: '3' },
+  check({ certificate }) {
+    const { key } = certificate.publicKey;
+    if (key.type !== 'rsa') return notApplicable('The key is not RSA (key/rsa).');
+    const path = 'subjectPublicKeyInfo/publicExponent';
+    const { exponent } = key;
+    if (exponent.length > 4) {
+      const even = ((exponent.at(-1) as number) & 1) === 0;
+      const length = exponent.length * 8;
+      if (!even) return pass(`The exponent is odd, of up to ${length} bits`, { bits: length });
+      return fail(`The public exponent is even, of up to ${length} bits: no private key can belong to it.`, { path });
+    }
+    const value = exponent.reduce((sum, octet) => sum * 256 + octet, 0);
+    const evidence = { exponent: value };
+    if (value <= 1 || value % 2 === 0) {
+      const why = value === 1 ? 'it leaves everything as it is' : 'no private key can belong to it';
+      return fail(`The public exponent is ${value}: ${why}.`, { path, evidence });
+    }
+    if (value < 65_537) {
+      return fail(`The public exponent is ${value}, below 65537.`, { severity: 'warning', path, evidence });
+    }
+    return pass(`The exponent is ${value}`, evidence);
+  },
+});

@@ -1,0 +1,75 @@
+import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import { type AzureDomain, azureHost, CLOUD_NAMES, DEPLOYMENT_NAMES } from '../../core/names/clouds.js';
+import { asciiLower } from '../../core/names/dnsName.js';
+import { judgedDomain } from '../../core/names/judged.js';
+import { deriveNames } from '../../core/names/serviceName.js';
+
+export default defineRule({
+  id: 'name/azure-domain-deployment',
+  title: 'A common name in an Azure domain fits the deployment method, cloud and region',
+  targets: ['server'],
+  severity: 'error',
+  why: 'Azure chooses the suffix of the deployment by method, cloud and region; a service name with another suffix leads to no deployment, and you cannot create a CNAME in a domain of Microsoft.',
+  fix: 'Request the certificate again for the deployment name that cmg-cert names prints, or for a name in a domain of your own.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'SRV', section: 'Use an enterprise PKI certificate', strength: 'required' },
+    { source: 'MOD', section: 'Convert', strength: 'required' },
+  ],
+  example: {
+    good: 'granitefalls.westus.cloudapp.azure.com for a scale set in westus',
+    bad: 'granitefalls.cloudapp.net for a scale set',
+  },
+  check({ certificate }, { settings }) {
+    const judged = judgedDomain(certificate, settings);
+    if ('instead' in judged) return judged.instead;
+    const { serviceName } = judged;
+    const host = azureHost(serviceName);
+    if (host === undefined) return notApplicable(`${serviceName} is in no Azure domain.`);
+    if (host.kind === 'unsupported') {
+      return notApplicable(`${host.suffix} belongs to no cloud that offers a CMG (name/cloud-supported).`);
+    }
+    const path = 'subject/CN';
+    if (host.kind === 'misshapen') {
+      return fail(`${serviceName} is no deployment name: it would be ${host.expected}.`, { path });
+    }
+    if (host.kind === 'other-microsoft') {
+      return fail(`${serviceName} is in Microsoft's ${host.domain}, where no CMG is deployed.`, { path });
+    }
+
+    const { cloud, deployment, region } = settings;
+    const wanted = [
+      cloud === undefined ? undefined : CLOUD_NAMES[cloud],
+      deployment === undefined ? undefined : DEPLOYMENT_NAMES[deployment],
+      region,
+    ].filter((part) => part !== undefined);
+    const means = `${[...new Set(host.domains.map(describe))].join(' or ')}${host.region === undefined ? '' : `, region ${host.region}`}`;
+    if (wanted.length === 0) {
+      return unknown(
+        'not-asked',
+        `${serviceName} means a ${means}; nothing was said of the design to compare it with.`,
+        {
+          path,
+          asks: ['--deployment METHOD', '--cloud CLOUD', '--region REGION'],
+        },
+      );
+    }
+    const fits = host.domains.some(
+      (domain) =>
+        (cloud === undefined || domain.cloud === cloud) &&
+        (deployment === undefined || domain.deployment === deployment),
+    );
+    const regionFits = region === undefined || host.region === undefined || host.region === asciiLower(region);
+    const evidence = { serviceName, asked: wanted };
+    if (fits && regionFits) return pass(`${serviceName} fits ${wanted.join(', ')}`, evidence);
+    const right = deriveNames(serviceName, { cloud, deployment, region }).deployment;
+    return fail(`${serviceName} means a ${means}, not ${wanted.join(', ')}.`, {
+      path,
+      evidence: { ...evidence, suggestion: right },
+      fix: `Request the certificate again for ${right}, or for a name in a domain of your own.`,
+    });
+  },
+});
+
+const describe = (domain: AzureDomain): string =>
+  `${DEPLOYMENT_NAMES[domain.deployment]} in the ${CLOUD_NAMES[domain.cloud]}`;

@@ -1,0 +1,29 @@
+import { defineRule, notApplicable } from '../../core/check/rule.js';
+import { azureHost } from '../../core/names/clouds.js';
+import { judgedFqdn } from '../../core/names/judged.js';
+import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
+
+export default defineRule({
+  id: 'name/cname-resolves',
+  title: 'Public DNS leads the service name to the deployment name',
+  targets: ['server'],
+  severity: 'error',
+  online: true,
+  why: 'Clients on the internet find the gateway by its service name alone; without the CNAME, or with a stale one, they reach nothing or somebody else.',
+  fix: "Create the CNAME record in your domain's public DNS zone; name/cname-needed prints it.",
+  symptoms: 'none recorded',
+  citations: [{ source: 'SRV', section: 'Create a DNS CNAME alias', strength: 'required' }],
+  example: {
+    good: 'granitefalls.contoso.com resolves to granitefalls.westus.cloudapp.azure.com',
+    bad: 'granitefalls.contoso.com does not exist in public DNS',
+  },
+  check({ certificate }, { settings }) {
+    const judged = judgedFqdn(certificate, settings);
+    if ('instead' in judged) return onlyOnline(judged.instead, settings);
+    const { serviceName } = judged;
+    if (azureHost(serviceName) !== undefined) {
+      return notApplicable(`${serviceName} is in an Azure domain and needs no CNAME.`);
+    }
+    return notLookedUp(`where public DNS leads ${serviceName}`, settings, 'error');
+  },
+});

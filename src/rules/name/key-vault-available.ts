@@ -1,0 +1,31 @@
+import { defineRule, notApplicable } from '../../core/check/rule.js';
+import { judgedFqdn } from '../../core/names/judged.js';
+import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
+import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
+import { deriveNames } from '../../core/names/serviceName.js';
+
+export default defineRule({
+  id: 'name/key-vault-available',
+  title: 'The name of the key vault is free in Azure',
+  targets: ['server'],
+  severity: 'error',
+  severityNote: 'info for a gateway that may be deployed already and hold the name itself',
+  online: true,
+  why: 'A scale set deployment creates a key vault with the first label of the service name, unique across Azure; a deleted vault keeps its name for up to 90 days.',
+  fix: 'In the Azure portal, start to create a key vault (do not finish it) and see whether the name is free; look among the deleted vaults, and purge yours there; else choose another first label.',
+  symptoms: 'none recorded',
+  citations: [{ source: 'SRV', section: 'Virtual machine scale set', strength: 'required' }],
+  example: {
+    good: 'granitefalls.vault.azure.net is free',
+    bad: 'granitefalls is held by a soft-deleted vault',
+  },
+  check({ certificate }, { settings }) {
+    const judged = judgedFqdn(certificate, settings);
+    if ('instead' in judged) return onlyOnline(judged.instead, settings);
+    if (!isLegalPrefix(prefixOf(judged.serviceName))) {
+      return notApplicable('There is no key vault until the name prefix is a legal one.');
+    }
+    // Worth knowing here: the gateway may be deployed already, and the name then rightly taken.
+    return notLookedUp(`whether ${deriveNames(judged.serviceName, settings).keyVault} is free`, settings, 'info');
+  },
+});

@@ -1,0 +1,31 @@
+import { defineRule, notApplicable } from '../../core/check/rule.js';
+import { judgedFqdn } from '../../core/names/judged.js';
+import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
+import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
+import { deriveNames } from '../../core/names/serviceName.js';
+
+export default defineRule({
+  id: 'name/storage-account-available',
+  title: 'The name of the storage account is free in Azure',
+  targets: ['server'],
+  severity: 'error',
+  severityNote: 'info for a gateway that may be deployed already and hold the name itself',
+  online: true,
+  why: 'The storage account takes its name from the first label of the service name, and that name is unique across Azure; if it is taken, Configuration Manager fails to provision the service.',
+  fix: 'In the Azure portal, start to create a storage account (do not finish it) and see whether the name is free; if it is not, choose another first label.',
+  symptoms: 'none recorded',
+  citations: [{ source: 'SRV', section: 'Content-enabled CMG storage account', strength: 'required' }],
+  example: {
+    good: 'granitefalls.blob.core.windows.net is free',
+    bad: 'granitefalls.blob.core.windows.net belongs to another account',
+  },
+  check({ certificate }, { settings }) {
+    const judged = judgedFqdn(certificate, settings);
+    if ('instead' in judged) return onlyOnline(judged.instead, settings);
+    if (!isLegalPrefix(prefixOf(judged.serviceName))) {
+      return notApplicable('There is no storage account until the name prefix is a legal one.');
+    }
+    // Worth knowing here: the gateway may be deployed already, and the name then rightly taken.
+    return notLookedUp(`whether ${deriveNames(judged.serviceName, settings).storage} is free`, settings, 'info');
+  },
+});

@@ -1,0 +1,107 @@
+import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import type { PfxTarget } from '../../core/check/target.js';
+import { findPublicRootCandidates } from '../../core/roots/publicRoots.js';
+import { counted } from '../../core/text/days.js';
+import { isSelfIssued } from '../../core/x509/certificateKind.js';
+import { nameKey } from '../../core/x509/compareNames.js';
+import { shortName } from '../../core/x509/shortName.js';
+import type { Certificate } from '../../core/x509/types.js';
+
+const REBUILD =
+  'openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out new.pfx, with every intermediate and no root in intermediates.pem.';
+
+export default defineRule({
+  id: 'pfx/chain-included',
+  title: 'The intermediate CA certificates are in the file, and the root is not',
+  targets: ['pfx'],
+  severity: 'warning',
+  why: 'The gateway sends the certificates that it has. A client that lacks an intermediate, and cannot fetch it, refuses the connection. The root is of no use there: clients trust the one in their own store.',
+  fix: `Export again with "Include all certificates in the certification path if possible" on a computer that has the intermediates in its store, or build the file: ${REBUILD}`,
+  symptoms: ['winhttp-invalid-ca', 'cert-e-chaining'],
+  citations: [
+    { source: 'SRV', section: 'Choose the certificate type', strength: 'observed' },
+    { source: 'RFC 8446', section: '4.4.2: Certificate', strength: 'required' },
+  ],
+  example: { good: 'the server certificate and its issuing CA', bad: 'the server certificate alone' },
+  check(target) {
+    const { leaf, pfx } = target;
+    if (leaf === undefined) return notApplicable('The file has no certificate to have a chain.');
+    if (isSelfIssued(leaf.certificate)) return notApplicable('The certificate is its own issuer: there is no chain.');
+    const roots = pfx.certificates
+      .map(({ certificate }) => certificate)
+      .filter((certificate) => certificate !== leaf.certificate && isSelfIssued(certificate));
+    const intermediates = judgeIntermediates(target, leaf.certificate);
+    if (roots.length === 0) return intermediates;
+    const included = judgeRoots(roots);
+    return intermediates.outcome === 'fail' ? [intermediates, included] : included;
+  },
+});
+
+const judgeRoots = (roots: readonly Certificate[]): Judgement => {
+  const names = roots.map(({ subject }) => shortName(subject));
+  return fail(
+    `The root "${names.join('", "')}" is in the file. That does no harm: clients ignore a root that is sent, and Windows exports it with "Include all certificates in the certification path".`,
+    { evidence: { roots: names }, fix: `Nothing has to be done. For a file without it: ${REBUILD}` },
+  );
+};
+
+/** Follows the issuers' names upward through the file; signatures are judged elsewhere (trust/path-valid). */
+function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): Judgement {
+  const inFile = bySubject(pfx.certificates.map(({ certificate }) => certificate));
+  const found = new Set<Certificate>();
+  let top = leaf;
+  for (let next = inFile.get(nameKey(top.issuer)); next !== undefined; next = inFile.get(nameKey(top.issuer))) {
+    if (isSelfIssued(next)) return complete([...found], `the root "${shortName(next.subject)}"`);
+    if (next === leaf || found.has(next)) break;
+    found.add(next);
+    top = next;
+  }
+  const issuer = shortName(top.issuer);
+  const intermediates = [...found];
+  const names = intermediates.map(({ subject }) => shortName(subject));
+  const outside = bySubject(pool).get(nameKey(top.issuer));
+  if (outside !== undefined && !isSelfIssued(outside)) {
+    return fail(
+      `The intermediate "${issuer}" is not in the file. It was given beside it, but the gateway sends only what the file has.`,
+      {
+        evidence: { missing: issuer, intermediates: names },
+      },
+    );
+  }
+  if (outside !== undefined || findPublicRootCandidates(top.issuer).length > 0)
+    return complete(intermediates, `the root "${issuer}"`);
+  if (names.length === 0) {
+    return fail(
+      `The file has no intermediate: the issuer "${issuer}" is not in it, and the gateway sends only what the file has.`,
+      {
+        evidence: { missing: issuer },
+        fix: `If "${issuer}" is itself the root, give it with --roots and this is settled. Otherwise, export again with "Include all certificates in the certification path if possible", or build the file: ${REBUILD}`,
+      },
+    );
+  }
+  return unknown(
+    'not-asked',
+    `The file has ${counted(names.length, 'intermediate')}; whether "${issuer}" above is the root or one more intermediate cannot be told without it.`,
+    {
+      evidence: { intermediates: names },
+      asks: ['--roots FILE'],
+    },
+  );
+}
+
+function complete(intermediates: readonly Certificate[], issuer: string): Judgement {
+  const names = intermediates.map(({ subject }) => shortName(subject));
+  return names.length === 0
+    ? pass(`None is needed: ${issuer} issued the certificate itself.`, { intermediates: names })
+    : pass(`${counted(names.length, 'intermediate')} up to ${issuer}.`, { intermediates: names });
+}
+
+/** Of several certificates of one name the first: they differ in dates, not in their place in the chain. */
+function bySubject(certificates: readonly Certificate[]): ReadonlyMap<string, Certificate> {
+  const found = new Map<string, Certificate>();
+  for (const certificate of certificates) {
+    const key = nameKey(certificate.subject);
+    if (!found.has(key)) found.set(key, certificate);
+  }
+  return found;
+}

@@ -1,0 +1,48 @@
+import { defineRule, fail, notApplicable, note } from '../../core/check/rule.js';
+import { classifyProvider, PROVIDER_WORDS } from '../../core/windows/keyProviders.js';
+
+/** The first release that takes keys of a key storage provider for the CMG. */
+const FIRST_WITH_KSP = 1802;
+
+export default defineRule({
+  id: 'pfx/key-provider',
+  title: 'The provider that the key comes from is one that this release of Configuration Manager takes',
+  targets: ['pfx'],
+  severity: 'info',
+  severityNote: 'error for a key storage provider before release 1802',
+  why: 'Configuration Manager takes keys of a key storage provider (CNG, "version 3") from release 1802 on. Before, the key had to be in a cryptographic service provider (CryptoAPI).',
+  fix: 'Request the certificate again from a template whose Cryptography tab says Provider Category "Legacy Cryptographic Service Provider" (certreq: ProviderName = "Microsoft RSA SChannel Cryptographic Provider", KeySpec = 1), or upgrade Configuration Manager.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'CNG', section: 'Supported scenarios', strength: 'required' },
+    { source: 'SRV', section: 'Issue the certificate', strength: 'required' },
+  ],
+  example: {
+    good: 'Microsoft Software Key Storage Provider, Configuration Manager 2503',
+    bad: 'Microsoft Software Key Storage Provider, Configuration Manager 1710',
+  },
+  check({ privateKey }, { settings: { configmgrVersion } }) {
+    if (privateKey.state === 'absent') return notApplicable('The file has no private key.');
+    const { provider, localMachine } = privateKey;
+    const place = localMachine
+      ? 'for the computer (LocalMachine key set)'
+      : 'for the user who imports it, unless told otherwise';
+    if (provider === undefined) {
+      return note(`The file names no provider: Windows picks one when it imports the key, ${place}.`, {
+        evidence: { provider: 'not stated', localMachine },
+      });
+    }
+    const kind = classifyProvider(provider);
+    const evidence = { provider, kind, localMachine };
+    if ((kind === 'ksp' || kind === 'tpm') && configmgrVersion !== undefined && configmgrVersion < FIRST_WITH_KSP) {
+      return fail(
+        `The key was in "${provider}", ${PROVIDER_WORDS[kind]}, which Configuration Manager ${configmgrVersion} does not take.`,
+        {
+          severity: 'error',
+          evidence: { ...evidence, configmgrVersion },
+        },
+      );
+    }
+    return note(`The key was in "${provider}", ${PROVIDER_WORDS[kind]}. It is imported ${place}.`, { evidence });
+  },
+});

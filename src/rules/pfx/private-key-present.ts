@@ -1,0 +1,50 @@
+import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import type { CertificateTarget, PfxTarget } from '../../core/check/target.js';
+import { counted } from '../../core/text/days.js';
+
+const WITHOUT_KEY = 'A .cer, .crt or .p7b holds no private key.';
+
+export default defineRule({
+  id: 'pfx/private-key-present',
+  title: 'The private key of the certificate is in the file',
+  targets: ['pfx', 'server', 'connection-point'],
+  severity: 'error',
+  why: 'Whoever presents a certificate in TLS must hold its private key. The wizard that creates the CMG takes a PFX with the key, and the gateway cannot start without it.',
+  fix: 'Export it again with its key, on the computer where it was requested: certlm.msc > Personal > Certificates > the certificate > All Tasks > Export > "Yes, export the private key". If that choice is grey, the key is not exportable or not there: request the certificate again with Exportable = TRUE.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'SET', section: 'Set up a CMG: Certificate file', strength: 'required' },
+    { source: 'PKI', section: 'PKI certificates for servers', strength: 'required' },
+  ],
+  example: {
+    good: 'a PFX with one certificate, its private key and the intermediate',
+    bad: 'a PFX with certificates alone',
+  },
+  check(target) {
+    return target.kind === 'pfx' ? judgePfx(target) : judgeCertificate(target);
+  },
+});
+
+function judgePfx({ role, pfx, leaf, privateKey }: PfxTarget): Judgement {
+  const evidence = { keys: pfx.keys.length, certificates: pfx.certificates.length };
+  if (leaf === undefined) {
+    return fail(`The file has ${counted(pfx.keys.length, 'private key')} and no certificate to go with it.`, {
+      evidence,
+      fix: 'Build the PFX again from the certificate and its key: openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out new.pfx',
+    });
+  }
+  if (privateKey.state === 'present') return pass('The file has a private key.', evidence);
+  if (role === 'client')
+    return notApplicable('A client certificate is judged without its key, which stays on the client.');
+  return fail(`The file has ${counted(pfx.certificates.length, 'certificate')} and no private key.`, { evidence });
+}
+
+function judgeCertificate({ role, facts }: CertificateTarget): Judgement {
+  if (facts.container === 'pfx') return notApplicable('Judged for the PFX file as a whole.');
+  if (facts.privateKey.state === 'present') return pass('Its private key was given beside it.');
+  const user = role === 'server' ? 'the CMG wizard wants the PFX' : 'the connection point needs it with its key';
+  return unknown('missing-input', `${WITHOUT_KEY} This can be the right certificate, but ${user}.`, {
+    fix: 'Give the PFX instead of the bare certificate.',
+    asks: ['the PFX'],
+  });
+}
