@@ -10,8 +10,30 @@ export const worst = (verdicts: readonly Verdict[]): Verdict =>
 export const deciding = (findings: readonly Finding[]): Finding[] =>
   findings.filter((finding) => finding.suppressed === undefined);
 
-export const isFailure = (finding: Finding, severity: 'error' | 'warning'): boolean =>
-  finding.outcome === 'fail' && finding.severity === severity && finding.suppressed === undefined;
+/** One mistake is one failure: what only follows from another one is shown under it and not counted again. */
+export const isFailure = (finding: Finding, severity: Finding['severity']): boolean =>
+  finding.outcome === 'fail' &&
+  finding.severity === severity &&
+  finding.suppressed === undefined &&
+  finding.causedBy === undefined;
+
+/**
+ * Keeps `causedBy` only where the rule that it names does fail here: otherwise the finding stands for itself, and a wrong guess at the
+ * cause can never turn a failure into a pass.
+ */
+export function settleCauses(findings: readonly Finding[]): Finding[] {
+  const failing = new Set(
+    findings
+      .filter(
+        ({ outcome, suppressed, causedBy }) => outcome === 'fail' && suppressed === undefined && causedBy === undefined,
+      )
+      .map(({ rule, severity }) => `${severity} ${rule}`),
+  );
+  return findings.map((finding) => {
+    const { causedBy, ...rest } = finding;
+    return causedBy === undefined || failing.has(`${finding.severity} ${causedBy}`) ? finding : rest;
+  });
+}
 
 /** An error rule that was asked and could not be decided: the input's verdict is then at best incomplete. */
 export const leavesIncomplete = (finding: Finding): boolean =>
@@ -30,8 +52,7 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
 
 export function count(findings: readonly Finding[]): Counts {
   const decided = deciding(findings);
-  const failures = (severity: Finding['severity']) =>
-    decided.filter((finding) => finding.outcome === 'fail' && finding.severity === severity).length;
+  const failures = (severity: Finding['severity']) => decided.filter((finding) => isFailure(finding, severity)).length;
   const outcomes = (outcome: Finding['outcome']) => decided.filter((finding) => finding.outcome === outcome).length;
   return {
     error: failures('error'),

@@ -56,7 +56,8 @@ export default defineRule({
         : undefined;
       return fail(path.message, { evidence, causedBy: owner });
     }
-    const asks = path.kind === 'missing-input' ? ['--roots FILE', '--intermediates FILE'] : undefined;
+    const wanted = path.code === 'root-not-trusted' ? ['--roots FILE'] : ['--intermediates FILE', '--roots FILE'];
+    const asks = path.kind === 'missing-input' ? wanted : undefined;
     const against = path.anchors === 'none' ? '' : ` Tried: ${ANCHORS[path.anchors]}.`;
     return unknown(path.kind === 'missing-input' ? 'missing-input' : 'undecidable', `${path.message}${against}`, {
       evidence,

@@ -1,0 +1,53 @@
+// Bundles the command line, the library (Node and browser) and the rules; then the types and the published schema.
+import { execFileSync } from 'node:child_process';
+import { cp, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const typesToo = !process.argv.includes('--no-types');
+const root = new URL('..', import.meta.url).pathname;
+
+await rm(`${root}dist`, { recursive: true, force: true });
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  logLevel: 'warning',
+  sourcemap: false,
+};
+// CommonJS dependencies (node-forge, commander) reach for require() of built-in modules.
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    splitting: true,
+    minify: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    banner: { js: requireBanner },
+    legalComments: 'linked',
+  }),
+  build({
+    ...shared,
+    entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    packages: 'external',
+  }),
+  build({
+    ...shared,
+    entryPoints: { browser: 'src/browser.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    legalComments: 'linked',
+  }),
+]);
+await cp(`${root}docs/report.schema.json`, `${root}dist/report.schema.json`);
+if (typesToo)
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: root, stdio: 'inherit' });

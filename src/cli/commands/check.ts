@@ -1,0 +1,174 @@
+import { type Command, Option } from 'commander';
+import { type CheckOptions, createCheck } from '../../compose.js';
+import { exitCode } from '../../core/check/exitCode.js';
+import type { Report } from '../../core/check/report.js';
+import type { Role } from '../../core/check/target.js';
+import { CmgCertError } from '../../core/errors.js';
+import type { Io } from '../io.js';
+import { collect, configmgrVersion, isoTime, onOff, skipWithReason, wholeNumber } from '../options.js';
+import type { Finish } from '../program.js';
+import { refuseUnavailable } from '../unavailable.js';
+
+/** As commander hands them over. */
+interface Flags {
+  as: Role | 'auto';
+  serviceName?: string;
+  region?: string;
+  cloud?: CheckOptions['cloud'];
+  deployment?: CheckOptions['deployment'];
+  roots: string[];
+  intermediates: string[];
+  computer?: string;
+  clientsCheckCrl?: boolean;
+  verifyClientRevocation?: boolean;
+  at?: number;
+  configmgr?: number;
+  siteServer?: string;
+  expiresSoon?: number;
+  maxIterations?: number;
+  passwordEnv: string[];
+  passwordFile: string[];
+  passwordStdin?: boolean;
+  format: string;
+  output: string[];
+  force?: boolean;
+  failOn: 'error' | 'warning';
+  allowIncomplete?: boolean;
+  only: string[];
+  skip?: ReadonlyMap<string, string>;
+  verbose?: boolean;
+  quiet?: boolean;
+  color: boolean;
+}
+
+export function addCheck(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('check', { isDefault: true })
+    .description('judge PFX files, certificates and chains; their kind is found from the bytes')
+    .argument('[file...]', 'files, patterns, or - for standard input')
+    .addOption(
+      new Option('--as <role>', 'what they are meant to be')
+        .choices(['server', 'client', 'connection-point', 'ca', 'auto'])
+        .default('auto'),
+    )
+    .option('--service-name <fqdn>', 'the service name asked for; also what a wildcard stands for')
+    .option('--region <name>', 'Azure region, such as westus')
+    .addOption(new Option('--cloud <cloud>', 'Azure cloud').choices(['public', 'usgov']))
+    .addOption(
+      new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
+    )
+    .option('--roots <file>', 'trusted root certificates (repeat for several)', collect, [])
+    .option('--intermediates <file>', 'further CA certificates for the path (repeat)', collect, [])
+    .option('--computer <name>', 'name of the computer that a client certificate is for')
+    .option('--clients-check-crl <on|off>', 'site property "Clients check the CRL for site systems"', onOff)
+    .option('--verify-client-revocation <on|off>', 'wizard option "Verify client certificate revocation"', onOff)
+    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
+    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
+    .option('--site-server <windows>', 'Windows of the site server that imports the PFX, such as 2016')
+    .option('--expires-soon <days>', 'warn this many days before the end (default 30)', wholeNumber(1, 3650))
+    .option('--max-iterations <n>', 'cap on key derivation in a PFX (default 2000000)', wholeNumber(1, 100_000_000))
+    .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
+    .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
+    .option('--password-stdin', 'read the password from standard input')
+    .option('--format <format>', 'text or json', 'text')
+    .option('-o, --output <format=file>', 'also write the report to a file (repeat)', collect, [])
+    .option('--force', 'let -o replace an existing file')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning']).default('error'),
+    )
+    .option('--allow-incomplete', 'exit 0 instead of 4 when something could not be decided')
+    .option('--only <rule>', 'run only this rule, or topic/* (repeat)', collect, [])
+    .option('--skip <rule=reason>', 'set a rule aside, with the reason (repeat)', skipWithReason)
+    .option('-v, --verbose', 'also show what passed')
+    .option('-q, --quiet', 'verdicts only')
+    .option('--no-color', 'no colour (NO_COLOR works too)');
+  refuseUnavailable(command);
+  command.action(async (files: string[], flags: Flags) => {
+    finish(await checkFiles(files, flags, io));
+  });
+}
+
+async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Promise<number> {
+  if (patterns.length === 0) {
+    throw new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' });
+  }
+  const outputs = outputsOf(flags);
+  const names = (await Promise.all(patterns.map((pattern) => (pattern === '-' ? ['-'] : io.expand(pattern))))).flat();
+  if (names.filter((name) => name === '-').length > 1)
+    throw new CmgCertError('usage', '- stands twice: standard input can be read once');
+  if (names.includes('-') && flags.passwordStdin === true) {
+    throw new CmgCertError('usage', '- and --password-stdin both want standard input', {
+      remedy: 'Give the password with --password-env or --password-file.',
+    });
+  }
+  const { readSources, sourcesOf } = await import('../sources.js');
+  const { passwordsOf } = await import('../passwords.js');
+  const passwords = await passwordsOf(flags, io);
+  const sources = await readSources(names, io);
+  const companions = async (list: readonly string[]) =>
+    sourcesOf((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
+  const check = createCheck(io.platform);
+  const judged = await check(sources.readable, {
+    as: flags.as,
+    serviceName: flags.serviceName,
+    region: flags.region,
+    cloud: flags.cloud,
+    deployment: flags.deployment,
+    computer: flags.computer,
+    clientsCheckCrl: flags.clientsCheckCrl,
+    verifyClientRevocation: flags.verifyClientRevocation,
+    at: flags.at,
+    configmgrVersion: flags.configmgr,
+    siteServerWindows: flags.siteServer,
+    expiresSoonDays: flags.expiresSoon,
+    maxIterations: flags.maxIterations,
+    roots: await companions(flags.roots),
+    intermediates: await companions(flags.intermediates),
+    passwords,
+    // A prompt would read the terminal that --password-stdin was meant to replace.
+    askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
+    only: flags.only,
+    skip: flags.skip,
+  });
+  const { withUnreadable } = await import('../sources.js');
+  const report = withUnreadable(judged, sources.unreadable, names);
+  await write(report, flags, outputs, io);
+  return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
+}
+
+interface Sink {
+  readonly format: string;
+  readonly file: string;
+}
+
+function outputsOf(flags: Flags): Sink[] {
+  const outputs = flags.output.map((value): Sink => {
+    const at = value.indexOf('=');
+    if (at < 1 || at === value.length - 1) {
+      throw new CmgCertError('usage', `-o ${value}: a format and a file are wanted`, {
+        remedy: 'For example -o json=report.json',
+      });
+    }
+    return { format: value.slice(0, at), file: value.slice(at + 1) };
+  });
+  for (const format of [flags.format, ...outputs.map((output) => output.format)]) {
+    if (format === 'text' || format === 'json') continue;
+    const planned = ['sarif', 'junit', 'html', 'markdown'].includes(format);
+    throw new CmgCertError(
+      'usage',
+      planned ? `the format ${format} is not there yet` : `there is no format "${format}"`,
+      {
+        remedy: 'Use text or json.',
+      },
+    );
+  }
+  return outputs;
+}
+
+async function write(report: Report, flags: Flags, outputs: readonly Sink[], io: Io): Promise<void> {
+  const { render } = await import('../render.js');
+  for (const { format, file } of outputs) {
+    await io.writeFile(file, render(report, format, { ...flags, color: false }, undefined), flags.force === true);
+  }
+  io.stdout.write(render(report, flags.format, flags, io));
+}

@@ -1,0 +1,24 @@
+import type { Platform } from '../compose.js';
+
+/** Everything a command touches outside itself, so that tests can hand in their own. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdinIsTerminal: boolean;
+  /** Standard input to its end; a second call is a mistake of the caller. */
+  readStdin(): Promise<Uint8Array>;
+  readFile(path: string): Promise<Uint8Array>;
+  writeFile(path: string, text: string, force: boolean): Promise<void>;
+  /** Files that a pattern stands for, sorted; a name without wildcards comes back as it is. */
+  expand(pattern: string): Promise<readonly string[]>;
+  /** One hidden prompt on the terminal; undefined where there is none. */
+  readonly askPassword: ((name: string) => Promise<string | undefined>) | undefined;
+  readonly platform: Platform;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
+  write(text: string): void;
+}

@@ -1,0 +1,39 @@
+import { CmgCertError } from '../core/errors.js';
+import { VERSION } from '../version.js';
+import type { Io } from './io.js';
+
+/** Runs one command line and says how it ended. Never throws: what goes wrong becomes an exit code and a message. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    io.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  try {
+    const { runProgram } = await import('./program.js');
+    return await runProgram(argv, io);
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function report(error: unknown, io: Io): number {
+  if (error instanceof CmgCertError) {
+    io.stderr.write(`cmg-cert: ${error.message}\n${error.remedy === '' ? '' : `          ${error.remedy}\n`}`);
+    return error.code === 'usage' || error.code === 'configuration' ? 2 : 3;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.stderr.write(`cmg-cert: a fault of cmg-cert itself, not of your files. Please report it:\n${detail}\n`);
+  return 70;
+}
+
+/** What bin/cmg-cert.js calls. */
+export async function main(): Promise<void> {
+  // A reader that closes early (head, a pager) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const { flush, nodeIo } = await import('./nodeIo.js');
+  process.exitCode = await run(process.argv.slice(2), nodeIo());
+  await flush();
+}

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { CmgCertError } from '../core/errors.js';
+import { exists, readInput, readStream, writeWhole } from '../platform/node/files.js';
+import { nodePlatform } from '../platform/node/index.js';
+import type { Io, Output } from './io.js';
+
+/** The real terminal, files and standard streams. */
+export function nodeIo(): Io {
+  return {
+    env: process.env,
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    stdinIsTerminal: process.stdin.isTTY === true,
+    readStdin: () => readStream(process.stdin, 'standard input'),
+    readFile: readInput,
+    writeFile: writeWhole,
+    expand,
+    askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
+    platform: nodePlatform,
+  };
+}
+
+const output = (stream: NodeJS.WriteStream): Output => ({
+  isTerminal: stream.isTTY === true,
+  columns: stream.isTTY === true ? stream.columns : undefined,
+  write: (text) => void stream.write(text),
+});
+
+/** Waits until what was written has left the process: pipes on Windows are asynchronous. */
+export async function flush(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) if (stream.writableLength > 0) await once(stream, 'drain');
+}
+
+/** Windows shells hand patterns on as they are. */
+async function expand(pattern: string): Promise<readonly string[]> {
+  if (!/[*?[\]{}]/.test(pattern) || (await exists(pattern))) return [pattern];
+  const { glob } = await import('tinyglobby');
+  const found = await glob(pattern.replaceAll('\\', '/'), { onlyFiles: true, dot: false, expandDirectories: false });
+  if (found.length > 0) return found.sort();
+  throw new CmgCertError('usage', `no file matches ${pattern}`, { remedy: 'Check the folder and the pattern.' });
+}
+
+async function askPassword(name: string): Promise<string | undefined> {
+  const { default: password } = await import('@inquirer/password');
+  return password({ message: `Password of ${name}:`, mask: false }, { output: process.stderr });
+}

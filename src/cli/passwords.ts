@@ -1,0 +1,32 @@
+import { CmgCertError } from '../core/errors.js';
+import { decodeText } from '../core/text/decodeText.js';
+import type { Io } from './io.js';
+
+export interface PasswordFlags {
+  readonly passwordEnv: readonly string[];
+  readonly passwordFile: readonly string[];
+  readonly passwordStdin?: boolean;
+}
+
+/** Collects the passwords to try, in the order environment, files, standard input. None of them is ever shown. */
+export async function passwordsOf(flags: PasswordFlags, io: Io): Promise<string[]> {
+  const passwords: string[] = [];
+  for (const variable of flags.passwordEnv) {
+    const value = io.env[variable];
+    if (value === undefined) throw new CmgCertError('configuration', `the environment variable ${variable} is not set`);
+    passwords.push(value);
+  }
+  for (const file of flags.passwordFile) {
+    try {
+      passwords.push(firstLine(await io.readFile(file)));
+    } catch (error) {
+      if (!(error instanceof CmgCertError)) throw error;
+      throw new CmgCertError('configuration', `the password file ${file}: ${error.message}`, { remedy: error.remedy });
+    }
+  }
+  if (flags.passwordStdin === true) passwords.push(firstLine(await io.readStdin()));
+  return passwords;
+}
+
+/** Editors and shells end a line; a password of several lines is not one that a prompt could take. */
+const firstLine = (bytes: Uint8Array): string => decodeText(bytes).text.split(/\r\n|\r|\n/, 1)[0] ?? '';

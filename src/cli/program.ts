@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { CmgCertError } from '../core/errors.js';
+import { VERSION } from '../version.js';
+import { addCheck } from './commands/check.js';
+import { addExplain } from './commands/explain.js';
+import { addRules } from './commands/rules.js';
+import type { Io } from './io.js';
+import { PLANNED_COMMANDS } from './unavailable.js';
+
+/** What a command hands back: its exit code. */
+export type Finish = (code: number) => void;
+
+/** Parses and runs. Usage errors are exit 2, help is exit 0. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+  const [verb] = argv;
+  if (verb !== undefined && PLANNED_COMMANDS.includes(verb)) {
+    throw new CmgCertError('usage', `the command ${verb} is not in this version yet`, {
+      remedy: `cmg-cert --help lists what is. For a file of that name: cmg-cert check ${verb}`,
+    });
+  }
+  let code = 0;
+  const program = new Command('cmg-cert')
+    .description(
+      'Checks certificates and PKI for the Microsoft Configuration Manager cloud management gateway (CMG) before you deploy it.',
+    )
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      outputError: (text, write) => write(text.replace(/^error: /, 'cmg-cert: ')),
+    })
+    .addHelpText(
+      'after',
+      `
+Examples
+  cmg-cert check server.pfx                       can this be the CMG server certificate?
+  cmg-cert server.pfx --roots root.cer            the same; check is the default command
+  cmg-cert check *.cer --as client --format json  client certificates, for a pipeline
+  cmg-cert explain name/prefix-characters         why, how to mend it, where it is documented
+
+Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incomplete  70 our fault`,
+    );
+  const finish: Finish = (result) => {
+    code = result;
+  };
+  addCheck(program, io, finish);
+  addRules(program, io, finish);
+  addExplain(program, io, finish);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { InputReport, Report } from '../core/check/report.js';
+import { worst } from '../core/check/verdict.js';
+import { CmgCertError } from '../core/errors.js';
+import type { Source } from '../gather/open.js';
+import type { Io } from './io.js';
+
+export interface ReadSources {
+  readonly readable: readonly Source[];
+  /** Files that the file system would not give. */
+  readonly unreadable: readonly { readonly name: string; readonly error: CmgCertError }[];
+}
+
+const STDIN = 'standard input';
+
+/** Reads every input that can be read; one that cannot does not stop the others. */
+export async function readSources(names: readonly string[], io: Io): Promise<ReadSources> {
+  const readable: Source[] = [];
+  const unreadable: { name: string; error: CmgCertError }[] = [];
+  for (const name of names) {
+    try {
+      readable.push(await sourceOf(name, io));
+    } catch (error) {
+      if (!(error instanceof CmgCertError)) throw error;
+      unreadable.push({ name: displayName(name), error });
+    }
+  }
+  return { readable, unreadable };
+}
+
+/** For files that an option names: one that cannot be read stops the run, because the answer would differ without it. */
+export const sourcesOf = (names: readonly string[], io: Io): Promise<Source[]> =>
+  Promise.all(
+    names.map((name) =>
+      sourceOf(name, io).catch((error: unknown) => {
+        if (!(error instanceof CmgCertError)) throw error;
+        throw new CmgCertError(error.code, `${name}: ${error.message}`, { remedy: error.remedy, cause: error });
+      }),
+    ),
+  );
+
+const displayName = (name: string): string => (name === '-' ? STDIN : name);
+
+const sourceOf = async (name: string, io: Io): Promise<Source> => ({
+  name: displayName(name),
+  bytes: name === '-' ? await io.readStdin() : await io.readFile(name),
+});
+
+/** Puts the files that could not be read back in their places. */
+export function withUnreadable(
+  report: Report,
+  unreadable: ReadSources['unreadable'],
+  names: readonly string[],
+): Report {
+  if (unreadable.length === 0) return report;
+  const rest = [...report.inputs];
+  const failed = [...unreadable];
+  const inputs = names.map((name): InputReport => {
+    const at = failed.findIndex((one) => one.name === displayName(name));
+    const one = at < 0 ? undefined : failed.splice(at, 1)[0];
+    if (one === undefined) return rest.shift() as InputReport;
+    const { code, message, remedy } = one.error;
+    return {
+      name: one.name,
+      kind: 'unknown',
+      verdict: 'incomplete',
+      claim: 'could not be read',
+      error: { code, message, remedy },
+      results: [],
+    };
+  });
+  inputs.push(...rest);
+  return { ...report, inputs, verdict: worst([...inputs.map((input) => input.verdict), report.verdict]) };
+}

@@ -1,0 +1,176 @@
+import { judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
+import type { InputReport, Report } from './core/check/report.js';
+import type { CheckContext, CheckSettings } from './core/check/settings.js';
+import type { Role } from './core/check/target.js';
+import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
+import { CmgCertError } from './core/errors.js';
+import type { CryptoPort } from './core/ports.js';
+import { readCertificate } from './core/x509/certificate.js';
+import type { Certificate } from './core/x509/types.js';
+import { CaPool } from './gather/chain.js';
+import { claimOf } from './gather/claim.js';
+import { isOpened, type Opened, open, type Source, type Unopened } from './gather/open.js';
+import { chainLinks, isoTime, summarise } from './gather/summary.js';
+import { type Assembled, assemble } from './gather/targets.js';
+import { rules, runRules } from './rules/index.js';
+import { VERSION } from './version.js';
+
+/** What the composition asks of Node or of the browser. */
+export interface Platform {
+  readonly crypto: CryptoPort;
+  /** ms since 1970. */
+  now(): number;
+  /** The computer's own trusted roots, DER; empty where they cannot be read. */
+  machineRoots(): Promise<readonly Uint8Array[]>;
+}
+
+/** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
+export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>> {
+  /** What the inputs are meant to be. Default `auto`: decided from each certificate, and told in `roleReason`. */
+  readonly as?: Role | 'auto' | undefined;
+  /** Time of the check. Default: now. */
+  readonly at?: number | Date | undefined;
+  /** Tried in order on whatever is encrypted; the empty password is always tried first. */
+  readonly passwords?: readonly string[] | undefined;
+  readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Trust anchors: CA certificates in any form. */
+  readonly roots?: readonly Source[] | undefined;
+  readonly intermediates?: readonly Source[] | undefined;
+  /** Cap on key-derivation iterations of a PFX or key. Default 2,000,000. */
+  readonly maxIterations?: number | undefined;
+}
+
+/**
+ * Judges files as what a cloud management gateway needs. Inputs that cannot be read come back as inputs with an `error`; the others are judged all the same.
+ *
+ * @throws CmgCertError `usage` for an unknown rule id in `only` or `skip`
+ */
+export type Check = (sources: readonly Source[], options?: CheckOptions) => Promise<Report>;
+
+/** Binds the core, the rules and the gatherers to one platform. */
+export function createCheck(platform: Platform): Check {
+  return async (sources, options = {}) => {
+    const at = options.at === undefined ? platform.now() : Number(options.at);
+    if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
+    const settings: CheckSettings = { ...options, at, online: false };
+    const context: CheckContext = { settings };
+    const selected = selectRules([...rules, ...runRules], options);
+    const single = rules.filter((rule) => selected.includes(rule));
+    const acrossRun = runRules.filter((rule) => selected.includes(rule));
+
+    const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
+    const openAll = (list: readonly Source[]) => inTurn(list, (source) => open(source, opening));
+    const inputs = await openAll(sources);
+    const roots = await openAll(options.roots ?? []);
+    const companions = [...roots, ...(await openAll(options.intermediates ?? []))];
+    const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
+
+    const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
+    const opened = inputs.filter(isOpened);
+    const pool = new CaPool([...atHand, ...opened.flatMap((input) => input.certificates)]);
+    const poolCertificates = [
+      ...atHand,
+      ...opened.filter((input) => input.pfx === undefined).flatMap((input) => input.certificates),
+    ];
+    const assembled = await assemble(opened, {
+      as: options.as ?? 'auto',
+      crypto: platform.crypto,
+      at,
+      pool,
+      poolCertificates,
+      roots: roots.filter(isOpened).flatMap((root) => root.certificates),
+      machineRoots: once(async () => (await platform.machineRoots()).flatMap(readable)),
+    });
+
+    const faults: NonNullable<Report['faults']>[number][] = [];
+    const reports = inputs.map((input): InputReport => {
+      if (!isOpened(input)) return unreadableReport(input);
+      const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
+      const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));
+      faults.push(...judged.flatMap((result) => result.faults));
+      return inputReport(
+        one,
+        settleCauses(judged.flatMap((result) => result.findings)),
+        settings,
+        options,
+        platform.crypto,
+      );
+    });
+    reports.push(...unreadable.map(unreadableReport));
+
+    const targets = assembled.flatMap((input) => input.targets);
+    const run = judgeRun(targets, acrossRun, context, options);
+    faults.push(...run.faults);
+    return {
+      schemaVersion: 1,
+      tool: { name: 'cmg-cert', version: VERSION },
+      checkedAt: isoTime(at),
+      verdict: worst([...reports.map((report) => report.verdict), verdictOf(run.findings)]),
+      counts: count(allFindings(reports, run.findings)),
+      inputs: reports,
+      runResults: run.findings,
+      ...(faults.length === 0 ? {} : { faults }),
+    };
+  };
+}
+
+function inputReport(
+  assembled: Assembled,
+  results: InputReport['results'],
+  settings: CheckSettings,
+  options: CheckOptions,
+  crypto: CryptoPort,
+): InputReport {
+  const { opened, decision } = assembled;
+  const summary = summarise(assembled, settings, crypto);
+  const chain = chainLinks(assembled);
+  const { verdict, claim } = claimOf(assembled, results, options);
+  return {
+    name: opened.name,
+    kind: opened.kind,
+    ...(decision === undefined ? {} : { role: decision.role, roleReason: decision.reason }),
+    sha256: opened.sha256,
+    verdict,
+    claim,
+    ...(summary === undefined ? {} : { summary }),
+    ...(chain === undefined ? {} : { chain }),
+    results,
+  };
+}
+
+const unreadableReport = ({ name, kind, sha256, error }: Unopened): InputReport => ({
+  name,
+  kind,
+  ...(sha256 === undefined ? {} : { sha256 }),
+  verdict: 'incomplete',
+  claim: 'could not be read',
+  error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
+  results: [],
+});
+
+/** A store may hold what this reader refuses; such a root is no anchor here. */
+function readable(der: Uint8Array): Certificate[] {
+  try {
+    return [readCertificate(der)];
+  } catch (error) {
+    if (error instanceof CmgCertError) return [];
+    throw error;
+  }
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
+/** One at a time: a password prompt must not race another. */
+async function inTurn<T, R>(list: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of list) results.push(await step(item));
+  return results;
+}
+
+export type { Opened, Source };

@@ -1,0 +1,129 @@
+import type { CertificateFacts } from '../core/check/target.js';
+import type { CryptoPort, VerifyResult } from '../core/ports.js';
+import { findPublicRootBySpki, findPublicRootCandidates } from '../core/roots/publicRoots.js';
+import { isSelfIssued } from '../core/x509/certificateKind.js';
+import { nameKey } from '../core/x509/compareNames.js';
+import { readExtension } from '../core/x509/readExtension.js';
+import type { Certificate } from '../core/x509/types.js';
+
+/** More than any real PKI has; bounds the walk over files that an attacker could have made. */
+const MAX_CHAIN = 20;
+/** Candidates of one name: reissued CAs keep the name, so a few are normal. */
+const MAX_CANDIDATES = 32;
+
+/** CA certificates at hand, found by subject name. */
+export class CaPool {
+  private readonly byName = new Map<string, Certificate[]>();
+
+  constructor(certificates: Iterable<Certificate>) {
+    for (const certificate of certificates) {
+      const key = nameKey(certificate.subject);
+      const same = this.byName.get(key);
+      if (same === undefined) this.byName.set(key, [certificate]);
+      else if (!same.some((known) => sameBytes(known.der, certificate.der))) same.push(certificate);
+    }
+  }
+
+  all(): Certificate[] {
+    return [...this.byName.values()].flat();
+  }
+
+  named(key: string): readonly Certificate[] {
+    return this.byName.get(key) ?? [];
+  }
+}
+
+export interface Issuer {
+  readonly certificate: Certificate;
+  readonly signature: VerifyResult;
+}
+
+/**
+ * The certificate at hand that signed this one: among those of the right name, the first whose key verifies the signature; failing that, one
+ * whose key cannot be tried on this platform; failing that, the one named by the authority key identifier, with signature `invalid`.
+ */
+export async function findIssuer(
+  certificate: Certificate,
+  pool: CaPool,
+  verify: CryptoPort['verify'],
+): Promise<Issuer | undefined> {
+  let fallback: Issuer | undefined;
+  for (const candidate of pool.named(nameKey(certificate.issuer)).slice(0, MAX_CANDIDATES)) {
+    const signature = await verifies(certificate, candidate, verify);
+    if (signature === 'valid') return { certificate: candidate, signature };
+    if (signature === 'unsupported' && fallback?.signature !== 'unsupported') {
+      fallback = { certificate: candidate, signature };
+    } else if (fallback === undefined && keyIdentifiersAgree(certificate, candidate)) {
+      fallback = { certificate: candidate, signature };
+    }
+  }
+  return fallback;
+}
+
+/** From the issuer upward, as far as names and signatures lead; stops at a self-issued certificate. */
+export async function walkChain(
+  leaf: Certificate,
+  pool: CaPool,
+  verify: CryptoPort['verify'],
+): Promise<{ readonly issuer: Issuer | undefined; readonly chain: readonly Certificate[] }> {
+  if (isSelfIssued(leaf)) return { issuer: undefined, chain: [] };
+  const issuer = await findIssuer(leaf, pool, verify);
+  const chain: Certificate[] = [];
+  let next = issuer;
+  while (next !== undefined && next.signature !== 'invalid' && chain.length < MAX_CHAIN) {
+    const { certificate } = next;
+    if (chain.includes(certificate)) break;
+    chain.push(certificate);
+    if (isSelfIssued(certificate)) break;
+    next = await findIssuer(certificate, pool, verify);
+  }
+  return { issuer, chain };
+}
+
+/** `valid` when its own key verifies it. */
+export const selfSignature = (
+  certificate: Certificate,
+  verify: CryptoPort['verify'],
+): Promise<CertificateFacts['selfSigned']> =>
+  isSelfIssued(certificate) ? verifies(certificate, certificate, verify) : Promise.resolve('not-self-issued');
+
+/** Which public root the chain leads to, by key and signature, not by name alone. */
+export async function publicRootOf(
+  leaf: Certificate,
+  chain: readonly Certificate[],
+  verify: CryptoPort['verify'],
+): Promise<CertificateFacts['publicRoot']> {
+  for (const certificate of [leaf, ...chain]) {
+    const known = findPublicRootBySpki(certificate.publicKey.der);
+    if (known !== undefined) return { kind: 'public', name: known.name };
+  }
+  const top = chain.at(-1) ?? leaf;
+  if (isSelfIssued(top)) return { kind: 'private' };
+  const aki = readExtension(top, 'authorityKeyIdentifier');
+  const keyIdentifier = aki.state === 'present' ? aki.value.keyIdentifier : undefined;
+  for (const root of findPublicRootCandidates(top.issuer, keyIdentifier)) {
+    const { signatureAlgorithm: algorithm, signature, tbs: data } = top;
+    if ((await verify({ algorithm, spki: root.spki, signature, data })) === 'valid') {
+      return { kind: 'public', name: root.name };
+    }
+  }
+  return { kind: 'unknown' };
+}
+
+const verifies = (certificate: Certificate, issuer: Certificate, verify: CryptoPort['verify']): Promise<VerifyResult> =>
+  verify({
+    algorithm: certificate.signatureAlgorithm,
+    spki: issuer.publicKey.der,
+    signature: certificate.signature,
+    data: certificate.tbs,
+  });
+
+function keyIdentifiersAgree(certificate: Certificate, issuer: Certificate): boolean {
+  const aki = readExtension(certificate, 'authorityKeyIdentifier');
+  const ski = readExtension(issuer, 'subjectKeyIdentifier');
+  if (aki.state !== 'present' || ski.state !== 'present' || aki.value.keyIdentifier === undefined) return false;
+  return sameBytes(aki.value.keyIdentifier, ski.value);
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((octet, index) => octet === b[index]);

@@ -1,0 +1,47 @@
+import type { RuleSelection } from '../core/check/engine.js';
+import type { Finding, Verdict } from '../core/check/report.js';
+import type { Role } from '../core/check/target.js';
+import { verdictOf } from '../core/check/verdict.js';
+import type { Assembled } from './targets.js';
+
+const THING: Readonly<Record<Exclude<Role, 'ca'>, string>> = {
+  server: 'the CMG server certificate',
+  client: 'a client certificate for the CMG',
+  'connection-point': "the CMG connection point's client certificate",
+};
+
+/** The verdict of one input and the sentence it stands for, so that nobody reads more into a pass than was checked. */
+export function claimOf(
+  { decision, targets, opened }: Assembled,
+  findings: readonly Finding[],
+  { only, skip }: RuleSelection,
+): { readonly verdict: Verdict; readonly claim: string } {
+  if (decision?.role === 'ca' && targets.length === 0 && opened.pfx === undefined) {
+    return { verdict: 'pass', claim: 'is at hand as a CA of the chain; it is not judged by itself' };
+  }
+  const judged = findings.some((finding) => finding.outcome !== 'not-applicable');
+  if (!judged) return { verdict: 'incomplete', claim: 'was read, but nothing in it was judged' };
+  const verdict = verdictOf(findings);
+  const thing = decision === undefined || decision.role === 'ca' ? undefined : THING[decision.role];
+  if ((only ?? []).length > 0) return { verdict, claim: partial(verdict) };
+  if (thing === undefined) return { verdict, claim: withoutRole(verdict) };
+  const left = (skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
+  return { verdict, claim: `${VERB[verdict]} ${thing}${left}` };
+}
+
+const VERB: Readonly<Record<Verdict, string>> = {
+  pass: 'can be',
+  warn: 'can be',
+  incomplete: 'is not yet proven to be fit as',
+  fail: 'cannot be',
+};
+
+const partial = (verdict: Verdict): string =>
+  verdict === 'fail'
+    ? 'fails the rules chosen by --only'
+    : verdict === 'incomplete'
+      ? 'leaves rules chosen by --only undecided'
+      : 'holds the rules chosen by --only; the others were not run';
+
+const withoutRole = (verdict: Verdict): string =>
+  verdict === 'fail' ? 'has errors' : verdict === 'incomplete' ? 'was judged in part' : 'has no error';

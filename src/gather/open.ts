@@ -1,0 +1,121 @@
+import type { InputKind } from '../core/check/report.js';
+import { CmgCertError } from '../core/errors.js';
+import { decryptPrivateKey } from '../core/pkcs12/decryptPrivateKey.js';
+import { openPfx } from '../core/pkcs12/openPfx.js';
+import type { Pfx } from '../core/pkcs12/types.js';
+import type { CryptoPort } from '../core/ports.js';
+import { type Decoded, readAll } from '../core/read.js';
+import { toHex } from '../core/text/hex.js';
+import type { Certificate, Crl, Csr, PrivateKey } from '../core/x509/types.js';
+
+/** Bytes with the name a person knows them by: a path, `-`, a dropped file's name. */
+export interface Source {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface OpenOptions {
+  readonly crypto: CryptoPort;
+  /** Tried in order on everything that is encrypted; the empty one is always tried first. */
+  readonly passwords: readonly string[];
+  /** Asked once for a file that none of `passwords` opens; `undefined` means that nobody answered. */
+  readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Above this, key derivation is refused before it starts. Default 2,000,000. */
+  readonly maxIterations?: number | undefined;
+}
+
+/** One input, decoded and decrypted: everything found in it, whatever it was wrapped in. */
+export interface Opened {
+  readonly name: string;
+  readonly sha256: string;
+  readonly kind: InputKind;
+  readonly certificates: readonly Certificate[];
+  readonly pfx: Pfx | undefined;
+  readonly privateKeys: readonly PrivateKey[];
+  readonly crls: readonly Crl[];
+  readonly requests: readonly Csr[];
+}
+
+/** An input that could not be read; the others are judged all the same. */
+export interface Unopened {
+  readonly name: string;
+  readonly sha256: string | undefined;
+  readonly kind: InputKind;
+  readonly error: CmgCertError;
+}
+
+export const isOpened = (input: Opened | Unopened): input is Opened => !('error' in input);
+
+/** Decodes one input. Never throws for what is in the file: that comes back as `error`. */
+export async function open(source: Source, options: OpenOptions): Promise<Opened | Unopened> {
+  const sha256 = fingerprint(source.bytes, 'SHA-256', options.crypto);
+  let kind: InputKind = 'unknown';
+  try {
+    const decoded = readAll(source.bytes);
+    kind = kindOf(decoded);
+    const pfx =
+      decoded.pfx === undefined
+        ? undefined
+        : await withPassword(source.name, options, (passwords) =>
+            openPfx(decoded.pfx as Uint8Array, { passwords, crypto: options.crypto, limits: limitsOf(options) }),
+          );
+    const privateKeys = [...decoded.privateKeys];
+    for (const encrypted of decoded.encryptedPrivateKeys) {
+      privateKeys.push(
+        await withPassword(source.name, options, (passwords) =>
+          decryptPrivateKey(encrypted, passwords, options.crypto, limitsOf(options)),
+        ),
+      );
+    }
+    return {
+      name: source.name,
+      sha256,
+      kind,
+      certificates: pfx === undefined ? decoded.certificates : pfx.certificates.map((bag) => bag.certificate),
+      pfx,
+      privateKeys,
+      crls: decoded.crls,
+      requests: decoded.requests,
+    };
+  } catch (error) {
+    if (error instanceof CmgCertError) return { name: source.name, sha256, kind, error };
+    throw error;
+  }
+}
+
+/** Upper-case hexadecimal digest, as Windows shows a thumbprint. */
+export function fingerprint(bytes: Uint8Array, hash: 'SHA-1' | 'SHA-256', crypto: CryptoPort): string {
+  const digest = crypto.hash(hash);
+  if (digest === undefined) throw new CmgCertError('configuration', `this platform has no ${hash}`);
+  return toHex(digest(bytes)).toUpperCase();
+}
+
+const limitsOf = ({ maxIterations }: OpenOptions) => (maxIterations === undefined ? {} : { maxIterations });
+
+async function withPassword<T>(
+  name: string,
+  options: OpenOptions,
+  attempt: (passwords: readonly string[]) => Promise<T>,
+): Promise<T> {
+  try {
+    return await attempt(options.passwords);
+  } catch (error) {
+    const locked =
+      error instanceof CmgCertError && (error.code === 'password-needed' || error.code === 'wrong-password');
+    if (!locked || options.askPassword === undefined) throw error;
+    const answer = await options.askPassword(name);
+    if (answer === undefined) throw error;
+    return attempt([answer]);
+  }
+}
+
+function kindOf(decoded: Decoded): InputKind {
+  if (decoded.pfx !== undefined) return 'pfx';
+  if (decoded.certificates.length > 1) return 'chain';
+  if (decoded.certificates.length === 1) return 'certificate';
+  if (decoded.crls.length > 0) return 'crl';
+  if (decoded.requests.length > 0) return 'csr';
+  if (decoded.privateKeys.length > 0 || decoded.encryptedPrivateKeys.length > 0) return 'private-key';
+  if (decoded.token !== undefined) return 'token';
+  return 'unknown';
+}

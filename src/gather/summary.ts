@@ -1,0 +1,106 @@
+import type { ChainLink, InputSummary } from '../core/check/report.js';
+import type { CheckSettings } from '../core/check/settings.js';
+import { deriveNames, resolveServiceName } from '../core/names/serviceName.js';
+import type { EncryptionScheme, Pfx } from '../core/pkcs12/types.js';
+import type { CryptoPort } from '../core/ports.js';
+import { toHex } from '../core/text/hex.js';
+import { isSelfIssued } from '../core/x509/certificateKind.js';
+import { formatName } from '../core/x509/formatName.js';
+import { commonNames } from '../core/x509/nameAttributes.js';
+import { describeSignatureAlgorithm } from '../core/x509/signatureAlgorithms.js';
+import type { Certificate, PublicKey } from '../core/x509/types.js';
+import { fingerprint } from './open.js';
+import type { Assembled } from './targets.js';
+
+/** ISO 8601 in UTC, whole seconds. */
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+/** What the input is, for people: nothing here is judged. */
+export function summarise(
+  { leaf, decision, opened }: Assembled,
+  settings: CheckSettings,
+  crypto: CryptoPort,
+): InputSummary | undefined {
+  if (leaf === undefined) return undefined;
+  const commonName = commonNames(leaf.subject).at(-1);
+  const provider = opened.pfx === undefined ? undefined : providerOf(opened.pfx, leaf);
+  const resolved = decision?.role === 'server' ? resolveServiceName(commonNames(leaf.subject), settings) : undefined;
+  const algorithm = describeSignatureAlgorithm(leaf.signatureAlgorithm);
+  return {
+    subject: formatName(leaf.subject),
+    ...(commonName === undefined ? {} : { commonName }),
+    issuer: formatName(leaf.issuer),
+    notBefore: isoTime(leaf.notBefore),
+    notAfter: isoTime(leaf.notAfter),
+    serialNumber: toHex(leaf.serialNumber).toUpperCase(),
+    thumbprintSha1: fingerprint(leaf.der, 'SHA-1', crypto),
+    key: keyOf(leaf.publicKey.key),
+    signatureAlgorithm: algorithm.name,
+    ...(algorithm.hash === undefined ? {} : { signatureHash: algorithm.hash }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(opened.pfx === undefined ? {} : { pfx: pfxSummary(opened.pfx) }),
+    ...(resolved?.state === 'known' ? { names: deriveNames(resolved.serviceName, settings) } : {}),
+  };
+}
+
+/** Leaf first; the validated path where there is one, else as far as issuers are at hand, ending in `missing`. */
+export function chainLinks({ leaf, facts }: Assembled): ChainLink[] | undefined {
+  if (leaf === undefined || facts === undefined) return undefined;
+  const { path } = facts;
+  if (path.state === 'valid') {
+    return path.path.map((certificate, index) => {
+      const kind = index === 0 ? 'leaf' : index === path.path.length - 1 ? 'root' : 'intermediate';
+      return link(certificate, kind, 'pass', !(kind === 'root' && path.anchorIsStandIn));
+    });
+  }
+  const links: ChainLink[] = [link(leaf, 'leaf', path.kind === 'refused' && path.onLeaf ? 'fail' : 'unknown')];
+  for (const certificate of facts.chain) {
+    links.push(link(certificate, isSelfIssued(certificate) ? 'root' : 'intermediate', 'unknown'));
+  }
+  const top = facts.chain.at(-1) ?? leaf;
+  if (!isSelfIssued(top)) links.push({ label: shortName(top, 'issuer'), kind: 'missing', verdict: 'unknown' });
+  return links;
+}
+
+const link = (
+  certificate: Certificate,
+  kind: ChainLink['kind'],
+  verdict: ChainLink['verdict'],
+  dated = true,
+): ChainLink => ({
+  label: shortName(certificate, 'subject'),
+  kind,
+  ...(dated ? { notAfter: isoTime(certificate.notAfter) } : {}),
+  verdict,
+});
+
+const shortName = (certificate: Certificate, field: 'subject' | 'issuer'): string =>
+  commonNames(certificate[field]).at(-1) ?? formatName(certificate[field]);
+
+function keyOf(key: PublicKey): InputSummary['key'] {
+  if (key.type === 'rsa') return { type: 'RSA', bits: key.modulusBits };
+  if (key.type === 'ec') return { type: `ECDSA ${key.curve}`, ...(key.bits === undefined ? {} : { bits: key.bits }) };
+  return { type: key.type === 'unknown' ? 'unknown' : key.type };
+}
+
+const providerOf = (pfx: Pfx, leaf: Certificate): string | undefined =>
+  (pfx.identities.find((identity) => identity.certificate.certificate === leaf)?.key ?? pfx.keys[0])?.attributes
+    .provider;
+
+function pfxSummary(pfx: Pfx): NonNullable<InputSummary['pfx']> {
+  const schemes = [...pfx.keys, ...pfx.certificates].map((bag) => shortScheme(bag.encryption));
+  return {
+    keys: pfx.keys.length,
+    certificates: pfx.certificates.length,
+    encryption: [...new Set(schemes)].join('; '),
+    mac: pfx.mac === undefined ? 'none' : `${pfx.mac.hash}${pfx.mac.kind === 'pbmac1' ? ' (PBMAC1)' : ''}`,
+  };
+}
+
+/** As administrators say it: `3DES/SHA-1`, `RC2-40/SHA-1`, `AES-256/SHA-256`. */
+function shortScheme(scheme: EncryptionScheme | undefined): string {
+  if (scheme === undefined) return 'not encrypted';
+  const bits = /(\d+)BitRC/.exec(scheme.name)?.[1];
+  const cipher = scheme.cipher.replace('-CBC', '').replace('DES-EDE3', '3DES').replace('DES-EDE2', '2DES');
+  return `${cipher}${bits === undefined ? '' : `-${bits}`}/${scheme.hash}`;
+}

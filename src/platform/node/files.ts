@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { CmgCertError } from '../../core/errors.js';
+import { identify } from '../../core/identify.js';
+import { MAX_CRL_BYTES, MAX_INPUT_BYTES } from '../../core/read.js';
+
+/** Enough to tell a CRL from everything else. */
+const HEAD = 4096;
+
+/**
+ * Reads a file, its size judged before its content: only a CRL may be larger than {@link MAX_INPUT_BYTES}.
+ * @throws CmgCertError `unreadable`, `too-large`
+ */
+export async function readInput(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const { size } = await handle.stat();
+    const head = Buffer.alloc(Math.min(HEAD, size));
+    if (size > MAX_INPUT_BYTES) {
+      await handle.read(head, 0, head.length, 0);
+      checkSize(path, size, head);
+    }
+    return new Uint8Array(await handle.readFile());
+  } catch (error) {
+    throw error instanceof CmgCertError ? error : unreadable(path, error);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Reads standard input to its end, under the same caps as a file. */
+export async function readStream(stream: AsyncIterable<Buffer | string>, name: string): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > MAX_INPUT_BYTES) checkSize(name, size, chunks[0] ?? bytes);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function checkSize(name: string, size: number, head: Uint8Array): void {
+  const kind = identify(head.subarray(0, HEAD)).kind;
+  const limit = kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
+  if (size <= limit) return;
+  throw new CmgCertError('too-large', `${name} has more than ${limit / 1024 / 1024} MiB`, {
+    remedy: 'No PFX, certificate or token is that large. Check that this is the file you meant.',
+  });
+}
+
+function unreadable(_path: string, error: unknown): CmgCertError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const words: Readonly<Record<string, readonly [string, string]>> = {
+    ENOENT: ['there is no such file', 'Check the path; quote it if it has spaces.'],
+    EACCES: ['access denied', 'Run as a user who may read it.'],
+    EPERM: ['access denied', 'Run as a user who may read it.'],
+    EISDIR: ['it is a directory', 'Name the files in it, for example with a pattern: folder/*.cer'],
+  };
+  const [message, remedy] = words[code] ?? [
+    `it cannot be read (${code || String(error)})`,
+    'Check the path and the disk.',
+  ];
+  return new CmgCertError('unreadable', message, { remedy, cause: error });
+}
+
+/**
+ * Writes a file whole or not at all: to a temporary name beside it, then renamed.
+ * @throws CmgCertError `usage` when it exists and `force` is not set
+ */
+export async function writeWhole(path: string, text: string, force: boolean): Promise<void> {
+  if (!force && (await exists(path))) {
+    throw new CmgCertError('usage', `${path} exists already`, {
+      remedy: 'Choose another name, or add --force to replace it.',
+    });
+  }
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw new CmgCertError('configuration', `${path} cannot be written (${(error as NodeJS.ErrnoException).code})`, {
+      remedy: 'Check that the folder exists and may be written to.',
+      cause: error,
+    });
+  }
+}
+
+export const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,65 @@
+/** What the library offers on every platform, by name. */
+export type { Check, CheckOptions, Platform } from './compose.js';
+export { createCheck } from './compose.js';
+export { type ExitPolicy, exitCode } from './core/check/exitCode.js';
+export type {
+  AzureNames,
+  ChainLink,
+  Counts,
+  Finding,
+  InputKind,
+  InputReport,
+  InputSummary,
+  Report,
+  Verdict,
+} from './core/check/report.js';
+export type {
+  AnyRule,
+  Citation,
+  Evidence,
+  Judgement,
+  Outcome,
+  Rule,
+  Severity,
+  UnknownReason,
+} from './core/check/rule.js';
+export type { RunRule } from './core/check/runRule.js';
+export type { CheckContext, CheckSettings, Cloud, DeploymentMethod } from './core/check/settings.js';
+export { SOURCES, type SourceKey } from './core/check/sources.js';
+export type { Role, Target } from './core/check/target.js';
+export { CmgCertError, type ErrorCode } from './core/errors.js';
+export { identify } from './core/identify.js';
+export { deriveNames } from './core/names/serviceName.js';
+export { readPkcs7 } from './core/pkcs7/readPkcs7.js';
+export { decryptPrivateKey } from './core/pkcs12/decryptPrivateKey.js';
+export { openPfx as readPfx } from './core/pkcs12/openPfx.js';
+export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './core/pkcs12/types.js';
+export type { CryptoPort } from './core/ports.js';
+export { type Decoded, readAll } from './core/read.js';
+export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
+export { readCertificate } from './core/x509/certificate.js';
+export { nameEquals } from './core/x509/compareNames.js';
+export { readCrl } from './core/x509/crl/readCrl.js';
+export { readCrlExtension } from './core/x509/crl/readCrlExtension.js';
+export { formatName } from './core/x509/formatName.js';
+export { readCsr } from './core/x509/readCsr.js';
+export { readExtension } from './core/x509/readExtension.js';
+export type {
+  Certificate,
+  Crl,
+  Csr,
+  Extension,
+  ExtensionName,
+  ExtensionReading,
+  ExtensionValues,
+  GeneralName,
+  Name,
+  PrivateKey,
+  PublicKey,
+} from './core/x509/types.js';
+export { type Opened, open, type Source, type Unopened } from './gather/open.js';
+export { renderJson } from './reporters/json.js';
+export { renderText } from './reporters/text/index.js';
+export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';
+export { rules, runRules } from './rules/index.js';
+export { VERSION } from './version.js';

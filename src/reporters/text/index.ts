@@ -1,0 +1,201 @@
+import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
+import { visible } from '../../core/text/escape.js';
+import { factsLines } from './facts.js';
+import { briefLines, failureLines, unknownLines } from './findings.js';
+import { labelled, plural, wrap } from './layout.js';
+import type { TextOptions } from './style.js';
+
+/** What a reader of failures needs from the rules, by id. */
+export type WhyOf = (rule: string) => string;
+
+const BADGE: Readonly<Record<Verdict, readonly [string, 'red' | 'yellow' | 'green']>> = {
+  pass: ['PASS', 'green'],
+  warn: ['WARN', 'yellow'],
+  fail: ['FAIL', 'red'],
+  incomplete: ['OPEN', 'yellow'],
+};
+
+/**
+ * The report for a terminal: verdict and what to do first, then failures with Why / Seen / Fix, what the file is, and what was not asked.
+ * @param why a rule's reason, by id
+ */
+export function renderText(report: Report, why: WhyOf, options: TextOptions): string {
+  const bounded = { ...options, width: Math.min(200, Math.max(80, options.width)) };
+  const lines = report.inputs.flatMap((input) => inputLines(input, report, why, bounded));
+  const run = report.runResults.filter((finding) => shown(finding, bounded));
+  if (run.length > 0) {
+    lines.push(` ${bounded.style.bold('Across the files')}`);
+    lines.push(...run.flatMap((finding, index) => failureLines(finding, index + 1, why(finding.rule), [], bounded)));
+  }
+  for (const fault of report.faults ?? []) {
+    lines.push(...wrap(`cmg-cert: the rule ${fault.rule} failed on ${fault.target}: ${fault.message}`, bounded.width));
+  }
+  if (report.inputs.length > 1) lines.push(...runLines(report, bounded));
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}
+
+/** The record stands among the names already. */
+const saidAbove = ({ rule }: Finding, { summary }: InputReport): boolean =>
+  rule === 'name/cname-needed' && summary?.names !== undefined;
+
+const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
+  finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');
+
+function inputLines(input: InputReport, report: Report, why: WhyOf, options: TextOptions): string[] {
+  const lines = verdictLines(input, options);
+  if (options.quiet) return lines;
+  lines.push('');
+  if (input.error !== undefined) return lines;
+  const active = input.results.filter((finding) => finding.suppressed === undefined);
+  const failed = active.filter((finding) => finding.outcome === 'fail');
+  const failures = ordered(failed.filter((finding) => finding.causedBy === undefined));
+  failures.forEach((finding, index) => {
+    const consequences = failed.filter((other) => other.causedBy === finding.rule);
+    lines.push(...failureLines(finding, index + 1, why(finding.rule), consequences, options));
+  });
+  const open = active.filter((finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked');
+  if (open.length > 0) lines.push(...open.flatMap((finding) => unknownLines(finding, options)), '');
+  lines.push(...factsLines(input, report.checkedAt, options));
+  const notes = active.filter((finding) => finding.outcome === 'note' && !saidAbove(finding, input));
+  if (notes.length > 0)
+    lines.push(
+      ` ${options.style.bold('Worth knowing')}`,
+      ...notes.flatMap((finding) => briefLines(finding, options)),
+      '',
+    );
+  lines.push(...notAskedLines(active, options));
+  lines.push(...suppressedLines(input, options));
+  if (options.verbose) lines.push(...verboseLines(active, options));
+  const first = failures[0];
+  if (first !== undefined) lines.push(` ${options.style.dim('Why?')}  cmg-cert explain ${visible(first.rule)}`, '');
+  return lines;
+}
+
+/** Two lines that must be enough: the verdict with its claim, and what to do. */
+function verdictLines(input: InputReport, options: TextOptions): string[] {
+  const { style, width } = options;
+  const [word, colour] = input.error === undefined ? BADGE[input.verdict] : (['ERROR', 'red'] as const);
+  const badge = style.badge(` ${word} `, colour);
+  const lead = word.length + 3;
+  const tally = tallyOf(input);
+  const claim = wrap(`${input.name} ${input.claim}${tally === '' ? '' : `: ${tally}`}`, width - lead);
+  const lines = claim.map((line, index) =>
+    index === 0 ? `${badge} ${style.bold(line)}` : ' '.repeat(lead) + style.bold(line),
+  );
+  const next = wrap(advice(input), width - lead).map((line) => ' '.repeat(lead) + line);
+  return [...lines, ...next];
+}
+
+function tallyOf(input: InputReport): string {
+  if (input.error !== undefined) return '';
+  const failures = failing(input);
+  const errors = failures.filter((finding) => finding.severity === 'error').length;
+  const warnings = failures.filter((finding) => finding.severity === 'warning').length;
+  return [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : '']
+    .filter(Boolean)
+    .join(', ');
+}
+
+const failing = (input: InputReport): Finding[] =>
+  input.results.filter(
+    (finding) => finding.outcome === 'fail' && finding.suppressed === undefined && finding.causedBy === undefined,
+  );
+
+function advice(input: InputReport): string {
+  if (input.error !== undefined) return [sentence(input.error.message), input.error.remedy ?? ''].join(' ').trim();
+  const passed = input.results.filter((finding) => finding.outcome === 'pass').length;
+  const notes = input.results.filter((finding) => finding.outcome === 'note').length;
+  if (input.verdict !== 'fail') {
+    const open = input.results.filter(
+      (finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked' && finding.severity === 'error',
+    );
+    const parts = [
+      `${plural(passed, 'check')} passed`,
+      notes > 0 ? plural(notes, 'note') : '',
+      open.length > 0 ? `${open.length} not decided` : '',
+    ];
+    return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. Offline: nothing left this computer.`;
+  }
+  return remedyAdvice(ordered(failing(input)).filter((finding) => finding.severity === 'error'));
+}
+
+/** Most mistakes are in the certificate itself: then one new request mends them all. */
+function remedyAdvice(errors: readonly Finding[]): string {
+  const numbered = errors.map((finding, index) => ({ number: index + 1, rebuild: finding.rule.startsWith('pfx/') }));
+  const reissue = numbered.filter(({ rebuild }) => !rebuild).map(({ number }) => number);
+  const rebuild = numbered.filter((entry) => entry.rebuild).map(({ number }) => number);
+  const parts: string[] = [];
+  if (reissue.length === 1) parts.push(`Error ${reissue[0]} needs a new certificate.`);
+  if (reissue.length > 1) parts.push(`Errors ${list(reissue)} need a new certificate: change all in one request.`);
+  if (rebuild.length > 0)
+    parts.push(
+      `${rebuild.length === 1 ? 'Error' : 'Errors'} ${list(rebuild)}: write the PFX again; the certificate can stay.`,
+    );
+  return parts.join(' ');
+}
+
+function list(numbers: readonly number[]): string {
+  const [first] = numbers;
+  const last = numbers.at(-1);
+  if (numbers.length > 2 && Number(last) - Number(first) === numbers.length - 1) return `${first} to ${last}`;
+  return numbers.length < 2 ? String(first) : `${numbers.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const SEVERITIES = ['error', 'warning', 'info'];
+/** What has to be settled first comes first: without the key there is nothing to upload, and the name decides the request. */
+const TOPICS = ['pfx', 'name', 'key', 'usage', 'cert', 'trust', 'crl', 'client'];
+const rank = ({ severity, rule }: Finding): number =>
+  SEVERITIES.indexOf(severity) * 100 + ((TOPICS.indexOf(rule.split('/')[0] ?? '') + 100) % 100);
+const ordered = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => rank(a) - rank(b));
+
+function notAskedLines(findings: readonly Finding[], options: TextOptions): string[] {
+  const open = findings.filter((finding) => finding.outcome === 'unknown' && finding.reason === 'not-asked');
+  if (open.length === 0) return [];
+  const byFlag = new Map<string, string[]>();
+  for (const finding of open) {
+    const flags = (finding.asks ?? []).join('  or  ') || '(cannot be asked yet)';
+    byFlag.set(flags, [...(byFlag.get(flags) ?? []), finding.rule]);
+  }
+  const label = Math.min(34, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
+  const rows = [...byFlag].flatMap(([flags, rules]) => labelled(flags, rules.join(', '), 3, label, options.width));
+  return [` ${options.style.bold('Not asked')}`, ...rows, ''];
+}
+
+function suppressedLines(input: InputReport, options: TextOptions): string[] {
+  const hidden = input.results.filter((finding) => finding.suppressed !== undefined && finding.outcome === 'fail');
+  if (hidden.length === 0) return [];
+  const rows = hidden.flatMap((finding) =>
+    labelled(finding.rule, `${finding.suppressed?.reason ?? ''} (${finding.message})`, 3, 34, options.width),
+  );
+  return [` ${options.style.bold('Set aside by --skip')}`, ...rows, ''];
+}
+
+function verboseLines(findings: readonly Finding[], options: TextOptions): string[] {
+  const rest = findings.filter((finding) => finding.outcome === 'pass' || finding.outcome === 'not-applicable');
+  return [` ${options.style.bold('Also checked')}`, ...rest.flatMap((finding) => briefLines(finding, options)), ''];
+}
+
+function runLines(report: Report, { style }: TextOptions): string[] {
+  const [word, colour] = BADGE[report.verdict];
+  const tally = (verdict: Verdict) =>
+    report.inputs.filter((input) => input.error === undefined && input.verdict === verdict).length;
+  const unread = report.inputs.filter((input) => input.error !== undefined).length;
+  const parts = [
+    [tally('pass'), 'pass'],
+    [tally('warn'), 'with warnings'],
+    [tally('fail'), 'fail'],
+    [tally('incomplete'), 'open'],
+    [unread, 'not readable'],
+  ].filter(([n]) => Number(n) > 0);
+  return [
+    `${style.badge(` ${word} `, colour)} ${report.inputs.length} files: ${parts.map(([n, what]) => `${n} ${what}`).join(', ')}`,
+  ];
+}
+
+const sentence = (text: string): string => {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+};

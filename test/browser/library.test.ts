@@ -1,0 +1,76 @@
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as Library from '../../src/browser.js';
+import { check as checkInNode } from '../../src/index.js';
+import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { ROOT } from '../support/cli.js';
+import { DEFAULT_AT, fixture, fixtureBytes } from '../support/fixtures.js';
+
+declare global {
+  var cmgCert: typeof Library;
+}
+
+const executable = chromiumPath();
+
+/** A secure context without a server: every request for this origin is answered by the test. */
+const ORIGIN = 'http://localhost/';
+
+describe.skipIf(executable === undefined)('the library in a browser', () => {
+  let browser: Browser;
+  let page: Page;
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    const bundle = await build({
+      absWorkingDir: ROOT,
+      entryPoints: ['src/browser.ts'],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      globalName: 'cmgCert',
+      platform: 'browser',
+      mainFields: ['browser', 'module', 'main'],
+      target: 'es2022',
+    });
+    browser = await launchChromium(executable as string);
+    page = await browser.newPage();
+    await page.route(`${ORIGIN}**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>cmg-cert</title>' }),
+    );
+    await page.goto(ORIGIN);
+    await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
+    page.on('request', (request) => requests.push(request.url()));
+  }, 60_000);
+
+  afterAll(() => browser?.close());
+
+  const inBrowser = (file: string, password: string): Promise<Library.Report> =>
+    page.evaluate(
+      ({ bytes, name, password, at }) =>
+        globalThis.cmgCert.check([{ name, bytes: Uint8Array.from(bytes) }], { passwords: [password], at }),
+      { bytes: [...fixtureBytes(file)], name: file, password, at: Date.parse(DEFAULT_AT) },
+    );
+
+  it.each([
+    'good/adcs/server.pfx',
+    'openssl/pbes1-3des-sha1.pfx',
+    'openssl/pbes1-rc2-40.pfx',
+    'openssl/pbes2-camellia-256.pfx',
+    'openssl/password-unicode-aes.pfx',
+  ])('judges %s as Node does, and asks the network for nothing', async (file) => {
+    const password = fixture(file).password ?? '';
+    const expected = await checkInNode([{ name: file, bytes: fixtureBytes(file) }], {
+      passwords: [password],
+      at: Date.parse(DEFAULT_AT),
+    });
+    expect(expected.inputs[0]?.error).toBeUndefined();
+    expect(await inBrowser(file, password)).toEqual(JSON.parse(JSON.stringify(expected)));
+    expect(requests).toEqual([]);
+  });
+
+  it('tells a wrong password from a broken file', async () => {
+    const report = await inBrowser('good/adcs/server.pfx', 'not the password');
+    expect(report.inputs[0]?.error?.code).toBe('wrong-password');
+  });
+});

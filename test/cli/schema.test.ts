@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/index.js';
+import { ROOT } from '../support/cli.js';
+import { DEFAULT_AT, fixtureBytes, manifest } from '../support/fixtures.js';
+
+const schema = JSON.parse(readFileSync(resolve(ROOT, 'docs/report.schema.json'), 'utf8'));
+const validate = new Ajv2020({ allErrors: true }).compile(schema);
+
+describe('the published JSON Schema', () => {
+  it('holds for the report on every fixture', async () => {
+    for (const { file, password, at } of manifest()) {
+      const report = await check([{ name: file, bytes: fixtureBytes(file) }], {
+        passwords: password === undefined ? [] : [password],
+        at: Date.parse(at ?? DEFAULT_AT),
+      });
+      const plain = JSON.parse(JSON.stringify(report));
+      expect([file, validate(plain), validate.errors]).toEqual([file, true, null]);
+    }
+  }, 120_000);
+
+  it('refuses a report that lacks a verdict', () => {
+    expect(validate({ schemaVersion: 1 })).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = resolve(import.meta.dirname, '../../src');
+
+/** Which folders of src each folder may import from, beside itself. Only the files in src itself compose. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  rules: ['core'],
+  gather: ['core'],
+  reporters: ['core'],
+  'platform/forge': ['core'],
+  'platform/node': ['core', 'platform/forge'],
+  'platform/browser': ['core', 'platform/forge'],
+  cli: ['core', 'rules', 'gather', 'reporters', 'platform/node', '.'],
+};
+
+/** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */
+const ISOMORPHIC = ['core', 'rules', 'gather', 'reporters'];
+
+const files = (readdirSync(SRC, { recursive: true }) as string[]).filter((name) => name.endsWith('.ts'));
+const folderOf = (path: string): string =>
+  Object.keys(MAY_IMPORT).find((folder) => path.startsWith(`${folder}/`)) ??
+  (path.includes('/') ? `unknown:${path}` : '.');
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const statements =
+    /^(?:import|export)\b[^'"`;]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+  return [...text.matchAll(statements)].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
+}
+
+describe('the direction of dependencies', () => {
+  it.each([...Object.keys(MAY_IMPORT)])('src/%s is there, so that its fence guards something', (folder) => {
+    expect(existsSync(join(SRC, folder))).toBe(true);
+    expect(files.some((file) => file.startsWith(`${folder}/`))).toBe(true);
+  });
+
+  it('every source file lies in a folder that has a fence', () => {
+    expect(files.map(folderOf).filter((folder) => folder.startsWith('unknown:'))).toEqual([]);
+  });
+
+  it('no file imports from a folder that its own may not know', () => {
+    const broken = files.flatMap((file) => {
+      const from = folderOf(file);
+      if (from === '.') return [];
+      return importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => relative(SRC, resolve(SRC, dirname(file), specifier)))
+        .filter((target) => folderOf(target) !== from && !MAY_IMPORT[from]?.includes(folderOf(target)))
+        .map((target) => `${file} -> ${target}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('core, rules, gatherers and reporters import no package and no built-in module', () => {
+    const broken = files
+      .filter((file) => ISOMORPHIC.includes(folderOf(file)))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((specifier) => !specifier.startsWith('.'))
+          .map((specifier) => `${file} -> ${specifier}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  it('core has no clock, no randomness and no global of one platform', () => {
+    const forbidden =
+      /\b(Date\.now|new Date\(\)|Math\.random|globalThis|process\.|Buffer\b|TextDecoder|TextEncoder|atob\(|btoa\(|console\.)/;
+    const broken = files
+      .filter((file) => ISOMORPHIC.includes(folderOf(file)))
+      .filter((file) =>
+        forbidden.test(readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+      );
+    expect(broken).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Debian's Chromium, or undefined with a printed reason where there is none. */
+export const chromiumPath = (): string | undefined => {
+  const found = CANDIDATES.find((path): path is string => path !== undefined && existsSync(path));
+  if (found === undefined)
+    process.stdout.write('skipped: no Chromium here (apt-get install chromium, or set CHROMIUM)\n');
+  return found;
+};
+
+export const launchChromium = (executablePath: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    // Chromium refuses its sandbox to root, which is what containers run as; it only loads what the test hands it.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });

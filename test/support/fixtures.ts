@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ROOT } from './cli.js';
+
+/** One row of fixtures/manifest.json. */
+export interface Fixture {
+  readonly file: string;
+  readonly kind: string;
+  readonly maker: string;
+  readonly purpose: string;
+  readonly command: string;
+  readonly password?: string;
+  readonly at?: string;
+  readonly args?: readonly string[];
+  readonly role?: string;
+  readonly keys?: number;
+  readonly certificates?: number;
+  readonly opensPfx?: boolean;
+  /** Ids of the rules that fail, exactly. Absent: the file is not for judging. */
+  readonly fails?: readonly string[];
+}
+
+export const FIXTURES = resolve(ROOT, 'fixtures');
+export const DEFAULT_AT = '2026-11-21T12:00:00Z';
+
+export const fixturePath = (file: string): string => resolve(FIXTURES, file);
+export const fixtureBytes = (file: string): Uint8Array => new Uint8Array(readFileSync(fixturePath(file)));
+export const manifest = (): Fixture[] =>
+  JSON.parse(readFileSync(resolve(FIXTURES, 'manifest.json'), 'utf8')) as Fixture[];
+export const fixture = (file: string): Fixture => {
+  const found = manifest().find((one) => one.file === file);
+  if (found === undefined) throw new Error(`${file} is not in fixtures/manifest.json`);
+  return found;
+};
