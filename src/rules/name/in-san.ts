@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'error',
   severityNote: 'warning when there is no SAN at all',
   why: 'Clients compare the host with the subject alternative names where there are any, and then no longer with the common name; some no longer look at the common name at all.',
-  fix: 'Request the certificate again with the service name in the CN and as a DNS name of the SAN (cmg-cert request writes both).',
+  fix: 'Request the certificate again with the service name in the CN and as a DNS name of the SAN (certreq: Subject = "CN=…" and, under [Extensions], 2.5.29.17 with dns=… for the same name).',
   symptoms: ['winhttp-cert-cn-invalid', 'cert-e-cn-no-match'],
   citations: [
     { source: 'RFC 9525', section: '6.1', strength: 'required' },
@@ -51,7 +51,7 @@ export default defineRule({
     return fail(`The SAN lacks "${serviceName}": it has ${has}.`, {
       path: PATH,
       evidence,
-      fix: `Request the certificate again with ${serviceName} in the CN and as a DNS name of the SAN: cmg-cert request ${serviceName}`,
+      fix: `Request the certificate again with ${serviceName} in the CN and as a DNS name of the SAN.`,
       ...causeOf(commonName, serviceName, covering(commonName) !== undefined),
     });
   },
@@ -66,6 +66,6 @@ function causeOf(commonName: string, serviceName: string, agrees: boolean): { ca
   if (dnsNameProblem(domain) === undefined && domain.includes('.')) return {};
   return {
     causedBy: 'name/cn-is-fqdn',
-    fix: 'Request the certificate again with the service name in the CN and as a DNS name of the SAN (cmg-cert request writes both).',
+    fix: 'Request the certificate again with the service name in the CN and as a DNS name of the SAN (certreq: Subject = "CN=…" and, under [Extensions], 2.5.29.17 with dns=… for the same name).',
   };
 }

@@ -35,7 +35,7 @@ export default defineRule({
     if (coversHost(commonName, asked)) return pass(`${commonName} covers ${asked}`, evidence);
     const place = { path: 'subject/CN', evidence };
     const message = `The common name "${commonName}" does not cover ${asked}.`;
-    const request = `Request a certificate for ${asked}: cmg-cert request ${asked}`;
+    const request = `Request a certificate with the common name ${asked}, and the same name in the SAN.`;
     if (isWildcard(commonName)) {
       const fix = `Choose a service name that the wildcard covers, one label below ${commonName.slice(2)}. Or: ${request}`;
       return fail(message, { ...place, fix });
