@@ -59,7 +59,6 @@ describe('the rules', () => {
       }
       expect(rule.title).not.toMatch(/\.$/);
       expect(rule.why).toMatch(/[.)]$/);
-      expect(rule.fix).toMatch(/[.)]$/);
     });
 
     it('names its symptoms, or that none is recorded', () => {

@@ -35,17 +35,25 @@ export function judgedServiceName(certificate: Certificate, settings: CheckSetti
   return { instead: unknown('missing-input', message, { asks: ['--service-name FQDN'] }) };
 }
 
-/** As {@link judgedServiceName}, where the first label is a DNS label at least. */
-export function judgedPrefix(
-  certificate: Certificate,
-  settings: CheckSettings,
-): Judged<JudgedName & { readonly prefix: string }> {
+export interface JudgedPrefix extends JudgedName {
+  readonly prefix: string;
+  /** The first label is none that DNS allows: what is wrong with the prefix only follows from that. */
+  readonly causedBy: 'name/cn-is-fqdn' | undefined;
+}
+
+/** As {@link judgedServiceName}, with its first label. */
+export function judgedPrefix(certificate: Certificate, settings: CheckSettings): Judged<JudgedPrefix> {
   const judged = judgedServiceName(certificate, settings);
   if ('instead' in judged) return judged;
-  const problem = dnsNameProblem(judged.serviceName);
-  const unusable = problem !== undefined && problem.kind !== 'trailing-dot' && (problem.label ?? 0) === 0;
-  if (unusable) return { instead: notFqdn(judged.serviceName) };
-  return { ...judged, prefix: prefixOf(judged.serviceName) };
+  const { serviceName } = judged;
+  const problem = dnsNameProblem(serviceName);
+  const hasLabels = serviceName.includes('.') && problem?.kind !== 'address' && problem?.kind !== 'too-long';
+  if (problem !== undefined && !hasLabels) return { instead: notFqdn(serviceName) };
+  return {
+    ...judged,
+    prefix: prefixOf(serviceName),
+    causedBy: problem?.label === 0 ? 'name/cn-is-fqdn' : undefined,
+  };
 }
 
 /** As {@link judgedServiceName}, where it is a fully qualified domain name. */

@@ -4,5 +4,5 @@ import type { JudgedName } from './judged.js';
 export function renameFix({ replacesWildcard }: JudgedName, suggestion: string): string {
   return replacesWildcard
     ? `The wildcard certificate can stay: choose another host name in the wizard, such as ${suggestion}.`
-    : `Re-issue with a CN such as ${suggestion}: cmg-cert request ${suggestion}`;
+    : `Re-issue with a CN such as ${suggestion}, and the same name in the SAN.`;
 }

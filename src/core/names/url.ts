@@ -33,7 +33,7 @@ const SCHEMES_WITH_HOST: ReadonlySet<string> = new Set(['http', 'https', 'ftp', 
 export function readLocation(text: string): LocationReading {
   if (text === '') return malformed('is empty');
   if (text.length > MAX_LENGTH) return malformed(`is ${text.length} characters long, more than any client reads`);
-  if (Array.from(text).some(isControl)) return malformed('contains a control character');
+  if (hasControl(text)) return malformed('contains a control character');
   if (text.trim() !== text) return malformed('begins or ends with white space');
   if (text.startsWith('\\\\')) return readUnc(text);
 
@@ -106,6 +106,12 @@ function splitPath(text: string): Pick<Location, 'path' | 'query'> {
   return { path: beforeFragment.slice(0, mark), query: beforeFragment.slice(mark + 1) };
 }
 
-const isControl = (character: string): boolean => character < ' ' || character === '\x7f';
+function hasControl(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code === 0x7f) return true;
+  }
+  return false;
+}
 
 const malformed = (reason: string): LocationReading => ({ state: 'malformed', reason });

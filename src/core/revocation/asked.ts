@@ -31,6 +31,9 @@ function switchOf(role: Role, settings: CheckSettings): Switch {
   };
 }
 
+/** Whether nobody checks the revocation of a certificate of this role. */
+export const isSwitchedOff = (role: Role, settings: CheckSettings): boolean => switchOf(role, settings).on === false;
+
 /**
  * A failure of revocation checking: an error where it is asked for or nobody said, worth a note where it is switched off.
  *

@@ -22,8 +22,18 @@ export interface Revocable {
 /** No CRL is asked for of certificates that live shorter: they end before a CRL would say so. */
 const SHORT_LIFE_DAYS = 7;
 
+const known = new WeakMap<CertificateTarget | UploadTarget, readonly Revocable[]>();
+
 /** Every certificate of a path or an upload set but the roots, whose revocation nobody can publish. */
-export function revocables(target: CertificateTarget | UploadTarget): readonly Revocable[] {
+function revocables(target: CertificateTarget | UploadTarget): readonly Revocable[] {
+  const before = known.get(target);
+  if (before !== undefined) return before;
+  const found = findRevocables(target);
+  known.set(target, found);
+  return found;
+}
+
+function findRevocables(target: CertificateTarget | UploadTarget): readonly Revocable[] {
   const server = target.role === 'server';
   const describe = (certificate: Certificate, label: string, path: string): Revocable => ({
     certificate,
@@ -48,6 +58,16 @@ export function revocables(target: CertificateTarget | UploadTarget): readonly R
 
 /** Self-issued, and its authority key is its own: a CA's key rollover certificate is self-issued, too, and can be revoked. */
 function isRoot(certificate: Certificate): boolean {
+  const before = roots.get(certificate);
+  if (before !== undefined) return before;
+  const root = looksLikeRoot(certificate);
+  roots.set(certificate, root);
+  return root;
+}
+
+const roots = new WeakMap<Certificate, boolean>();
+
+function looksLikeRoot(certificate: Certificate): boolean {
   if (!isSelfIssued(certificate)) return false;
   const authority = readExtension(certificate, 'authorityKeyIdentifier');
   const subject = readExtension(certificate, 'subjectKeyIdentifier');
@@ -59,7 +79,7 @@ const isShortLived = ({ notBefore, notAfter }: Certificate): boolean =>
   notAfter - notBefore <= SHORT_LIFE_DAYS * 86_400_000;
 
 /** Why nothing is judged, where {@link revocables} has nothing. */
-export function nothingToRevoke(target: CertificateTarget | UploadTarget): Judgement {
+function nothingToRevoke(target: CertificateTarget | UploadTarget): Judgement {
   if (target.kind === 'chain') return notApplicable('There are only roots, which no CRL covers.');
   if (target.facts.selfSigned === 'not-self-issued') {
     return notApplicable(`It lives ${SHORT_LIFE_DAYS} days or less, so that no CRL is needed.`);

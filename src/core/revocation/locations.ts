@@ -14,11 +14,27 @@ export type CrlLocations =
   /** `named` when there is a location of any form, a directory name say; `locations` are the URIs, in order. */
   | { readonly state: 'present'; readonly named: boolean; readonly locations: readonly RevocationLocation[] };
 
+type CrlExtension = 'crlDistributionPoints' | 'freshestCrl';
+
+/** Several rules ask the same of a certificate, and a fleet the same of its CA. */
+const known: Readonly<Record<CrlExtension, WeakMap<Certificate, CrlLocations>>> = {
+  crlDistributionPoints: new WeakMap(),
+  freshestCrl: new WeakMap(),
+};
+
 /** Where a certificate says that its CRL, or its delta CRL, lies. */
 export function crlLocations(
   certificate: Certificate,
-  extension: 'crlDistributionPoints' | 'freshestCrl' = 'crlDistributionPoints',
+  extension: CrlExtension = 'crlDistributionPoints',
 ): CrlLocations {
+  const before = known[extension].get(certificate);
+  if (before !== undefined) return before;
+  const locations = readCrlLocations(certificate, extension);
+  known[extension].set(certificate, locations);
+  return locations;
+}
+
+function readCrlLocations(certificate: Certificate, extension: CrlExtension): CrlLocations {
   const reading = readExtension(certificate, extension);
   if (reading.state !== 'present') return reading;
   const named = reading.value.some((point) => point.fullName.length > 0 || point.relativeName !== undefined);

@@ -47,7 +47,7 @@ export default defineRule({
           ),
           ...unreadable.slice(0, 3),
         ];
-        const problem = `${label} has no http location of its CRL; it has ${has.length === 0 ? 'a directory name' : has.join(', ')}.`;
+        const problem = `${label} has no http location of its CRL; it has ${has.length === 0 ? 'a directory name' : has.slice(0, 6).join(', ')}.`;
         return revocationFailure(role, settings, problem, PUBLISH, {
           path: `${path}extensions/crlDistributionPoints`,
           evidence: { locations: texts },

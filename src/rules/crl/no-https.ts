@@ -1,4 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { judgePath } from '../../core/revocation/judgePath.js';
 import { crlLocations, listTexts, ofScheme } from '../../core/revocation/locations.js';
 
@@ -15,25 +16,25 @@ export default defineRule({
     { source: 'RFC 5280', section: '4.2.1.13', strength: 'recommended' },
   ],
   example: { good: 'http://crl.contoso.com/ca.crl', bad: 'https://crl.contoso.com/ca.crl beside the http location' },
-  check(target) {
+  check(target, { settings }) {
     return judgePath(
       target,
-      ({ certificate, label, path }) => {
+      ({ certificate, role, label, path }) => {
         const crl = crlLocations(certificate);
-        // With nothing else than these, crl/http reports the mistake; a second finding would only repeat it.
-        if (crl.state !== 'present' || ofScheme(crl.locations, 'http').length === 0) return undefined;
+        if (crl.state !== 'present' || crl.locations.length === 0) return undefined;
         const wrong = crl.locations.filter((location) => ofScheme([location], 'https').length > 0);
         const [first] = wrong;
         if (first === undefined) return pass(`${label} has no CRL location of that kind`);
-        return fail(
-          `${label} names ${first.text} beside http${wrong.length > 1 ? `, and ${wrong.length - 1} more of the kind` : ''}.`,
-          {
-            path: `${path}extensions/crlDistributionPoints`,
-            evidence: { locations: listTexts(wrong) },
-          },
-        );
+        const more = wrong.length > 1 ? `, and ${wrong.length - 1} more of the kind` : '';
+        // With no http location at all, crl/http reports the mistake, and this only follows from it.
+        const follows = ofScheme(crl.locations, 'http').length === 0 && !isSwitchedOff(role, settings);
+        return fail(`${label} names ${first.text}${more}.`, {
+          path: `${path}extensions/crlDistributionPoints`,
+          evidence: { locations: listTexts(wrong) },
+          causedBy: follows ? 'crl/http' : undefined,
+        });
       },
-      'No certificate names a CRL by http (crl/http, crl/distribution-point).',
+      'No certificate names a CRL (crl/distribution-point).',
     );
   },
 });

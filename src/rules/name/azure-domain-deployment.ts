@@ -10,7 +10,7 @@ export default defineRule({
   targets: ['server'],
   severity: 'error',
   why: 'Azure chooses the suffix of the deployment by method, cloud and region; a service name with another suffix leads to no deployment, and you cannot create a CNAME in a domain of Microsoft.',
-  fix: 'Request the certificate again for the deployment name that cmg-cert names prints, or for a name in a domain of your own.',
+  fix: 'Request the certificate again for the deployment name of your method, cloud and region (scale set, public cloud: <prefix>.<region>.cloudapp.azure.com), or for a name in a domain of your own.',
   symptoms: 'none recorded',
   citations: [
     { source: 'SRV', section: 'Use an enterprise PKI certificate', strength: 'required' },

@@ -42,7 +42,7 @@ export default defineRule({
         evidence,
         ...(mended === undefined
           ? {}
-          : { fix: `Request the certificate again with the common name ${mended}: cmg-cert request ${mended}` }),
+          : { fix: `Request the certificate again with the common name ${mended}, and the same name in the SAN.` }),
       },
     );
   },

@@ -7,7 +7,7 @@ export default defineRule({
   targets: ['server'],
   severity: 'error',
   why: 'Configuration Manager takes the service name of the CMG from the common name; it does not read the subject alternative names for that.',
-  fix: 'Request the certificate again with the service name as common name: cmg-cert request granitefalls.contoso.com (certreq: Subject = "CN=granitefalls.contoso.com"). A public CA that leaves the CN out: choose an order form or a CA that keeps it.',
+  fix: 'Request the certificate again with the service name as common name (certreq: Subject = "CN=granitefalls.contoso.com"). A public CA that leaves the CN out: choose an order form or a CA that keeps it.',
   symptoms: 'none recorded',
   citations: [{ source: 'SRV', section: 'CMG server authentication certificate', strength: 'required' }],
   example: { good: 'CN=GraniteFalls.contoso.com', bad: 'an empty subject, the name in the SAN only' },
@@ -26,7 +26,7 @@ export default defineRule({
         ...(settings.serviceName === undefined
           ? {}
           : {
-              fix: `Request the certificate again with the service name as common name: cmg-cert request ${settings.serviceName}`,
+              fix: `Request the certificate again with the service name as common name (certreq: Subject = "CN=${settings.serviceName}").`,
             }),
       },
     );

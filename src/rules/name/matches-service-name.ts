@@ -1,6 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { coversHost } from '../../core/names/dnsName.js';
-import { judgedFqdn } from '../../core/names/judged.js';
+import { coversHost, dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
 import { commonNames } from '../../core/x509/nameAttributes.js';
 
 export default defineRule({
@@ -29,16 +28,22 @@ export default defineRule({
           : `No service name was asked for: the common name ${commonName} defines it.`,
       );
     }
-    const judged = judgedFqdn(certificate, settings);
-    if ('instead' in judged) return judged.instead;
-    const evidence = { commonName: commonName as string, serviceName: asked };
-    if (coversHost(commonName as string, asked)) return pass(`${commonName} covers ${asked}`, evidence);
-    return fail(`The common name ${commonName} does not cover ${asked}.`, {
-      path: 'subject/CN',
-      evidence,
-      fix: judged.replacesWildcard
-        ? `Choose a service name that the wildcard covers, one label below ${(commonName as string).slice(2)}, or request a certificate for ${asked}: cmg-cert request ${asked}`
-        : `Request a certificate for ${asked} (cmg-cert request ${asked}), or deploy the gateway as ${commonName}.`,
-    });
+    if (commonName === undefined || commonName === '') {
+      return notApplicable('The subject has no common name (name/cn-present).');
+    }
+    const evidence = { commonName, serviceName: asked };
+    if (coversHost(commonName, asked)) return pass(`${commonName} covers ${asked}`, evidence);
+    const place = { path: 'subject/CN', evidence };
+    const message = `The common name "${commonName}" does not cover ${asked}.`;
+    const request = `Request a certificate with the common name ${asked}, and the same name in the SAN.`;
+    if (isWildcard(commonName)) {
+      const fix = `Choose a service name that the wildcard covers, one label below ${commonName.slice(2)}. Or: ${request}`;
+      return fail(message, { ...place, fix });
+    }
+    if (commonName.includes('*')) return fail(message, { ...place, fix: request, causedBy: 'name/wildcard-form' });
+    if (dnsNameProblem(commonName) !== undefined || !commonName.includes('.')) {
+      return fail(message, { ...place, fix: request, causedBy: 'name/cn-is-fqdn' });
+    }
+    return fail(message, { ...place, fix: `Deploy the gateway as ${commonName}. Or: ${request}` });
   },
 });

@@ -36,6 +36,7 @@ export default defineRule({
         path: 'subject/CN',
         evidence: { prefix, characters: illegal, suggestion },
         fix: renameFix(judged, suggestion),
+        causedBy: judged.causedBy,
       },
     );
   },

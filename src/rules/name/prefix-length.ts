@@ -31,6 +31,7 @@ export default defineRule({
       path: 'subject/CN',
       evidence: { ...evidence, suggestion },
       fix: renameFix(judged, suggestion),
+      causedBy: judged.causedBy,
     });
   },
 });

@@ -26,6 +26,7 @@ export default defineRule({
       path: 'subject/CN',
       evidence: { prefix, suggestion },
       fix: renameFix(judged, suggestion),
+      causedBy: judged.causedBy,
     });
   },
 });

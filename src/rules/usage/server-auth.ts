@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   severityNote: 'warning when the extended key usage is absent, or names any purpose only',
   why: 'Clients refuse the TLS certificate of a server whose extended key usage leaves Server Authentication out.',
-  fix: 'Request the certificate again for Server Authentication, 1.3.6.1.5.5.7.3.1 (AD CS: a copy of the template "Web Server"; cmg-cert request writes it). A client certificate is no substitute.',
+  fix: 'Request the certificate again for Server Authentication, 1.3.6.1.5.5.7.3.1 (AD CS: a copy of the template "Web Server"; certreq: [EnhancedKeyUsageExtension] OID = 1.3.6.1.5.5.7.3.1). A client certificate is no substitute.',
   symptoms: ['winhttp-cert-wrong-usage', 'cert-e-wrong-usage'],
   citations: [
     { source: 'SRV', section: 'CMG server authentication certificate', strength: 'required' },

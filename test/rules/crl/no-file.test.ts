@@ -19,10 +19,20 @@ describe(rule.id, () => {
     },
   );
 
-  it('leaves it to crl/http where there is no http location, and does not apply without a CRL', () => {
-    expect(check(['file://ca01/CertEnroll/ca.crl', 'file:///c:/ca.crl', '\\\\ca01\\CertEnroll\\ca.crl'])).toMatchObject(
-      [{ outcome: 'not-applicable' }],
+  it('only follows from crl/http where there is no http location', () => {
+    expect(check(['ldap:///CN=CA', 'file://ca01/CertEnroll/ca.crl'])).toMatchObject([
+      { outcome: 'fail', causedBy: 'crl/http' },
+    ]);
+    expect(check(['file://ca01/CertEnroll/ca.crl', http])[0]?.causedBy).toBeUndefined();
+    const off = rule.check(
+      serverTarget({ crl: ['file://ca01/CertEnroll/ca.crl'] }),
+      context({ clientsCheckCrl: false }),
     );
+    expect(off).toMatchObject([{ outcome: 'fail' }]);
+    expect(off[0]?.causedBy).toBeUndefined();
+  });
+
+  it('does not apply without a CRL location', () => {
     expect(check('none')).toMatchObject([{ outcome: 'not-applicable' }]);
   });
 });

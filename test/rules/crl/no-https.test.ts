@@ -16,10 +16,20 @@ describe(rule.id, () => {
     expect(rule.severity).toBe('warning');
   });
 
-  it('leaves it to crl/http where there is no http location, and does not apply without a CRL', () => {
-    expect(check(['https://crl.contoso.com/ca.crl', 'HTTPS://CA01/ca.crl'])).toMatchObject([
-      { outcome: 'not-applicable' },
+  it('only follows from crl/http where there is no http location', () => {
+    expect(check(['ldap:///CN=CA', 'https://crl.contoso.com/ca.crl'])).toMatchObject([
+      { outcome: 'fail', causedBy: 'crl/http' },
     ]);
+    expect(check(['https://crl.contoso.com/ca.crl', http])[0]?.causedBy).toBeUndefined();
+    const off = rule.check(
+      serverTarget({ crl: ['https://crl.contoso.com/ca.crl'] }),
+      context({ clientsCheckCrl: false }),
+    );
+    expect(off).toMatchObject([{ outcome: 'fail' }]);
+    expect(off[0]?.causedBy).toBeUndefined();
+  });
+
+  it('does not apply without a CRL location', () => {
     expect(check('none')).toMatchObject([{ outcome: 'not-applicable' }]);
   });
 });

@@ -46,14 +46,21 @@ describe(rule.id, () => {
     expect(rule.check(target, context({ serviceName: 'other.contoso.com' })).outcome).toBe('fail');
   });
 
-  it('does not repeat that the certificate is for another name', () => {
+  it('only follows from name/matches-service-name where the certificate is for another name altogether', () => {
     const settings = context({ serviceName: 'granitefalls.contoso.com' });
-    const other = { commonName: 'gateway.contoso.com' };
-    expect(rule.check(serverTarget(other), settings).outcome).toBe('pass');
-    expect(rule.check(serverTarget({ ...other, dnsNames: ['granitefalls.contoso.com'] }), settings).outcome).toBe(
-      'pass',
-    );
-    expect(rule.check(serverTarget({ ...other, dnsNames: ['www.contoso.com'] }), settings).outcome).toBe('fail');
+    const check = (commonName: string, ...dnsNames: string[]) =>
+      rule.check(serverTarget({ commonName, dnsNames }), settings);
+    const cause = { outcome: 'fail', causedBy: 'name/matches-service-name' };
+    expect(check('gateway.contoso.com', 'gateway.contoso.com')).toMatchObject(cause);
+    expect(check('*.fabrikam.com', '*.fabrikam.com')).toMatchObject(cause);
+    expect(check('gateway.contoso.com', 'granitefalls.contoso.com').outcome).toBe('pass');
+    expect(check('gateway.contoso.com', 'www.contoso.com')).toMatchObject({ outcome: 'fail' });
+    expect(check('gateway.contoso.com', 'www.contoso.com').causedBy).toBeUndefined();
+  });
+
+  it('only follows from name/cn-is-fqdn where the common name is none that a SAN could hold', () => {
+    const target = serverTarget({ commonName: 'CMG Server', dnsNames: ['granitefalls.contoso.com'] });
+    expect(rule.check(target, context())).toMatchObject({ outcome: 'fail', causedBy: 'name/cn-is-fqdn' });
   });
 
   it('cannot decide on a SAN that does not decode', () => {
@@ -63,6 +70,6 @@ describe(rule.id, () => {
 
   it('does not apply without a usable common name', () => {
     expect(rule.check(serverTarget({ subject: [] }), context()).outcome).toBe('not-applicable');
-    expect(rule.check(serverTarget({ commonName: 'CMG Server' }), context()).outcome).toBe('not-applicable');
+    expect(rule.check(serverTarget({ commonName: 'cmg*.contoso.com' }), context()).outcome).toBe('not-applicable');
   });
 });

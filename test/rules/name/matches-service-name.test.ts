@@ -15,7 +15,7 @@ describe(rule.id, () => {
     expect(check('gateway.contoso.com', 'granitefalls.contoso.com')).toMatchObject({
       outcome: 'fail',
       evidence: { commonName: 'gateway.contoso.com', serviceName: 'granitefalls.contoso.com' },
-      fix: expect.stringContaining('or deploy the gateway as gateway.contoso.com'),
+      fix: expect.stringContaining('Deploy the gateway as gateway.contoso.com'),
     });
     expect(check('*.contoso.com', 'a.b.contoso.com')).toMatchObject({
       outcome: 'fail',
@@ -32,10 +32,15 @@ describe(rule.id, () => {
     expect(check('*.contoso.com').outcome).toBe('not-applicable');
   });
 
-  it('does not repeat that the name is missing or no domain name', () => {
-    expect(rule.check(serverTarget({ subject: [] }), context({ serviceName: 'a.contoso.com' })).outcome).toBe(
-      'not-applicable',
-    );
-    expect(check('CMG Server', 'granitefalls.contoso.com').outcome).toBe('not-applicable');
+  it('does not apply without a common name', () => {
+    const asked = context({ serviceName: 'a.contoso.com' });
+    expect(rule.check(serverTarget({ subject: [] }), asked).outcome).toBe('not-applicable');
+  });
+
+  it('only follows from the form of a name that could cover nothing', () => {
+    const asked = 'granitefalls.contoso.com';
+    expect(check('CMG Server', asked)).toMatchObject({ outcome: 'fail', causedBy: 'name/cn-is-fqdn' });
+    expect(check('granitefalls', asked)).toMatchObject({ outcome: 'fail', causedBy: 'name/cn-is-fqdn' });
+    expect(check('granite*.contoso.com', asked)).toMatchObject({ outcome: 'fail', causedBy: 'name/wildcard-form' });
   });
 });

@@ -52,8 +52,18 @@ describe(rule.id, () => {
 
   it('does not repeat that the name is missing, no domain name or a bad wildcard', () => {
     expect(rule.check(serverTarget({ subject: [] }), context()).outcome).toBe('not-applicable');
-    for (const name of ['CMG Server', '-cmg.contoso.com', 'cmg_1.contoso.com', 'cmg*.contoso.com', '10.1.2.3']) {
+    for (const name of ['CMG Server', 'cmg*.contoso.com', '10.1.2.3']) {
       expect(check(name).outcome).toBe('not-applicable');
     }
+  });
+
+  it.each(['-cmg.contoso.com', 'cmg_1.contoso.com', 'cmg 1.contoso.com', 'çmg.contoso.com'])(
+    'only follows from name/cn-is-fqdn for %s, which no DNS label is',
+    (name) => expect(check(name)).toMatchObject({ outcome: 'fail', causedBy: 'name/cn-is-fqdn' }),
+  );
+
+  it('stands for itself where DNS allows the label', () => {
+    expect(check('cmg-gw.contoso.com').causedBy).toBeUndefined();
+    expect(check('cmg-gw.con_toso.com').causedBy).toBeUndefined();
   });
 });

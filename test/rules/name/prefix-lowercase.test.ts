@@ -27,7 +27,7 @@ describe(rule.id, () => {
 
   it('does not repeat that the name is missing, no domain name or a bad wildcard', () => {
     expect(rule.check(serverTarget({ subject: [] }), context()).outcome).toBe('not-applicable');
-    for (const name of ['CMG Server', '-cmg.contoso.com', 'cmg_1.contoso.com', 'cmg*.contoso.com', '10.1.2.3']) {
+    for (const name of ['CMG Server', 'cmg*.contoso.com', '10.1.2.3']) {
       expect(check(name).outcome).toBe('not-applicable');
     }
   });
