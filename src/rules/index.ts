@@ -23,6 +23,13 @@ import clientIdentityUnique from './client/identity-unique.js';
 import clientKeyProvider from './client/key-provider.js';
 import clientPublicIssuer from './client/public-issuer.js';
 import clientTemplate from './client/template.js';
+import crlDeltaName from './crl/delta-name.js';
+import crlDistributionPoint from './crl/distribution-point.js';
+import crlHttp from './crl/http.js';
+import crlNoFile from './crl/no-file.js';
+import crlNoHttps from './crl/no-https.js';
+import crlNoLdapFirst from './crl/no-ldap-first.js';
+import crlPublicHost from './crl/public-host.js';
 import keyExponent from './key/exponent.js';
 import keyNotShared from './key/not-shared.js';
 import keyNotWeak from './key/not-weak.js';
@@ -58,6 +65,11 @@ import pfxPrivateKeyPresent from './pfx/private-key-present.js';
 import pfxSingleIdentity from './pfx/single-identity.js';
 import pfxWindowsImportable from './pfx/windows-importable.js';
 import trustPathValid from './trust/path-valid.js';
+import usageApplicationPoliciesAgree from './usage/application-policies-agree.js';
+import usageClientAuth from './usage/client-auth.js';
+import usageIssuersAllow from './usage/issuers-allow.js';
+import usageKeyUsage from './usage/key-usage.js';
+import usageServerAuth from './usage/server-auth.js';
 
 /** Every rule that judges one target, by id. */
 export const rules: readonly AnyRule[] = [
@@ -82,6 +94,13 @@ export const rules: readonly AnyRule[] = [
   clientKeyProvider,
   clientPublicIssuer,
   clientTemplate,
+  crlDeltaName,
+  crlDistributionPoint,
+  crlHttp,
+  crlNoFile,
+  crlNoHttps,
+  crlNoLdapFirst,
+  crlPublicHost,
   keyExponent,
   keyNotWeak,
   keyRsa,
@@ -116,6 +135,11 @@ export const rules: readonly AnyRule[] = [
   pfxSingleIdentity,
   pfxWindowsImportable,
   trustPathValid,
+  usageApplicationPoliciesAgree,
+  usageClientAuth,
+  usageIssuersAllow,
+  usageKeyUsage,
+  usageServerAuth,
 ];
 
 /** Every rule that compares the targets of a run, by id. */

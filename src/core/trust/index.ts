@@ -1,0 +1,10 @@
+export { type Budget, type BudgetItem, DEFAULT_BUDGET, type Work } from './budget.js';
+export type { ExpectedName } from './checks/endEntity.js';
+export type { FailureCode, FailureKind, Operands, PathFailure } from './failure.js';
+export type { PathInput } from './input.js';
+export { certificateLabel } from './label.js';
+export type { PolicyInputs, ValidPolicies } from './policies.js';
+export { PROFILES, type Profile, type ProfileId, PURPOSES, type PurposeName } from './profiles.js';
+export type { InvalidPath, PathResult, PathWarning, ValidPath } from './result.js';
+export type { RevocationMode } from './revocation/revocation.js';
+export { validatePath } from './validatePath.js';

@@ -1,0 +1,39 @@
+import { bytesEqual } from '../../asn1/bytes.js';
+import { nameEquals } from '../../x509/compareNames.js';
+import type { Certificate, Crl, RevokedEntry } from '../../x509/types.js';
+import type { CrlView } from './crlView.js';
+
+/**
+ * The entry of a certificate, by serial number and issuer (RFC 5280 § 6.3.3 (i), (j)). In an indirect CRL each entry
+ * has an issuer of its own, and serial numbers repeat.
+ */
+export function findEntry({ crl, scope }: CrlView, certificate: Certificate): RevokedEntry | undefined {
+  if (!scope?.indirectCrl) return crl.find(certificate.serialNumber);
+  for (const entry of crl.entries()) {
+    if (!bytesEqual(entry.serialNumber, certificate.serialNumber)) continue;
+    if (isEntryOf(entry, crl, certificate)) return entry;
+  }
+  return undefined;
+}
+
+function isEntryOf({ certificateIssuer }: RevokedEntry, crl: Crl, { issuer }: Certificate): boolean {
+  if (certificateIssuer === undefined) return nameEquals(crl.issuer, issuer);
+  return certificateIssuer.some((name) => name.kind === 'directory' && nameEquals(name.name, issuer));
+}
+
+const unknownCritical = new WeakMap<Crl, boolean>();
+
+/** § 5.3: one critical entry extension that is not processed makes the whole CRL useless. Each CRL is walked once. */
+export function hasUnknownCriticalEntry(crl: Crl): boolean {
+  const known = unknownCritical.get(crl);
+  if (known !== undefined) return known;
+  let found = false;
+  for (const entry of crl.entries()) {
+    if (entry.unknownCritical.length > 0) {
+      found = true;
+      break;
+    }
+  }
+  unknownCritical.set(crl, found);
+  return found;
+}
