@@ -1,5 +1,6 @@
 import { bytesEqual } from '../../core/asn1/bytes.js';
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import { clip } from '../../core/text/clip.js';
 import { toHex } from '../../core/text/hex.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 import { readExtension } from '../../core/x509/readExtension.js';
@@ -64,7 +65,7 @@ function compare(identifier: AuthorityKeyIdentifier, issuer: Certificate): Judge
       `The authority key identifier names another certificate than the one of "${name}" at hand, by issuer and serial number.`,
       {
         path: PATH,
-        evidence: { named: toHex(serialNumber), issuerSerialNumber: toHex(issuer.serialNumber) },
+        evidence: { named: shown(serialNumber), issuerSerialNumber: shown(issuer.serialNumber) },
       },
     );
   }
@@ -74,7 +75,7 @@ function compare(identifier: AuthorityKeyIdentifier, issuer: Certificate): Judge
   if (subject.state === 'malformed') {
     return unknown('undecidable', `The subject key identifier of "${name}" cannot be read: ${subject.error}.`);
   }
-  const evidence = { named: toHex(keyIdentifier), issuerKeyIdentifier: toHex(subject.value) };
+  const evidence = { named: shown(keyIdentifier), issuerKeyIdentifier: shown(subject.value) };
   return bytesEqual(keyIdentifier, subject.value)
     ? pass(`It names the key of "${name}".`, evidence)
     : fail(`The authority key identifier names another key than that of "${name}".`, { path: PATH, evidence });
@@ -89,3 +90,5 @@ function pointsAt(
   const named = directories.length === 0 || directories.some(({ name }) => nameEquals(name, issuer.issuer));
   return named && bytesEqual(serialNumber, issuer.serialNumber);
 }
+
+const shown = (octets: Uint8Array): string => clip(toHex(octets));

@@ -1,8 +1,7 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { clip } from '../../core/text/clip.js';
+import { listed, MAX_LISTED } from '../../core/text/list.js';
 import { PRECERTIFICATE_POISON, PROCESSED_BY_WINDOWS } from '../../core/windows/chainEngine.js';
-
-/** More are counted, not named. */
-const MAX_NAMED = 10;
 
 export default defineRule({
   id: 'cert/critical-extensions-known',
@@ -21,12 +20,12 @@ export default defineRule({
     const critical = [...new Set(extensions.filter((extension) => extension.critical).map(({ oid }) => oid))];
     const unprocessed = critical.filter((oid) => !PROCESSED_BY_WINDOWS.has(oid));
     if (unprocessed.length === 0) {
-      const names = critical.slice(0, MAX_NAMED).map((oid) => PROCESSED_BY_WINDOWS.get(oid) ?? oid);
-      return pass(names.length === 0 ? 'No extension is critical.' : `Critical: ${names.join(', ')}.`);
+      const names = critical.map((oid) => PROCESSED_BY_WINDOWS.get(oid) ?? oid);
+      return pass(names.length === 0 ? 'No extension is critical.' : `Critical: ${listed(names)}.`);
     }
-    const path = `extensions/${unprocessed[0]}`;
-    const named = unprocessed.slice(0, MAX_NAMED);
-    const evidence = { count: unprocessed.length, extensions: named };
+    const path = `extensions/${clip(unprocessed[0] ?? '')}`;
+    const named = unprocessed.map(clip);
+    const evidence = { count: unprocessed.length, extensions: named.slice(0, MAX_LISTED) };
     if (unprocessed.includes(PRECERTIFICATE_POISON)) {
       return fail('This is a precertificate, made for certificate transparency logs alone; no software accepts it.', {
         path: `extensions/${PRECERTIFICATE_POISON}`,
@@ -34,7 +33,6 @@ export default defineRule({
         fix: 'Take the certificate itself from the provider: the file without the critical extension 1.3.6.1.4.1.11129.2.4.3.',
       });
     }
-    const more = unprocessed.length > MAX_NAMED ? ` and ${unprocessed.length - MAX_NAMED} more` : '';
-    return fail(`Windows does not process these critical extensions: ${named.join(', ')}${more}.`, { path, evidence });
+    return fail(`Windows does not process these critical extensions: ${listed(named)}.`, { path, evidence });
   },
 });

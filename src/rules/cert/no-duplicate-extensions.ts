@@ -1,9 +1,8 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { clip } from '../../core/text/clip.js';
 import { counted } from '../../core/text/days.js';
+import { listed, MAX_LISTED } from '../../core/text/list.js';
 import { EXTENSION_NAMES } from '../../core/x509/extensions/index.js';
-
-/** More are counted, not named. */
-const MAX_NAMED = 10;
 
 export default defineRule({
   id: 'cert/no-duplicate-extensions',
@@ -23,14 +22,13 @@ export default defineRule({
     for (const { oid } of extensions) counts.set(oid, (counts.get(oid) ?? 0) + 1);
     const repeated = [...counts].filter(([, count]) => count > 1).map(([oid]) => oid);
     if (repeated.length === 0) return pass(`${counted(extensions.length, 'extension')}, each once.`);
-    const names = repeated.slice(0, MAX_NAMED).map((oid) => {
+    const names = repeated.map((oid) => {
       const name = EXTENSION_NAMES.get(oid);
-      return name === undefined ? oid : `${name} (${oid})`;
+      return name === undefined ? clip(oid) : `${name} (${oid})`;
     });
-    const more = repeated.length > MAX_NAMED ? ` and ${repeated.length - MAX_NAMED} more` : '';
-    return fail(`These extensions stand more than once: ${names.join(', ')}${more}.`, {
-      path: `extensions/${repeated[0]}`,
-      evidence: { extensions: names },
+    return fail(`These extensions stand more than once: ${listed(names)}.`, {
+      path: `extensions/${clip(repeated[0] ?? '')}`,
+      evidence: { count: names.length, extensions: names.slice(0, MAX_LISTED) },
     });
   },
 });

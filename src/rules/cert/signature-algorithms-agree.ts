@@ -1,6 +1,11 @@
+import { bytesEqual } from '../../core/asn1/bytes.js';
 import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { clip } from '../../core/text/clip.js';
 import { toHex } from '../../core/text/hex.js';
 import type { AlgorithmIdentifier } from '../../core/x509/types.js';
+
+/** Octets of parameters in the evidence; those of RSASSA-PSS have some 50. */
+const MAX_SHOWN = 128;
 
 export default defineRule({
   id: 'cert/signature-algorithms-agree',
@@ -17,7 +22,7 @@ export default defineRule({
   },
   check({ certificate: { tbsSignatureAlgorithm: inner, signatureAlgorithm: outer } }) {
     const evidence = { inner: describe(inner), outer: describe(outer) };
-    if (evidence.inner === evidence.outer) return pass(`${inner.oid} in both`, evidence);
+    if (inner.oid === outer.oid && sameParameters(inner, outer)) return pass(`${inner.oid} in both`, evidence);
     const message =
       inner.oid === outer.oid
         ? `The parameters of ${inner.oid} differ inside and outside the signed part.`
@@ -26,5 +31,13 @@ export default defineRule({
   },
 });
 
+function sameParameters(
+  { parameters: inner }: AlgorithmIdentifier,
+  { parameters: outer }: AlgorithmIdentifier,
+): boolean {
+  if (inner === undefined || outer === undefined) return inner === outer;
+  return bytesEqual(inner, outer);
+}
+
 const describe = ({ oid, parameters }: AlgorithmIdentifier): string =>
-  parameters === undefined ? oid : `${oid} ${toHex(parameters)}`;
+  clip(parameters === undefined ? oid : `${oid} ${toHex(parameters.subarray(0, MAX_SHOWN))}`);

@@ -1,5 +1,6 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import { clientIdentity } from '../../core/clients/identity.js';
+import { clip } from '../../core/text/clip.js';
 import { formatName } from '../../core/x509/formatName.js';
 
 export default defineRule({
@@ -22,7 +23,7 @@ export default defineRule({
     const values = certificate.subject.rdns.flat().map(({ value }) => value);
     const wanted = computer.toLowerCase();
     if (values.some((value) => value.trim() !== '')) {
-      const subject = formatName(certificate.subject);
+      const subject = clip(formatName(certificate.subject));
       return values.some((value) => value.toLowerCase().includes(wanted))
         ? pass(`The subject "${subject}" contains "${computer}".`, { subject, computer })
         : fail(`The subject "${subject}" does not contain "${computer}".`, {
@@ -41,11 +42,15 @@ export default defineRule({
     if (first === undefined) {
       return fail('The certificate names nothing at all.', { path: 'subject', causedBy: 'client/identity-present' });
     }
+    const shown = clip(first);
     return first.toLowerCase().includes(wanted)
-      ? pass(`The subject is empty; the first alternative name "${first}" contains "${computer}".`, { first, computer })
-      : fail(`The subject is empty, and the first alternative name "${first}" does not contain "${computer}".`, {
+      ? pass(`The subject is empty; the first alternative name "${shown}" contains "${computer}".`, {
+          first: shown,
+          computer,
+        })
+      : fail(`The subject is empty, and the first alternative name "${shown}" does not contain "${computer}".`, {
           path: 'extensions/subjectAltName/0',
-          evidence: { first, computer },
+          evidence: { first: shown, computer },
         });
   },
 });

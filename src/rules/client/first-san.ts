@@ -1,7 +1,7 @@
 import { defineRule, notApplicable, note, pass, unknown } from '../../core/check/rule.js';
 import { clientIdentity } from '../../core/clients/identity.js';
-
-const MAX_SHOWN = 10;
+import { clip } from '../../core/text/clip.js';
+import { MAX_LISTED } from '../../core/text/list.js';
 
 export default defineRule({
   id: 'client/first-san',
@@ -18,13 +18,14 @@ export default defineRule({
     if ('unreadable' in identity) {
       return unknown('undecidable', `The subject alternative name cannot be read: ${identity.unreadable}.`);
     }
-    const names = identity.alternativeNames;
+    const names = identity.alternativeNames.slice(0, MAX_LISTED).map(clip);
+    const count = identity.alternativeNames.length;
     const [first] = names;
     if (first === undefined) return notApplicable('It has no subject alternative name.');
-    if (names.length === 1) return pass(`One: ${first}.`, { names });
-    return note(`Of ${names.length} alternative names, only the first is used: ${first}.`, {
+    if (count === 1) return pass(`One: ${first}.`, { names });
+    return note(`Of ${count} alternative names, only the first is used: ${first}.`, {
       path: 'extensions/subjectAltName',
-      evidence: { count: names.length, names: names.slice(0, MAX_SHOWN) },
+      evidence: { count, names },
     });
   },
 });

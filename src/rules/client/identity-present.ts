@@ -1,5 +1,6 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import { clientIdentity } from '../../core/clients/identity.js';
+import { clip } from '../../core/text/clip.js';
 
 export default defineRule({
   id: 'client/identity-present',
@@ -21,8 +22,8 @@ export default defineRule({
         path: 'extensions/subjectAltName',
       });
     }
-    const [commonName] = identity.commonNames;
-    const [alternativeName] = identity.alternativeNames;
+    const [commonName] = identity.commonNames.map(clip);
+    const [alternativeName] = identity.alternativeNames.map(clip);
     if (commonName !== undefined) return pass(`The common name is ${commonName}.`, { commonName });
     if (alternativeName !== undefined && alternativeName !== '') {
       return pass(`There is no common name; the first alternative name is ${alternativeName}.`, { alternativeName });

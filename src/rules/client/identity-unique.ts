@@ -3,13 +3,11 @@ import { about, defineRunRule, type RunJudgement } from '../../core/check/runRul
 import type { CertificateTarget } from '../../core/check/target.js';
 import { clientIdentity } from '../../core/clients/identity.js';
 import { toHex } from '../../core/text/hex.js';
+import { listed, MAX_LISTED } from '../../core/text/list.js';
 import { nameKey } from '../../core/x509/compareNames.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import { shortName } from '../../core/x509/shortName.js';
 import type { Certificate } from '../../core/x509/types.js';
-
-/** More are counted, not named. */
-const MAX_NAMED = 10;
 
 export default defineRunRule({
   id: 'client/identity-unique',
@@ -49,15 +47,14 @@ function judgeGroup(group: readonly CertificateTarget[]): RunJudgement[] {
   }
   const [first, ...others] = holders.values();
   if (first === undefined || others.length === 0) return [];
-  const labels = [...holders.values()].slice(0, MAX_NAMED).map(({ label }) => label);
-  const more = holders.size > MAX_NAMED ? ` and ${holders.size - MAX_NAMED} more` : '';
+  const labels = [...holders.values()].map(({ label }) => label);
   const name = shortName(first.certificate.subject);
   return [
     about(
       [first, ...others],
       fail(
-        `${holders.size} certificates with different keys identify the same computer${name === '' ? '' : `, "${name}"`}: ${labels.join(', ')}${more}. If they are one computer's before and after a renewal, leave the older out.`,
-        { path: 'subject', evidence: { certificates: holders.size, inputs: labels } },
+        `${holders.size} certificates with different keys identify the same computer${name === '' ? '' : `, "${name}"`}: ${listed(labels)}. If they are one computer's before and after a renewal, leave the older out.`,
+        { path: 'subject', evidence: { certificates: holders.size, inputs: labels.slice(0, MAX_LISTED) } },
       ),
     ),
   ];

@@ -1,4 +1,5 @@
 import { defineRule, notApplicable, note, unknown } from '../../core/check/rule.js';
+import { clip } from '../../core/text/clip.js';
 import { classifyProvider, PROVIDER_WORDS } from '../../core/windows/keyProviders.js';
 
 export default defineRule({
@@ -22,8 +23,8 @@ export default defineRule({
         asks: ['the PFX'],
       });
     }
-    const { provider } = privateKey;
-    if (provider === undefined) return note('The file does not say which provider held the key.');
+    if (privateKey.provider === undefined) return note('The file does not say which provider held the key.');
+    const provider = clip(privateKey.provider);
     const kind = classifyProvider(provider);
     return note(`The key was in "${provider}", ${PROVIDER_WORDS[kind]}.`, { evidence: { provider, kind } });
   },

@@ -1,4 +1,5 @@
 import { defineRule, notApplicable, note, unknown } from '../../core/check/rule.js';
+import { clip } from '../../core/text/clip.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 
 export default defineRule({
@@ -32,7 +33,9 @@ export default defineRule({
       );
     }
     if (name.state === 'present') {
-      return note(`From the template "${name.value}", of version 1.`, { evidence: { template: name.value } });
+      return note(`From the template "${clip(name.value)}", of version 1.`, {
+        evidence: { template: clip(name.value) },
+      });
     }
     if (information.state === 'malformed' || name.state === 'malformed') {
       return unknown('undecidable', 'The extension that names the template cannot be read.');

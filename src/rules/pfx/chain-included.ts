@@ -2,6 +2,7 @@ import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '
 import type { PfxTarget } from '../../core/check/target.js';
 import { findPublicRootCandidates } from '../../core/roots/publicRoots.js';
 import { counted } from '../../core/text/days.js';
+import { listed, MAX_LISTED } from '../../core/text/list.js';
 import { isSelfIssued } from '../../core/x509/certificateKind.js';
 import { nameKey } from '../../core/x509/compareNames.js';
 import { shortName } from '../../core/x509/shortName.js';
@@ -37,11 +38,16 @@ export default defineRule({
   },
 });
 
+const quoted = (name: string): string => `"${name}"`;
+
 const judgeRoots = (roots: readonly Certificate[]): Judgement => {
   const names = roots.map(({ subject }) => shortName(subject));
   return fail(
-    `The root "${names.join('", "')}" is in the file. That does no harm: clients ignore a root that is sent, and Windows exports it with "Include all certificates in the certification path".`,
-    { evidence: { roots: names }, fix: `Nothing has to be done. For a file without it: ${REBUILD}` },
+    `${names.length === 1 ? 'The root' : 'The roots'} ${listed(names.map(quoted))} ${names.length === 1 ? 'is' : 'are'} in the file. That does no harm: clients ignore a root that is sent, and Windows exports it with "Include all certificates in the certification path".`,
+    {
+      evidence: { roots: names.slice(0, MAX_LISTED) },
+      fix: `Nothing has to be done. For a file without it: ${REBUILD}`,
+    },
   );
 };
 
@@ -64,12 +70,13 @@ function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): J
     return fail(
       `The intermediate "${issuer}" is not in the file. It was given beside it, but the gateway sends only what the file has.`,
       {
-        evidence: { missing: issuer, intermediates: names },
+        evidence: { missing: issuer, intermediates: names.slice(0, MAX_LISTED) },
       },
     );
   }
-  if (outside !== undefined || findPublicRootCandidates(top.issuer).length > 0)
+  if (outside !== undefined || findPublicRootCandidates(top.issuer).length > 0) {
     return complete(intermediates, `the root "${issuer}"`);
+  }
   if (names.length === 0) {
     return fail(
       `The file has no intermediate: the issuer "${issuer}" is not in it, and the gateway sends only what the file has.`,
@@ -83,7 +90,7 @@ function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): J
     'not-asked',
     `The file has ${counted(names.length, 'intermediate')}; whether "${issuer}" above is the root or one more intermediate cannot be told without it.`,
     {
-      evidence: { intermediates: names },
+      evidence: { intermediates: names.slice(0, MAX_LISTED) },
       asks: ['--roots FILE'],
     },
   );
@@ -91,9 +98,11 @@ function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): J
 
 function complete(intermediates: readonly Certificate[], issuer: string): Judgement {
   const names = intermediates.map(({ subject }) => shortName(subject));
-  return names.length === 0
-    ? pass(`None is needed: ${issuer} issued the certificate itself.`, { intermediates: names })
-    : pass(`${counted(names.length, 'intermediate')} up to ${issuer}.`, { intermediates: names });
+  const message =
+    names.length === 0
+      ? `None is needed: ${issuer} issued the certificate itself.`
+      : `${counted(names.length, 'intermediate')} up to ${issuer}.`;
+  return pass(message, { intermediates: names.slice(0, MAX_LISTED) });
 }
 
 /** Of several certificates of one name the first: they differ in dates, not in their place in the chain. */

@@ -1,4 +1,5 @@
 import { defineRule, fail, notApplicable, note } from '../../core/check/rule.js';
+import { clip } from '../../core/text/clip.js';
 import { classifyProvider, PROVIDER_WORDS } from '../../core/windows/keyProviders.js';
 
 /** The first release that takes keys of a key storage provider for the CMG. */
@@ -23,15 +24,16 @@ export default defineRule({
   },
   check({ privateKey }, { settings: { configmgrVersion } }) {
     if (privateKey.state === 'absent') return notApplicable('The file has no private key.');
-    const { provider, localMachine } = privateKey;
+    const { localMachine } = privateKey;
     const place = localMachine
       ? 'for the computer (LocalMachine key set)'
       : 'for the user who imports it, unless told otherwise';
-    if (provider === undefined) {
+    if (privateKey.provider === undefined) {
       return note(`The file names no provider: Windows picks one when it imports the key, ${place}.`, {
         evidence: { provider: 'not stated', localMachine },
       });
     }
+    const provider = clip(privateKey.provider);
     const kind = classifyProvider(provider);
     const evidence = { provider, kind, localMachine };
     if ((kind === 'ksp' || kind === 'tpm') && configmgrVersion !== undefined && configmgrVersion < FIRST_WITH_KSP) {

@@ -1,4 +1,6 @@
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import type { CertificateBag } from '../../core/pkcs12/types.js';
+import { listed, MAX_LISTED } from '../../core/text/list.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import { shortName } from '../../core/x509/shortName.js';
 
@@ -16,29 +18,40 @@ export default defineRule({
   ],
   example: { good: 'the intermediate as a certificate alone', bad: 'the issuing CA with its private key' },
   check({ pfx, leaf }) {
-    if (pfx.identities.length === 0) return notApplicable('No certificate in the file has its private key.');
+    const owners = pfx.identities.map(({ certificate }) => certificate);
+    if (owners.length === 0) return notApplicable('No certificate in the file has its private key.');
     const failures: Judgement[] = [];
-    const unread: string[] = [];
-    for (const { certificate: bag } of pfx.identities) {
-      const name = shortName(bag.certificate.subject);
-      const constraints = readExtension(bag.certificate, 'basicConstraints');
-      if (constraints.state === 'malformed') unread.push(name);
-      if (constraints.state !== 'present' || !constraints.value.ca) continue;
-      failures.push(
-        fail(`The private key of the CA "${name}" is in the file.`, {
-          evidence: { ca: name },
-          // A CA certificate given as the leaf is one mistake, told there.
-          causedBy: bag === leaf ? 'cert/end-entity' : undefined,
-        }),
-      );
+    // A CA certificate given as the leaf is one mistake, told there.
+    if (leaf !== undefined && owners.includes(leaf) && caFlag(leaf) === true) {
+      failures.push(found([leaf], 'cert/end-entity'));
     }
+    const others = owners.filter((owner) => owner !== leaf && caFlag(owner) === true);
+    if (others.length > 0) failures.push(found(others));
     if (failures.length > 0) return failures;
-    if (unread.length > 0) {
-      return unknown(
-        'undecidable',
-        `Whether ${unread.join(', ')} is a CA cannot be told: its basic constraints are malformed.`,
-      );
-    }
-    return pass('No certificate that has its key in the file is a CA.');
+    const unread = owners.filter((owner) => caFlag(owner) === undefined).map(nameOf);
+    if (unread.length === 0) return pass('No certificate that has its key in the file is a CA.');
+    return unknown(
+      'undecidable',
+      `Whether ${listed(unread)} is a CA cannot be told: the basic constraints are malformed.`,
+    );
   },
 });
+
+const nameOf = ({ certificate }: CertificateBag): string => shortName(certificate.subject);
+
+function found(cas: readonly CertificateBag[], causedBy?: string): Judgement {
+  const names = cas.map(nameOf);
+  const quoted = listed(names.map((name) => `"${name}"`));
+  const message =
+    names.length === 1
+      ? `The private key of the CA ${quoted} is in the file.`
+      : `The private keys of ${names.length} CAs are in the file: ${quoted}.`;
+  return fail(message, { evidence: { cas: names.slice(0, MAX_LISTED) }, causedBy });
+}
+
+/** @returns undefined where it cannot be told */
+function caFlag({ certificate }: CertificateBag): boolean | undefined {
+  const constraints = readExtension(certificate, 'basicConstraints');
+  if (constraints.state === 'malformed') return undefined;
+  return constraints.state === 'present' && constraints.value.ca;
+}

@@ -30,7 +30,7 @@ function judgePfx({ role, pfx, leaf, privateKey }: PfxTarget): Judgement {
   if (leaf === undefined) {
     return fail(`The file has ${counted(pfx.keys.length, 'private key')} and no certificate to go with it.`, {
       evidence,
-      fix: 'Build the PFX again from the certificate and its key: openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out new.pfx',
+      fix: 'Build the PFX again from the certificate and its key: openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out new.pfx.',
     });
   }
   if (privateKey.state === 'present') return pass('The file has a private key.', evidence);

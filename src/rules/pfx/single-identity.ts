@@ -1,9 +1,7 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { isoDay } from '../../core/text/days.js';
+import { listed, MAX_LISTED } from '../../core/text/list.js';
 import { shortName } from '../../core/x509/shortName.js';
-
-/** More are counted, not named. */
-const MAX_NAMED = 10;
 
 export default defineRule({
   id: 'pfx/single-identity',
@@ -20,13 +18,12 @@ export default defineRule({
   },
   check({ pfx: { identities } }) {
     if (identities.length === 0) return notApplicable('No certificate in the file has its private key.');
-    const named = identities.slice(0, MAX_NAMED).map(({ certificate: { certificate } }) => {
+    const named = identities.map(({ certificate: { certificate } }) => {
       return `${shortName(certificate.subject)} (until ${isoDay(certificate.notAfter)})`;
     });
     if (identities.length === 1) return pass(`One: ${named[0]}.`, { identities: named });
-    const more = identities.length > MAX_NAMED ? ` and ${identities.length - MAX_NAMED} more` : '';
-    return fail(`${identities.length} certificates have their private keys in the file: ${named.join(', ')}${more}.`, {
-      evidence: { count: identities.length, identities: named },
+    return fail(`${identities.length} certificates have their private keys in the file: ${listed(named)}.`, {
+      evidence: { count: named.length, identities: named.slice(0, MAX_LISTED) },
     });
   },
 });

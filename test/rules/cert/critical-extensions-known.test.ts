@@ -8,7 +8,7 @@ describe(rule.id, () => {
   it('passes critical extensions that Windows processes, and names them', () => {
     expect(rule.check(serverTarget({ ca: false }), context())).toMatchObject({
       outcome: 'pass',
-      message: 'Critical: basic constraints, key usage.',
+      message: 'Critical: basic constraints and key usage.',
     });
   });
 
@@ -21,7 +21,7 @@ describe(rule.id, () => {
     const extra = ['1.2.3.4', '1.2.3.5'].map((oid) => ({ oid, value, critical: true }));
     expect(rule.check(serverTarget({ extra }), context())).toMatchObject({
       outcome: 'fail',
-      message: 'Windows does not process these critical extensions: 1.2.3.4, 1.2.3.5.',
+      message: 'Windows does not process these critical extensions: 1.2.3.4 and 1.2.3.5.',
       path: 'extensions/1.2.3.4',
     });
   });

@@ -27,7 +27,7 @@ describe(rule.id, () => {
     expect(rule.check([pc1, copy], context())).toMatchObject([
       {
         outcome: 'fail',
-        message: expect.stringMatching(/^2 certificates .* "PC1\.contoso\.com": a\.cer, b\.cer\./),
+        message: expect.stringMatching(/^2 certificates .* "PC1\.contoso\.com": a\.cer and b\.cer\./),
         about: [pc1, copy],
       },
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/pfx/no-ca-key.js';
-import { issueCa, issueCertificate, OID } from '../../support/certificates.js';
+import { issueCa, issueCertificate, OID, ROOT } from '../../support/certificates.js';
 import { pfxTarget } from '../../support/pfxTargets.js';
 import { context } from '../../support/targets.js';
 
@@ -12,6 +12,14 @@ describe(rule.id, () => {
   it('fails a CA certificate with its key, and names the CA', () => {
     expect(rule.check(pfxTarget({ identities: [issueCa()] }), context())).toMatchObject([
       { outcome: 'fail', message: 'The private key of the CA "Contoso Issuing CA 1" is in the file.' },
+    ]);
+  });
+
+  it('tells of several CAs in one finding, apart from the leaf', () => {
+    const target = pfxTarget({ leaf: issueCa(), identities: [issueCa(ROOT), issueCa()] });
+    expect(rule.check(target, context())).toMatchObject([
+      { causedBy: 'cert/end-entity' },
+      { message: expect.stringMatching(/of 2 CAs are in the file: "Contoso Root CA" and "Contoso Issuing CA 1"/) },
     ]);
   });
 

@@ -17,7 +17,7 @@ describe(rule.id, () => {
     expect(rule.check(pfxTarget({ identities: [old] }), context())).toMatchObject({
       outcome: 'fail',
       message:
-        '2 certificates have their private keys in the file: GraniteFalls.contoso.com (until 2027-09-01), GraniteFalls.contoso.com (until 2026-12-01).',
+        '2 certificates have their private keys in the file: GraniteFalls.contoso.com (until 2027-09-01) and GraniteFalls.contoso.com (until 2026-12-01).',
       evidence: { count: 2 },
     });
   });
