@@ -122,7 +122,7 @@ describe('reading CRLs', () => {
 
   it('gives the first of two entries with one serial number, by scan and by index', () => {
     const read = readCrl(crl({ entries: [entry(der.integer(5), reason(1)), entry(der.integer(5), reason(4))] }));
-    for (let i = 0; i < 6; i += 1) expect(read.find(Uint8Array.of(5))?.reason).toBe(1);
+    for (let i = 0; i < 40; i += 1) expect(read.find(Uint8Array.of(5))?.reason).toBe(1);
   });
 
   it.each([
