@@ -60,8 +60,15 @@ export function unsignedToBigInt(octets: Uint8Array, what = 'number'): bigint {
 export function integerToNumber(content: Uint8Array, what = 'INTEGER', offset?: number): number {
   if (content.length === 0) throw malformed(`${what}: INTEGER without content`, offset);
   if (content.length > 8) throw malformed(`${what}: a number of ${content.length} octets`, offset);
-  const value = Number(integerToBigInt(content, what));
+  const value = content.length <= 4 ? smallInteger(content) : Number(integerToBigInt(content, what));
   if (!Number.isSafeInteger(value)) throw malformed(`${what}: ${content.length} octets are too large a number`, offset);
+  return value;
+}
+
+/** Up to four octets, without the cost of a BigInt. */
+function smallInteger(content: Uint8Array): number {
+  let value = isNegativeInteger(content) ? -1 : 0;
+  for (const octet of content) value = (value << 8) | octet;
   return value;
 }
 

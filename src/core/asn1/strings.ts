@@ -31,6 +31,7 @@ class TextBuilder {
 }
 
 const REPLACEMENT = 0xfffd;
+const NOTHING = new Uint8Array(0);
 
 /** ISO 8859-1: every octet is the character of the same number. */
 export function decodeLatin1(bytes: Uint8Array): string {
@@ -171,6 +172,11 @@ export function decodeString(tag: number, content: Uint8Array): StringReading | 
     default:
       return undefined;
   }
+}
+
+/** Whether `decodeString` knows the type. @param tag identifier octet */
+export function isStringType(tag: number): boolean {
+  return decodeString(tag, NOTHING) !== undefined;
 }
 
 /** UTF-8; a lone surrogate becomes U+FFFD, as TextEncoder does. */

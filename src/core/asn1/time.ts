@@ -46,14 +46,24 @@ export function strictTime(
   const yearDigits = tag === TAG.utcTime ? 2 : 4;
   if (contentEnd - contentStart !== yearDigits + 11 || bytes[contentEnd - 1] !== 0x5a) return undefined;
   for (let i = contentStart; i < contentEnd - 1; i += 1) {
-    const digit = (bytes[i] as number) - 0x30;
-    if (digit < 0 || digit > 9) return undefined;
+    const octet = bytes[i] as number;
+    if (octet < 0x30 || octet > 0x39) return undefined;
   }
-  const pair = (at: number) => ((bytes[at] as number) - 0x30) * 10 + ((bytes[at + 1] as number) - 0x30);
-  const first = pair(contentStart);
-  const year = yearDigits === 4 ? first * 100 + pair(contentStart + 2) : utcYear(first);
+  const first = twoDigits(bytes, contentStart);
+  const year = yearDigits === 4 ? first * 100 + twoDigits(bytes, contentStart + 2) : utcYear(first);
   const rest = contentStart + yearDigits;
-  return utcMilliseconds(year, pair(rest), pair(rest + 2), pair(rest + 4), pair(rest + 6), pair(rest + 8));
+  return utcMilliseconds(
+    year,
+    twoDigits(bytes, rest),
+    twoDigits(bytes, rest + 2),
+    twoDigits(bytes, rest + 4),
+    twoDigits(bytes, rest + 6),
+    twoDigits(bytes, rest + 8),
+  );
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  return (bytes[at] as number) * 10 + (bytes[at + 1] as number) - 0x30 * 11;
 }
 
 function lenientTime(tlv: Tlv, what: string): TimeReading {
@@ -99,10 +109,19 @@ function zoneMilliseconds(zone: string | undefined): number | undefined {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2 && isLeapYear(year)) return 29;
+  return (DAYS_BEFORE_MONTH[month + 1] as number) - (DAYS_BEFORE_MONTH[month] as number);
+}
+
+/** Days from 0000-01-01 to 1970-01-01. */
+const DAYS_TO_1970 = 719528;
 
 /** @returns undefined when there is no such date or time of day (leap seconds have none here) */
 function utcMilliseconds(
@@ -115,12 +134,11 @@ function utcMilliseconds(
 ): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   if (hour > 23 || minute > 59 || second > 59) return undefined;
-  // Years are counted from 1 March of year 0, so that the leap day is the last of its year; Date.UTC
-  // would take years below 100 for those of the twentieth century.
-  const shifted = month > 2 ? year : year - 1;
-  const monthFromMarch = (month + 9) % 12;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  const days = shifted * 365 + leapDays + Math.floor((monthFromMarch * 153 + 2) / 5) + day - 1 - 719468;
+  // Date.UTC would take years below 100 for those of the twentieth century. Leap days are those of the
+  // years before this one, year 0 included, and this year's own once February is over.
+  const leapDays = Math.ceil(year / 4) - Math.ceil(year / 100) + Math.ceil(year / 400);
+  const ownLeapDay = month > 2 && isLeapYear(year) ? 1 : 0;
+  const days = year * 365 + leapDays + (DAYS_BEFORE_MONTH[month] as number) + ownLeapDay + day - 1 - DAYS_TO_1970;
   return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000;
 }
 

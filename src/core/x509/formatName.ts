@@ -1,3 +1,4 @@
+import { isStringType } from '../asn1/strings.js';
 import { ATTRIBUTE_SHORT_NAMES } from './nameAttributes.js';
 import type { Name, NameAttribute } from './types.js';
 
@@ -19,7 +20,7 @@ function formatRdn(rdn: readonly NameAttribute[]): string {
 
 function formatAttribute(attribute: NameAttribute): string {
   const type = ATTRIBUTE_SHORT_NAMES.get(attribute.oid) ?? attribute.oid;
-  return `${type}=${escapeValue(attribute.value)}`;
+  return `${type}=${isStringType(attribute.tag) ? escapeValue(attribute.value) : attribute.value}`;
 }
 
 /** RFC 4514 § 2.4. */

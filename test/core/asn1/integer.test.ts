@@ -22,7 +22,15 @@ describe('integers', () => {
     ['0100000000000000000000', 1n << 80n],
   ])('%s is %s', (octets, value) => {
     expect(integerToBigInt(hex(octets))).toBe(value);
+    if (octets.length <= 12) expect(integerToNumber(hex(octets))).toBe(Number(value));
   });
+
+  it.each(['7fffffff', '80000000', 'ffffffff', '00ffffffff', '8000000000'])(
+    '%s is the same number as BigInt',
+    (octets) => {
+      expect(integerToNumber(hex(octets))).toBe(Number(integerToBigInt(hex(octets))));
+    },
+  );
 
   it('takes octets as unsigned where asked', () => {
     expect(unsignedToBigInt(hex('ff00'))).toBe(0xff00n);

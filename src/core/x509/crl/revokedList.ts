@@ -6,8 +6,8 @@ import type { GeneralName, RevokedEntry } from '../types.js';
 import { decodeEntry } from './entry.js';
 import { SerialIndex } from './serialIndex.js';
 
-/** One look-up reads the list once; from this many on, an index is worth its memory. */
-const LOOKUPS_BEFORE_INDEX = 3;
+/** A look-up without index reads the list once; an index costs as much as some twenty of them. */
+const LOOKUPS_BEFORE_INDEX = 16;
 
 /** revokedCertificates of a CRL, as a run of bytes. */
 export class RevokedList {

@@ -18,20 +18,32 @@ export class SerialIndex {
     this.#end = end;
     const groupCount = 2 ** Math.ceil(Math.log2(count + 1));
     this.#mask = groupCount - 1;
-    this.#groups = new Uint32Array(groupCount + 1);
-    this.#offsets = new Uint32Array(count);
-    this.#eachEntry(start, (_, group) => {
-      this.#groups[group + 1] = (this.#groups[group + 1] as number) + 1;
-    });
-    for (let group = 0; group < groupCount; group += 1) {
-      this.#groups[group + 1] = (this.#groups[group + 1] as number) + (this.#groups[group] as number);
+    const groups = new Uint32Array(groupCount + 1);
+    const groupOf = new Uint32Array(count);
+    const positions = new Uint32Array(count);
+    const scanner = new Scanner(bytes);
+    for (let position = start, i = 0; position < end; i += 1) {
+      scanner.step(position, end, 'revokedCertificates');
+      const entryEnd = scanner.end;
+      scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
+      const group = hashOf(bytes, scanner.contentStart, scanner.end) & this.#mask;
+      groupOf[i] = group;
+      positions[i] = position;
+      groups[group + 1] = (groups[group + 1] as number) + 1;
+      position = entryEnd;
     }
-    const next = this.#groups.slice();
-    this.#eachEntry(start, (position, group) => {
-      const place = next[group] as number;
-      this.#offsets[place] = position;
-      next[group] = place + 1;
-    });
+    for (let group = 0; group < groupCount; group += 1) {
+      groups[group + 1] = (groups[group + 1] as number) + (groups[group] as number);
+    }
+    const offsets = new Uint32Array(count);
+    const next = groups.slice();
+    for (let i = 0; i < count; i += 1) {
+      const place = next[groupOf[i] as number] as number;
+      offsets[place] = positions[i] as number;
+      next[groupOf[i] as number] = place + 1;
+    }
+    this.#groups = groups;
+    this.#offsets = offsets;
   }
 
   /** @returns offset of the first entry with this serial number */
@@ -52,17 +64,6 @@ export class SerialIndex {
       if (k === length) return position;
     }
     return undefined;
-  }
-
-  #eachEntry(start: number, visit: (position: number, group: number) => void): void {
-    const scanner = new Scanner(this.#bytes);
-    for (let position = start; position < this.#end; ) {
-      scanner.step(position, this.#end, 'revokedCertificates');
-      const entryEnd = scanner.end;
-      scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
-      visit(position, hashOf(this.#bytes, scanner.contentStart, scanner.end) & this.#mask);
-      position = entryEnd;
-    }
   }
 }
 
