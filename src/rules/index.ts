@@ -3,6 +3,7 @@ import type { AnyRule } from '../core/check/rule.js';
 import type { RunRule } from '../core/check/runRule.js';
 import certAuthorityKeyIdentifier from './cert/authority-key-identifier.js';
 import certCriticalExtensionsKnown from './cert/critical-extensions-known.js';
+import certDerEncoding from './cert/der-encoding.js';
 import certEndEntity from './cert/end-entity.js';
 import certExpiresSoon from './cert/expires-soon.js';
 import certExtensionsDecodable from './cert/extensions-decodable.js';
@@ -15,6 +16,20 @@ import certSignatureHash from './cert/signature-hash.js';
 import certSignatureScheme from './cert/signature-scheme.js';
 import certVersion3 from './cert/version-3.js';
 import certWithinValidity from './cert/within-validity.js';
+import clientComputerName from './client/computer-name.js';
+import clientFirstSan from './client/first-san.js';
+import clientIdentityPresent from './client/identity-present.js';
+import clientIdentityUnique from './client/identity-unique.js';
+import clientKeyProvider from './client/key-provider.js';
+import clientPublicIssuer from './client/public-issuer.js';
+import clientTemplate from './client/template.js';
+import crlDeltaName from './crl/delta-name.js';
+import crlDistributionPoint from './crl/distribution-point.js';
+import crlHttp from './crl/http.js';
+import crlNoFile from './crl/no-file.js';
+import crlNoHttps from './crl/no-https.js';
+import crlNoLdapFirst from './crl/no-ldap-first.js';
+import crlPublicHost from './crl/public-host.js';
 import keyExponent from './key/exponent.js';
 import keyNotShared from './key/not-shared.js';
 import keyNotWeak from './key/not-weak.js';
@@ -50,11 +65,17 @@ import pfxPrivateKeyPresent from './pfx/private-key-present.js';
 import pfxSingleIdentity from './pfx/single-identity.js';
 import pfxWindowsImportable from './pfx/windows-importable.js';
 import trustPathValid from './trust/path-valid.js';
+import usageApplicationPoliciesAgree from './usage/application-policies-agree.js';
+import usageClientAuth from './usage/client-auth.js';
+import usageIssuersAllow from './usage/issuers-allow.js';
+import usageKeyUsage from './usage/key-usage.js';
+import usageServerAuth from './usage/server-auth.js';
 
 /** Every rule that judges one target, by id. */
 export const rules: readonly AnyRule[] = [
   certAuthorityKeyIdentifier,
   certCriticalExtensionsKnown,
+  certDerEncoding,
   certEndEntity,
   certExpiresSoon,
   certExtensionsDecodable,
@@ -67,6 +88,19 @@ export const rules: readonly AnyRule[] = [
   certSignatureScheme,
   certVersion3,
   certWithinValidity,
+  clientComputerName,
+  clientFirstSan,
+  clientIdentityPresent,
+  clientKeyProvider,
+  clientPublicIssuer,
+  clientTemplate,
+  crlDeltaName,
+  crlDistributionPoint,
+  crlHttp,
+  crlNoFile,
+  crlNoHttps,
+  crlNoLdapFirst,
+  crlPublicHost,
   keyExponent,
   keyNotWeak,
   keyRsa,
@@ -101,7 +135,12 @@ export const rules: readonly AnyRule[] = [
   pfxSingleIdentity,
   pfxWindowsImportable,
   trustPathValid,
+  usageApplicationPoliciesAgree,
+  usageClientAuth,
+  usageIssuersAllow,
+  usageKeyUsage,
+  usageServerAuth,
 ];
 
 /** Every rule that compares the targets of a run, by id. */
-export const runRules: readonly RunRule[] = [keyNotShared];
+export const runRules: readonly RunRule[] = [clientIdentityUnique, keyNotShared];

@@ -1,6 +1,7 @@
 import type { CheckContext, CheckSettings } from '../../src/core/check/settings.js';
-import type { CertificateFacts, CertificateTarget } from '../../src/core/check/target.js';
+import type { CertificateFacts, CertificateTarget, UploadTarget } from '../../src/core/check/target.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
+import type { Certificate } from '../../src/core/x509/types.js';
 import { type CertificateOptions, issueCertificate, issueClient } from './certificates.js';
 
 export interface TargetOptions extends Partial<CertificateFacts> {
@@ -41,4 +42,12 @@ export const clientTarget = (certificate: CertificateOptions = {}, target: Targe
 /** A context at 2026-11-21, offline, with nothing said of the design. */
 export const context = (settings: Partial<CheckSettings> = {}): CheckContext => ({
   settings: { at: Date.parse('2026-11-21T12:00:00Z'), online: false, ...settings },
+});
+
+/** CA certificates as an upload set. */
+export const uploadTarget = (certificates: readonly Certificate[]): UploadTarget => ({
+  kind: 'chain',
+  role: 'ca',
+  label: 'upload set',
+  certificates: certificates.map((certificate, index) => ({ label: `ca${index}.cer`, certificate })),
 });

@@ -1,7 +1,7 @@
 import { type Judgement, notApplicable, unknown } from '../check/rule.js';
 import type { CheckSettings } from '../check/settings.js';
+import { commonNames } from '../x509/nameAttributes.js';
 import type { Certificate } from '../x509/types.js';
-import { commonNames } from './commonName.js';
 import { dnsNameProblem, isWildcard } from './dnsName.js';
 import { prefixOf } from './prefix.js';
 import { resolveServiceName } from './serviceName.js';

@@ -7,10 +7,10 @@ import { readAlgorithm } from '../x509/algorithm.js';
 import { readCertificate } from '../x509/certificate.js';
 import type { Certificate, PrivateKey } from '../x509/types.js';
 import { readBagAttributes } from './attributes.js';
+import { readClearKey } from './clearKey.js';
 import type { EncryptedPart } from './encrypted.js';
 import { MAX_NESTED_SAFES } from './limits.js';
 import { encryptedPart } from './part.js';
-import { readClearKey } from './clearKey.js';
 import type { BagAttributes } from './types.js';
 
 /** One bag of a SafeContents, as far as it can be read without another decryption. */

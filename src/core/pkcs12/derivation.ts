@@ -44,9 +44,14 @@ export class KeyDeriver {
     return key;
   }
 
+  /** Whether the bound was passed; whatever is asked now would be refused. */
+  get exhausted(): boolean {
+    return this.work > this.maxWork;
+  }
+
   private spend(kdf: KeyDerivationFunction, octets: number): void {
     this.work += FIXED_WORK + workOf(kdf, octets);
-    if (this.work > this.maxWork) {
+    if (this.exhausted) {
       throw tooManyIterations(
         `the key derivations of all parts, tried with all passwords, take more than ${this.maxWork} iterations`,
       );

@@ -20,7 +20,11 @@ import { withoutPadding } from './ciphers.js';
  *
  * @param plain decrypted, with its padding
  */
-export function looksDecrypted(plain: Uint8Array, kind: 'SafeContents' | 'PrivateKeyInfo', blockOctets: number): boolean {
+export function looksDecrypted(
+  plain: Uint8Array,
+  kind: 'SafeContents' | 'PrivateKeyInfo',
+  blockOctets: number,
+): boolean {
   return hasHead(plain, kind, blockOctets) || hasLongPadding(plain, blockOctets) || hasKnownRun(plain);
 }
 

@@ -15,7 +15,8 @@ const MAX_OCTETS = 4;
 export function readIterations(cursor: Cursor, what: string, maxIterations: number): number {
   const tlv = cursor.read(TAG.integer, `iteration count of ${what}`);
   const value = readPositive(tlv, `iteration count of ${what}`);
-  if (value > maxIterations) throw tooManyIterations(`${what}: ${countText(value)} iterations, more than ${maxIterations}`);
+  if (value > maxIterations)
+    throw tooManyIterations(`${what}: ${countText(value)} iterations, more than ${maxIterations}`);
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { Cursor, BER_LIMITS } from '../asn1/cursor.js';
+import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
 import { readOctets } from '../asn1/octets.js';
 import { TAG } from '../asn1/tags.js';
@@ -271,7 +271,8 @@ function readCipherParameters(
   if (cipher !== 'RC2-CBC') return { iv: readIv(outer, cipher, what), effectiveBits: undefined };
   const parameters = outer.readInto(TAG.sequence, `RC2 parameters of ${what}`);
   const version = parameters.readOptional(TAG.integer, 'rc2ParameterVersion');
-  const effectiveBits = version === undefined ? RC2_DEFAULT_BITS : rc2Bits(readPositive(version, 'rc2ParameterVersion'));
+  const effectiveBits =
+    version === undefined ? RC2_DEFAULT_BITS : rc2Bits(readPositive(version, 'rc2ParameterVersion'));
   return { iv: readIv(parameters, cipher, what), effectiveBits };
 }
 

@@ -6,8 +6,11 @@ export interface EncryptionScheme {
   /** Words of the field: `pbeWithSHAAnd3-KeyTripleDES-CBC`, `AES-256-CBC, PBKDF2 with HMAC-SHA-256`. */
   readonly name: string;
   readonly kind: 'pbes1' | 'pbes2';
+  /** As CipherName of the platform port: `DES-EDE3-CBC`, `AES-256-CBC`, `RC2-CBC`, … */
   readonly cipher: string;
+  /** Of the key derivation: `SHA-1`, `SHA-256`, …, or `scrypt`. */
   readonly hash: string;
+  /** Rounds; for scrypt its cost parameter N. */
   readonly iterations: number;
 }
 
@@ -69,4 +72,6 @@ export interface Pfx {
   readonly principalProtected: boolean;
   /** Certificate bags that are there but could not be decoded, with the reason. */
   readonly unreadableCertificates: readonly string[];
+  /** OIDs of bags of types that RFC 7292 does not know; nothing of them is read. */
+  readonly unknownBags?: readonly string[];
 }

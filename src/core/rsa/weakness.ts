@@ -1,3 +1,4 @@
+import { toHex } from '../text/hex.js';
 import { primeGroups, primesBelow, productOf } from './primes.js';
 import { integerSquareRoot, isSquare } from './squareRoot.js';
 
@@ -24,20 +25,12 @@ export const FERMAT_ROUNDS = 100;
  * CAs, 0.01 ms
  */
 export function findWeakness(modulus: Uint8Array, smallFactorLimit = SMALL_FACTOR_LIMIT): RsaWeakness | undefined {
-  const n = toBigInt(modulus);
+  const n = BigInt(`0x0${toHex(modulus)}`);
   const factor = smallFactor(n, smallFactorLimit);
   if (factor !== undefined) return { kind: 'small-factor', factor };
   if (isRocaShaped(n)) return { kind: 'roca' };
   const rounds = fermatRounds(n);
   return rounds === undefined ? undefined : { kind: 'close-primes', rounds };
-}
-
-const HEX = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
-
-function toBigInt(bytes: Uint8Array): bigint {
-  let text = '0x0';
-  for (const octet of bytes) text += HEX[octet];
-  return BigInt(text);
 }
 
 /** Below this bound factors are looked for one by one, on a remainder short enough for it; above it by one gcd. */

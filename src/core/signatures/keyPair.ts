@@ -1,9 +1,9 @@
+import { bytesEqual } from '../asn1/bytes.js';
 import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
-import { withoutLeadingZeros } from '../asn1/integer.js';
-import { TAG } from '../asn1/tags.js';
 import { CmgCertError } from '../errors.js';
-import { readAlgorithm } from '../x509/algorithm.js';
-import { RSA_ENCRYPTION, RSASSA_PSS, readPublicKeyInfo } from '../x509/publicKey.js';
+import { publicPartOf } from '../keys/keyParts.js';
+import { isEncryptedPrivateKey, readPrivateKey } from '../keys/readPrivateKey.js';
+import { readPublicKeyInfo } from '../x509/publicKey.js';
 import type { PublicKeyInfo } from '../x509/types.js';
 
 /** OpenSSL's bound (OPENSSL_RSA_MAX_MODULUS_BITS); a larger key would take seconds a signature. */
@@ -27,32 +27,17 @@ export function compareBeforeUse(pkcs8: Uint8Array, { key }: PublicKeyInfo): 'op
   if (pkcs8.length > MAX_PKCS8_OCTETS) return 'unsupported';
   const modulus = key.type === 'rsa' ? rsaModulusOf(pkcs8) : undefined;
   if (key.type !== 'rsa' || modulus === undefined) return 'open';
-  if (!sameOctets(modulus, key.modulus)) return 'mismatch';
+  if (!bytesEqual(modulus, key.modulus)) return 'mismatch';
   return pkcs8.length > MAX_RSA_RATIO * modulus.length + 1024 ? 'unsupported' : 'open';
 }
 
-/**
- * The modulus of an RSA private key, without leading zero octets.
- * @param pkcs8 PrivateKeyInfo with an RSAPrivateKey (RFC 8017 § A.1.2)
- * @returns undefined when there is none in it
- */
-export function rsaModulusOf(pkcs8: Uint8Array): Uint8Array | undefined {
+/** @returns undefined when there is no RSA private key in `pkcs8` */
+function rsaModulusOf(pkcs8: Uint8Array): Uint8Array | undefined {
   return unlessMalformed(() => {
-    const info = Cursor.over(pkcs8, BER_LIMITS).readInto(TAG.sequence, 'PrivateKeyInfo');
-    info.read(TAG.integer, 'version');
-    const { oid } = readAlgorithm(info, 'privateKeyAlgorithm');
-    if (oid !== RSA_ENCRYPTION && oid !== RSASSA_PSS) return undefined;
-    const octets = info.read(TAG.octetString, 'privateKey');
-    const key = info.enter(octets).readInto(TAG.sequence, 'RSAPrivateKey');
-    key.read(TAG.integer, 'version');
-    const modulus = key.read(TAG.integer, 'modulus');
-    return withoutLeadingZeros(pkcs8.subarray(modulus.contentStart, modulus.contentEnd));
+    const key = readPrivateKey(pkcs8);
+    const part = isEncryptedPrivateKey(key) || key.type !== 'rsa' ? undefined : publicPartOf(key);
+    return part !== undefined && 'modulus' in part ? part.modulus : undefined;
   });
-}
-
-/** Whether two numbers, keys or digests have the same octets. */
-export function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
 }
 
 /** @returns undefined when `spki` is no SubjectPublicKeyInfo, or not that alone */

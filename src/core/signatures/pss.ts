@@ -4,8 +4,8 @@ import { readNumber } from '../asn1/integer.js';
 import { TAG } from '../asn1/tags.js';
 import type { HashName } from '../ports.js';
 import { readAlgorithm } from '../x509/algorithm.js';
+import { HASH_OIDS } from '../x509/hashes.js';
 import type { AlgorithmIdentifier } from '../x509/types.js';
-import { hashByOid } from './hashes.js';
 
 export interface PssParameters {
   readonly hash: HashName;
@@ -69,5 +69,5 @@ function hashOf({ oid, parameters }: AlgorithmIdentifier, what: string): HashNam
   if (parameters !== undefined && (parameters.length !== 2 || parameters[0] !== TAG.null)) {
     throw malformed(`${what}: a hash takes no parameters`);
   }
-  return hashByOid(oid);
+  return HASH_OIDS.get(oid);
 }

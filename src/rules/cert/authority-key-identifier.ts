@@ -26,6 +26,9 @@ export default defineRule({
   },
   check({ certificate, facts: { issuer, selfSigned } }) {
     if (selfSigned !== 'not-self-issued') return notApplicable('It names itself as its issuer.');
+    if (certificate.version !== 3 && certificate.extensions.length === 0) {
+      return notApplicable('Only version 3 has extensions; cert/version-3 says so.');
+    }
     if (issuer === undefined) {
       return unknown(
         'not-asked',

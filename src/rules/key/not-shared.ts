@@ -1,7 +1,8 @@
 import { fail, pass } from '../../core/check/rule.js';
 import { about, defineRunRule, type RunJudgement } from '../../core/check/runRule.js';
 import type { CertificateTarget } from '../../core/check/target.js';
-import { commonNames } from '../../core/names/commonName.js';
+import { toHex } from '../../core/text/hex.js';
+import { commonNames } from '../../core/x509/nameAttributes.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import type { Certificate } from '../../core/x509/types.js';
 
@@ -19,7 +20,7 @@ export default defineRunRule({
   check(targets) {
     const groups = new Map<string, CertificateTarget[]>();
     for (const target of targets) {
-      const key = latin1(target.certificate.publicKey.bits);
+      const key = toHex(target.certificate.publicKey.bits);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [target]);
       else group.push(target);
@@ -62,8 +63,5 @@ function identity(certificate: Certificate): string {
   if (inSubject.length > 0) return inSubject.join(' + ').toLowerCase();
   const san = readExtension(certificate, 'subjectAltName');
   const names = san.state === 'present' ? san.value.flatMap((name) => ('value' in name ? [name.value] : [])) : [];
-  return names.length > 0 ? names.join(', ').toLowerCase() : latin1(certificate.subject.der);
+  return names.length > 0 ? names.join(', ').toLowerCase() : toHex(certificate.subject.der);
 }
-
-/** Bytes as a key of a Map. */
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

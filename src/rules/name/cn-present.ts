@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { commonNames } from '../../core/names/commonName.js';
+import { commonNames } from '../../core/x509/nameAttributes.js';
 
 export default defineRule({
   id: 'name/cn-present',

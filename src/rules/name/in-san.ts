@@ -1,7 +1,7 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
-import { commonNames } from '../../core/names/commonName.js';
 import { coversHost, equalDnsNames } from '../../core/names/dnsName.js';
 import { judgedFqdn } from '../../core/names/judged.js';
+import { commonNames } from '../../core/x509/nameAttributes.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 
 const PATH = 'extensions/subjectAltName';

@@ -1,7 +1,7 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { commonNames } from '../../core/names/commonName.js';
 import { coversHost } from '../../core/names/dnsName.js';
 import { judgedFqdn } from '../../core/names/judged.js';
+import { commonNames } from '../../core/x509/nameAttributes.js';
 
 export default defineRule({
   id: 'name/matches-service-name',

@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { commonNames } from '../../core/names/commonName.js';
 import { isWildcard } from '../../core/names/dnsName.js';
+import { commonNames } from '../../core/x509/nameAttributes.js';
 
 export default defineRule({
   id: 'name/wildcard-form',

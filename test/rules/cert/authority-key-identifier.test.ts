@@ -55,6 +55,11 @@ describe(rule.id, () => {
     expect(rule.check(serverTarget({ issuer: 'self' }), context())).toMatchObject({ outcome: 'not-applicable' });
   });
 
+  it('does not blame a certificate of version 1 for having no extensions', () => {
+    const target = serverTarget({ version: 1 }, { issuer: issuerWith(keyId) });
+    expect(rule.check(target, context())).toMatchObject({ outcome: 'not-applicable' });
+  });
+
   it('asks for the issuer where it is not at hand', () => {
     expect(rule.check(serverTarget({ extra: [naming(keyId)] }), context())).toMatchObject({
       outcome: 'unknown',

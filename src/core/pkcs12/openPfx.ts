@@ -1,0 +1,242 @@
+import type { CmgCertError } from '../errors.js';
+import type { CryptoPort } from '../ports.js';
+import type { PrivateKey } from '../x509/types.js';
+import type { Bag } from './bags.js';
+import { KeyDeriver } from './derivation.js';
+import { Decryption, type EncryptedPart } from './encrypted.js';
+import { changedAfterMac, closedPart, damagedPart, noPasswordFits } from './failures.js';
+import { type PfxFrame, readFrame } from './frame.js';
+import { pairIdentities } from './identities.js';
+import { DEFAULT_LIMITS, type PfxLimits } from './limits.js';
+import { type Mac, macVerifies } from './mac.js';
+import { type Candidate, candidatesFor, type Spelling } from './passwords.js';
+import type { CertificateBag, EncryptionScheme, KeyBag, Pfx, SecretBag } from './types.js';
+import { unsupportedCipher } from './unsupported.js';
+
+export interface OpenPfxOptions {
+  /** Tried in this order, after the null and the empty password. Each is bounded work: see `limits`. */
+  readonly passwords: readonly string[];
+  readonly crypto: CryptoPort;
+  readonly limits?: Partial<PfxLimits>;
+}
+
+/** Microsoft's type of secret: the password, protected for an Active Directory principal. */
+const PROTECTED_PASSWORD = '1.3.6.1.4.1.311.17.4';
+
+/**
+ * Opens a PFX (PKCS #12, RFC 7292) of any kind that a password protects, and reads all that is in it.
+ *
+ * When it does not open, the error says which it was: `wrong-password` or `password-needed`, `altered`,
+ * `truncated`, `not-a-pfx`, `unsupported-cipher`; or `malformed`, `too-large`, `too-deep`,
+ * `too-many-elements`, `too-many-iterations`, `empty`. The cause is found from MAC and contents together:
+ *
+ * | MAC | encrypted parts | code |
+ * |---|---|---|
+ * | fails | one decrypts, or shows the right key (see evidence.ts) | `altered` |
+ * | fails | none does | `wrong-password` |
+ * | verifies | one does not decrypt | `altered`: it has a password of its own, or was damaged before |
+ * | absent | some decrypt, or one shows the right key | `altered` |
+ * | absent | none does | `wrong-password` |
+ *
+ * @param bytes the file, DER or BER
+ * @throws CmgCertError
+ */
+export async function openPfx(bytes: Uint8Array, { passwords, crypto, limits }: OpenPfxOptions): Promise<Pfx> {
+  const settled = { ...DEFAULT_LIMITS, ...limits };
+  const frame = readFrame(bytes, settled);
+  return new Opening(frame, candidatesFor(passwords), crypto, settled).run();
+}
+
+/** A password in one spelling. */
+interface Key {
+  readonly candidate: Candidate;
+  readonly spelling: Spelling;
+}
+
+/** One bag with the scheme of the encrypted content around it. */
+interface PlacedBag {
+  readonly bag: Bag;
+  readonly encryption: EncryptionScheme | undefined;
+}
+
+class Opening {
+  private readonly frame: PfxFrame;
+  private readonly candidates: readonly Candidate[];
+  private readonly crypto: CryptoPort;
+  private readonly deriver: KeyDeriver;
+  private readonly decryption: Decryption;
+  /** What verified the MAC, or opened the first part. */
+  private key: Key | undefined;
+
+  constructor(frame: PfxFrame, candidates: readonly Candidate[], crypto: CryptoPort, limits: PfxLimits) {
+    this.frame = frame;
+    this.candidates = candidates;
+    this.crypto = crypto;
+    this.deriver = new KeyDeriver(crypto, limits);
+    this.decryption = new Decryption(crypto, this.deriver);
+  }
+
+  async run(): Promise<Pfx> {
+    const { mac } = this.frame;
+    if (mac !== undefined) this.key = await this.findMacKey(mac);
+    if (mac !== undefined && this.key === undefined) throw await this.explainFailedMac();
+    const bags = await this.openSafes();
+    const certificates: CertificateBag[] = [];
+    const keys: KeyBag[] = [];
+    const secrets: SecretBag[] = [];
+    for (const { bag, encryption } of bags) {
+      if (bag.kind === 'certificate') {
+        certificates.push({ certificate: bag.certificate, attributes: bag.attributes, encryption });
+      } else if (bag.kind === 'key') {
+        keys.push({ key: bag.key, attributes: bag.attributes, encryption });
+      } else if (bag.kind === 'shrouded-key') {
+        const key = await this.openPart(bag.part);
+        keys.push({ key, attributes: bag.attributes, encryption: schemeOf(bag.part) });
+      } else if (bag.kind === 'secret') {
+        secrets.push({ type: bag.type, attributes: bag.attributes });
+      }
+    }
+    return {
+      certificates,
+      keys,
+      secrets,
+      crlCount: bags.filter(({ bag }) => bag.kind === 'crl').length,
+      identities: await pairIdentities(keys, certificates, this.crypto),
+      mac: mac?.scheme,
+      password: this.key?.candidate.kind ?? 'null',
+      principalProtected: secrets.some((secret) => secret.type === PROTECTED_PASSWORD),
+      unreadableCertificates: bags.flatMap(({ bag }) => (bag.kind === 'unreadable-certificate' ? [bag.reason] : [])),
+      unknownBags: bags.flatMap(({ bag }) => (bag.kind === 'unknown' ? [bag.oid] : [])),
+    };
+  }
+
+  private async openSafes(): Promise<readonly PlacedBag[]> {
+    const bags: PlacedBag[] = [];
+    for (const safe of this.frame.safes) {
+      const opened = safe.kind === 'clear' ? safe.bags : await this.openPart(safe.part);
+      const encryption = safe.kind === 'clear' ? undefined : schemeOf(safe.part);
+      for (const bag of opened) bags.push({ bag, encryption });
+    }
+    return bags;
+  }
+
+  private async findMacKey(mac: Mac): Promise<Key | undefined> {
+    for (const key of allKeys(this.candidates)) {
+      const verifies = await macVerifies(mac, this.frame.authenticatedSafe, key.spelling, this.deriver, this.crypto);
+      if (verifies) return key;
+    }
+    return undefined;
+  }
+
+  /** The key that is known goes first; others may still fit a part that has its own. */
+  private async openPart<T>(part: EncryptedPart<T>): Promise<T> {
+    const keys = this.key === undefined ? allKeys(this.candidates) : keysAfter(this.key, this.candidates);
+    let misread: CmgCertError | undefined;
+    for (const key of keys) {
+      const opening = await this.decryption.open(part, key.spelling);
+      if (opening.state === 'open') {
+        this.key ??= key;
+        return opening.value;
+      }
+      if (opening.state === 'unsupported') throw unsupportedCipher(`${part.what} uses ${opening.name}`);
+      if (opening.state === 'malformed') misread ??= opening.error;
+    }
+    throw await this.explainClosedPart(part, misread);
+  }
+
+  private async explainFailedMac(): Promise<CmgCertError> {
+    const parts = this.visibleParts();
+    for (const part of parts) {
+      const key = await this.keyThatFits(part);
+      if (key !== undefined) return changedAfterMac(part.what, key.candidate);
+    }
+    return this.explainNothingOpens(parts);
+  }
+
+  private async explainClosedPart(
+    part: EncryptedPart<unknown>,
+    misread: CmgCertError | undefined,
+  ): Promise<CmgCertError> {
+    const macHolds = this.frame.mac !== undefined;
+    if ((await this.keyThatFits(part)) !== undefined) {
+      // With a MAC that verifies, the program that wrote the file wrote this.
+      return macHolds && misread !== undefined ? misread : damagedPart(part.what);
+    }
+    if (this.key !== undefined) return closedPart(part.what, macHolds);
+    const parts = this.visibleParts();
+    for (const other of parts) {
+      if (other !== part && (await this.keyThatFits(other)) !== undefined) return closedPart(part.what, macHolds);
+    }
+    return this.explainNothingOpens(parts);
+  }
+
+  private explainNothingOpens(parts: readonly EncryptedPart<unknown>[]): CmgCertError {
+    const unknown = parts.find((part) => 'unsupported' in part.encryption);
+    if (unknown !== undefined && 'unsupported' in unknown.encryption) {
+      return unsupportedCipher(`${unknown.what} uses ${unknown.encryption.unsupported}`);
+    }
+    return noPasswordFits({
+      candidates: this.candidates,
+      file: 'PFX',
+      mac: this.frame.mac === undefined ? 'absent' : 'fails',
+      encrypted: parts.length > 0,
+      principalProtected: this.clearBags().some((bag) => bag.kind === 'secret' && bag.type === PROTECTED_PASSWORD),
+    });
+  }
+
+  /** Whether any password opens a part, or would if it were not damaged. Given ones first: they are the likely ones. */
+  private async keyThatFits(part: EncryptedPart<unknown>): Promise<Key | undefined> {
+    try {
+      for (const candidate of [...this.candidates].reverse()) {
+        const spelling = candidate.standard;
+        const opening = await this.decryption.open(part, spelling);
+        if (opening.state === 'open' || (await this.decryption.isRightFor(part, spelling))) {
+          return { candidate, spelling };
+        }
+      }
+    } catch (error) {
+      // Explaining a failure may not cost more than opening the file; what is not found out stays open.
+      if (!this.deriver.exhausted) throw error;
+    }
+    return undefined;
+  }
+
+  /** Encrypted parts that can be seen without a password. */
+  private visibleParts(): readonly EncryptedPart<unknown>[] {
+    const safes = this.frame.safes.flatMap((safe): readonly EncryptedPart<unknown>[] =>
+      safe.kind === 'encrypted' ? [safe.part] : [],
+    );
+    const keys = this.clearBags().flatMap((bag): readonly EncryptedPart<PrivateKey>[] =>
+      bag.kind === 'shrouded-key' ? [bag.part] : [],
+    );
+    return [...safes, ...keys];
+  }
+
+  private clearBags(): readonly Bag[] {
+    return this.frame.safes.flatMap((safe) => (safe.kind === 'clear' ? safe.bags : []));
+  }
+}
+
+/** The spelling of the standards for all, then those of other programs. */
+function allKeys(candidates: readonly Candidate[]): readonly Key[] {
+  const standard = candidates.map((candidate) => ({ candidate, spelling: candidate.standard }));
+  return [...standard, ...candidates.flatMap(otherKeys)];
+}
+
+function keysAfter(key: Key, candidates: readonly Candidate[]): readonly Key[] {
+  const others = candidates.filter((candidate) => candidate !== key.candidate && candidate.kind === 'given');
+  return [
+    key,
+    { candidate: key.candidate, spelling: key.candidate.standard },
+    ...otherKeys(key.candidate),
+    ...others.map((candidate) => ({ candidate, spelling: candidate.standard })),
+  ];
+}
+
+function otherKeys(candidate: Candidate): readonly Key[] {
+  return candidate.others.map((spelling) => ({ candidate, spelling }));
+}
+
+function schemeOf(part: EncryptedPart<unknown>): EncryptionScheme | undefined {
+  return 'unsupported' in part.encryption ? undefined : part.encryption.scheme;
+}

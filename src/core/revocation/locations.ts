@@ -1,0 +1,60 @@
+import { type Location, type LocationReading, readLocation } from '../names/url.js';
+import { readExtension } from '../x509/readExtension.js';
+import type { Certificate, GeneralName } from '../x509/types.js';
+
+/** One URI of a CDP, freshest CRL or OCSP field. */
+export interface RevocationLocation {
+  readonly text: string;
+  readonly reading: LocationReading;
+}
+
+export type CrlLocations =
+  | { readonly state: 'absent' }
+  | { readonly state: 'malformed'; readonly error: string }
+  /** `named` when there is a location of any form, a directory name say; `locations` are the URIs, in order. */
+  | { readonly state: 'present'; readonly named: boolean; readonly locations: readonly RevocationLocation[] };
+
+/** Where a certificate says that its CRL, or its delta CRL, lies. */
+export function crlLocations(
+  certificate: Certificate,
+  extension: 'crlDistributionPoints' | 'freshestCrl' = 'crlDistributionPoints',
+): CrlLocations {
+  const reading = readExtension(certificate, extension);
+  if (reading.state !== 'present') return reading;
+  const named = reading.value.some((point) => point.fullName.length > 0 || point.relativeName !== undefined);
+  return { state: 'present', named, locations: reading.value.flatMap((point) => uris(point.fullName)) };
+}
+
+const OCSP = '1.3.6.1.5.5.7.48.1';
+
+/**
+ * OCSP responders that a certificate names; none when the extension is absent or cannot be read. Files are
+ * left out: an AD CS administrator easily ticks "Include in the OCSP extension" for the CA's certificate.
+ */
+export function ocspLocations(certificate: Certificate): readonly RevocationLocation[] {
+  const access = readExtension(certificate, 'authorityInfoAccess');
+  if (access.state !== 'present') return [];
+  const named = uris(access.value.flatMap(({ method, location }) => (method === OCSP ? [location] : [])));
+  return named.filter(
+    ({ reading }) => reading.state !== 'read' || !/\.(?:crt|cer|crl|p7[bc])$/i.test(reading.location.path),
+  );
+}
+
+function uris(names: readonly GeneralName[]): RevocationLocation[] {
+  return names.flatMap((name) =>
+    name.kind === 'uri' ? [{ text: name.value, reading: readLocation(name.value) }] : [],
+  );
+}
+
+/** The locations of some schemes, taken apart. */
+export function ofScheme(locations: readonly RevocationLocation[], ...schemes: readonly string[]): readonly Location[] {
+  return locations.flatMap(({ reading }) =>
+    reading.state === 'read' && schemes.includes(reading.location.scheme) ? [reading.location] : [],
+  );
+}
+
+/** For messages and evidence: a certificate can name thousands. */
+export const LISTED = 20;
+
+export const listTexts = (locations: readonly RevocationLocation[]): readonly string[] =>
+  locations.slice(0, LISTED).map(({ text }) => text);

@@ -1,0 +1,30 @@
+import { fail, type Judgement, pass, unknown } from '../check/rule.js';
+import { readExtension } from '../x509/readExtension.js';
+import type { Certificate } from '../x509/types.js';
+import { isAnyPurpose, listPurposes, purposeName } from './purposes.js';
+
+const PATH = 'extensions/extendedKeyUsage';
+
+/** Whether a certificate's extended key usage names a purpose; without any, or with "any" alone, that is a warning. */
+export function judgePurpose(certificate: Certificate, purpose: string): Judgement {
+  const usage = readExtension(certificate, 'extendedKeyUsage');
+  if (usage.state === 'malformed') {
+    const message = `The extended key usage cannot be read (cert/extensions-decodable): ${usage.error}`;
+    return unknown('undecidable', message, { path: PATH });
+  }
+  if (usage.state === 'absent') {
+    const message = 'There is no extended key usage: the certificate may serve every purpose, and says so of none.';
+    return fail(message, { severity: 'warning', path: PATH });
+  }
+  const purposes = usage.value;
+  const evidence = { purposes: purposes.slice(0, 50), wanted: purpose };
+  if (purposes.includes(purpose)) return pass(`Extended key usage has ${purposeName(purpose)}`, evidence);
+  if (purposes.some(isAnyPurpose)) {
+    const message = `Extended key usage has any purpose, but does not name ${purposeName(purpose)}.`;
+    return fail(message, { severity: 'warning', path: PATH, evidence });
+  }
+  return fail(`Extended key usage lacks ${purposeName(purpose)}; it has ${listPurposes(purposes)}.`, {
+    path: PATH,
+    evidence,
+  });
+}

@@ -1,0 +1,39 @@
+import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { judgePath } from '../../core/revocation/judgePath.js';
+import { crlLocations, listTexts, ofScheme } from '../../core/revocation/locations.js';
+
+export default defineRule({
+  id: 'crl/no-file',
+  title: 'No CRL location is a file or a share',
+  targets: ['server', 'client', 'connection-point', 'upload'],
+  severity: 'warning',
+  why: 'No client on the internet reads a file share of the CA; each waits for it in vain before it tries the next location, and may send its credentials to look.',
+  fix: 'Remove the file:// or UNC location from the CDP at the CA (clear "Include in the CDP extension of issued certificates"; publishing there may stay) and issue the certificate again.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'SEC', section: 'Publish the certificate revocation list', strength: 'recommended' },
+    { source: 'RFC 5280', section: '4.2.1.13', strength: 'recommended' },
+  ],
+  example: { good: 'http://crl.contoso.com/ca.crl', bad: 'file://ca01/CertEnroll/ca.crl beside the http location' },
+  check(target) {
+    return judgePath(
+      target,
+      ({ certificate, label, path }) => {
+        const crl = crlLocations(certificate);
+        // With nothing else than these, crl/http reports the mistake; a second finding would only repeat it.
+        if (crl.state !== 'present' || ofScheme(crl.locations, 'http').length === 0) return undefined;
+        const wrong = crl.locations.filter((location) => ofScheme([location], 'file', 'unc').length > 0);
+        const [first] = wrong;
+        if (first === undefined) return pass(`${label} has no CRL location of that kind`);
+        return fail(
+          `${label} names ${first.text} beside http${wrong.length > 1 ? `, and ${wrong.length - 1} more of the kind` : ''}.`,
+          {
+            path: `${path}extensions/crlDistributionPoints`,
+            evidence: { locations: listTexts(wrong) },
+          },
+        );
+      },
+      'No certificate names a CRL by http (crl/http, crl/distribution-point).',
+    );
+  },
+});

@@ -1,0 +1,21 @@
+import { defineRule } from '../../core/check/rule.js';
+import { judgePurpose } from '../../core/usage/judgePurpose.js';
+import { CLIENT_AUTH } from '../../core/usage/purposes.js';
+
+export default defineRule({
+  id: 'usage/client-auth',
+  title: 'The certificate may serve client authentication',
+  targets: ['client', 'connection-point'],
+  severity: 'error',
+  severityNote: 'warning when the extended key usage is absent, or names any purpose only',
+  why: 'The Configuration Manager client and the connection point pick only certificates with client authentication capability, and IIS takes no others.',
+  fix: 'Enrol a certificate for Client Authentication, 1.3.6.1.5.5.7.3.2 (AD CS: a copy of the template "Workstation Authentication").',
+  symptoms: ['cmg-client-certificate-required'],
+  citations: [
+    { source: 'PKI', section: 'PKI certificates for clients', strength: 'required' },
+    { source: 'PLC', section: 'PKI client certificate selection', strength: 'required' },
+    { source: 'RFC 5280', section: '4.2.1.12', strength: 'required' },
+  ],
+  example: { good: 'Client Authentication (1.3.6.1.5.5.7.3.2)', bad: 'Server Authentication only' },
+  check: ({ certificate }) => judgePurpose(certificate, CLIENT_AUTH),
+});

@@ -1,0 +1,21 @@
+import { defineRule } from '../../core/check/rule.js';
+import { judgePurpose } from '../../core/usage/judgePurpose.js';
+import { SERVER_AUTH } from '../../core/usage/purposes.js';
+
+export default defineRule({
+  id: 'usage/server-auth',
+  title: 'The certificate may serve server authentication',
+  targets: ['server'],
+  severity: 'error',
+  severityNote: 'warning when the extended key usage is absent, or names any purpose only',
+  why: 'Clients refuse the TLS certificate of a server whose extended key usage leaves Server Authentication out.',
+  fix: 'Request the certificate again for Server Authentication, 1.3.6.1.5.5.7.3.1 (AD CS: a copy of the template "Web Server"; cmg-cert request writes it). A client certificate is no substitute.',
+  symptoms: ['winhttp-cert-wrong-usage', 'cert-e-wrong-usage'],
+  citations: [
+    { source: 'SRV', section: 'CMG server authentication certificate', strength: 'required' },
+    { source: 'PKI', section: 'PKI certificates for servers', strength: 'required' },
+    { source: 'RFC 5280', section: '4.2.1.12', strength: 'required' },
+  ],
+  example: { good: 'Server Authentication (1.3.6.1.5.5.7.3.1)', bad: 'Client Authentication only' },
+  check: ({ certificate }) => judgePurpose(certificate, SERVER_AUTH),
+});
