@@ -11,7 +11,7 @@ export interface Budget {
    */
   readonly depth: number;
   /**
-   * Issuers tried while building. rustls-webpki allows 200,000; a mesh of 12 CAs that all sign each other has
+   * Issuers tried while building, and CRLs tried for a certificate. rustls-webpki allows 200,000; a mesh of 12 CAs that all sign each other has
    * more paths than that, a real cross-signed hierarchy has dozens.
    */
   readonly steps: number;

@@ -1,6 +1,6 @@
 import { bytesEqual } from '../asn1/bytes.js';
 import { toHex } from '../text/hex.js';
-import { nameKey } from '../x509/compareNames.js';
+import { nameEquals, nameKey } from '../x509/compareNames.js';
 import { readExtension } from '../x509/readExtension.js';
 import type { Certificate } from '../x509/types.js';
 
@@ -15,6 +15,9 @@ export type KeyIdMatch = 'same' | 'unknown' | 'different';
 
 const PREFERENCE: Readonly<Record<KeyIdMatch, number>> = { same: 0, unknown: 1, different: 2 };
 
+/** Certificates that end alike and are compared whole. More are not there by accident, and may be tried twice. */
+const MAX_TWINS = 8;
+
 /**
  * The certificates at hand by subject, and how far each name is from an anchor. Names alone decide who may be
  * tried (RFC 5280 § 6.1.3 (a) (4)); key identifiers, dates and distance only decide in which order.
@@ -23,6 +26,7 @@ export class Pool {
   private readonly bySubject = new Map<string, Candidate[]>();
   /** Certificates between a name and the nearest anchor; a name without an entry leads to none. */
   private readonly distances = new Map<string, number>();
+  private readonly issuers = new Map<Certificate, readonly Candidate[]>();
 
   constructor(anchors: readonly Certificate[], intermediates: readonly Certificate[]) {
     const seen = new Map<string, Certificate[]>();
@@ -32,10 +36,11 @@ export class Pool {
   }
 
   private add(certificate: Certificate, anchor: boolean, seen: Map<string, Certificate[]>): void {
-    const key = toHex(certificate.signature.subarray(-16));
+    const key = `${certificate.der.length}.${toHex(certificate.signature.subarray(-16))}`;
     const twins = seen.get(key) ?? [];
-    if (twins.some((twin) => bytesEqual(twin.der, certificate.der))) return;
-    seen.set(key, [...twins, certificate]);
+    // The key is asked too: an anchor known by name and key only has no signature, and no file either.
+    if (twins.some((twin) => bytesEqual(twin.der, certificate.der) && isSameHolder(twin, certificate))) return;
+    if (twins.length < MAX_TWINS) seen.set(key, [...twins, certificate]);
     const subject = nameKey(certificate.subject);
     const candidates = this.bySubject.get(subject);
     if (candidates === undefined) this.bySubject.set(subject, [{ certificate, anchor }]);
@@ -85,6 +90,14 @@ export class Pool {
 
   /** Those that may have issued a certificate and lead to an anchor, the likeliest first. */
   issuersOf(certificate: Certificate, at: number): readonly Candidate[] {
+    const known = this.issuers.get(certificate);
+    if (known !== undefined) return known;
+    const ranked = this.rankIssuers(certificate, at);
+    this.issuers.set(certificate, ranked);
+    return ranked;
+  }
+
+  private rankIssuers(certificate: Certificate, at: number): readonly Candidate[] {
     const candidates = this.withSubject(nameKey(certificate.issuer)).filter(
       (candidate) => candidate.anchor || this.leadsToAnchor(candidate.certificate),
     );
@@ -98,6 +111,10 @@ export class Pool {
     const distance = anchor ? 0 : (this.distances.get(nameKey(certificate.issuer)) ?? 0) + 1;
     return [PREFERENCE[matchKeyId(child, certificate)], valid ? 0 : 1, distance, -certificate.notAfter];
   }
+}
+
+function isSameHolder(a: Certificate, b: Certificate): boolean {
+  return bytesEqual(a.publicKey.der, b.publicKey.der) && nameEquals(a.subject, b.subject);
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {

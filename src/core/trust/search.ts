@@ -10,7 +10,7 @@ import type { Judge } from './judge.js';
 import { certificateLabel, shortList } from './label.js';
 import { checkNameConstraints } from './nameConstraints/check.js';
 import { type Candidate, matchKeyId, type Pool } from './pool.js';
-import type { Signatures } from './signatures.js';
+import { inheritsParameters, type Signatures, workingKey } from './signatures.js';
 
 /** What all searches of one validation share. */
 export interface SearchTools {
@@ -95,7 +95,7 @@ export class Search {
         return undefined;
       }
       const longer = [...path, candidate.certificate];
-      const failed = (await this.checkSignature(last, candidate)) ?? this.checkPlace(path, candidate);
+      const failed = (await this.checkSignatures(path, candidate)) ?? this.checkPlace(path, candidate);
       if (failed !== undefined) {
         this.note(failed, longer);
         continue;
@@ -113,8 +113,23 @@ export class Search {
     return undefined;
   }
 
-  private async checkSignature(child: Certificate, { certificate }: Candidate): Promise<PathFailure | undefined> {
-    const result = await this.tools.signatures.check(child, certificate);
+  /** Under a key that lacks its parameters, signatures wait until an issuer has them; an anchor must. */
+  private async checkSignatures(
+    path: readonly Certificate[],
+    { certificate, anchor }: Candidate,
+  ): Promise<PathFailure | undefined> {
+    if (inheritsParameters(certificate) && !anchor) return undefined;
+    for (let i = path.length - 1; i >= 0; i -= 1) {
+      const failed = await this.checkSignature(path[i] as Certificate, [...path.slice(i + 1), certificate]);
+      if (failed !== undefined) return failed;
+      if (!inheritsParameters(path[i] as Certificate)) return undefined;
+    }
+    return undefined;
+  }
+
+  private async checkSignature(child: Certificate, above: readonly Certificate[]): Promise<PathFailure | undefined> {
+    const certificate = above[0] as Certificate;
+    const result = await this.tools.signatures.check(child, workingKey(above));
     if (result === 'valid') return undefined;
     const label = certificateLabel(child);
     const issuer = certificateLabel(certificate);

@@ -1,5 +1,7 @@
 import { bytesEqual } from '../asn1/bytes.js';
+import { TAG } from '../asn1/tags.js';
 import type { CryptoPort, VerifyResult } from '../ports.js';
+import { publicKeyUnder } from '../signatures/rewrap.js';
 import type { AlgorithmIdentifier, Certificate } from '../x509/types.js';
 import type { Meter } from './budget.js';
 
@@ -21,9 +23,11 @@ export class Signatures {
     this.meter = meter;
   }
 
-  /** @throws BudgetExceeded */
-  async check(signed: Signed, issuer: Certificate): Promise<VerifyResult> {
-    const spki = issuer.publicKey.der;
+  /**
+   * @param spki the issuer's key, SubjectPublicKeyInfo
+   * @throws BudgetExceeded
+   */
+  async check(signed: Signed, spki: Uint8Array): Promise<VerifyResult> {
     const answers = this.known.get(signed) ?? [];
     const before = answers.find((answer) => bytesEqual(answer.spki, spki));
     if (before !== undefined) return before.result;
@@ -37,4 +41,23 @@ export class Signatures {
     this.known.set(signed, [...answers, { spki, result }]);
     return result;
   }
+}
+
+/** A DSA key may leave its parameters to its issuer (RFC 3279 § 2.3.2). */
+export function inheritsParameters({ publicKey }: Certificate): boolean {
+  const { parameters } = publicKey.algorithm;
+  return publicKey.key.type === 'dsa' && (parameters === undefined || parameters[0] === TAG.null);
+}
+
+/**
+ * The key of a certificate with the parameters that it may have from those above it (RFC 5280 § 6.1.4 (d) – (f)).
+ * @param chain the certificate, then upward
+ * @returns SubjectPublicKeyInfo
+ */
+export function workingKey(chain: readonly Certificate[]): Uint8Array {
+  const certificate = chain[0] as Certificate;
+  const source = chain.find((above) => !inheritsParameters(above));
+  return source === undefined || source === certificate
+    ? certificate.publicKey.der
+    : publicKeyUnder(source.publicKey.algorithm.der, certificate.publicKey.bits);
 }

@@ -7,7 +7,7 @@ import type { PathInput } from './input.js';
 import { Judge } from './judge.js';
 import { certificateLabel } from './label.js';
 import { explainMissing } from './missing.js';
-import { validatePolicies } from './policies.js';
+import { type ValidPolicies, validatePolicies } from './policies.js';
 import { Pool } from './pool.js';
 import type { PathResult, PathWarning } from './result.js';
 import { Revocation } from './revocation/revocation.js';
@@ -27,10 +27,14 @@ export async function validatePath(input: PathInput): Promise<PathResult> {
   const tools = prepareTools(input);
   const { meter } = tools.context;
   const revocation = prepareRevocation(input, tools);
-  const search = new Search(tools, async (path) => {
+  let held: ValidPolicies = { authority: [], user: [] };
+  const accept = async (path: readonly Certificate[]): Promise<PathFailure | undefined> => {
     const policies = validatePathPolicies(path, input, tools);
-    return 'code' in policies ? policies : revocation?.check(path);
-  });
+    if ('code' in policies) return policies;
+    held = policies;
+    return revocation?.check(path);
+  };
+  const search = new Search(tools, accept);
   const invalid = ({ failure, path }: Attempt): PathResult => {
     const others = search.attempts.map((attempt) => attempt.failure).filter((other) => other !== failure);
     return { valid: false, failure, path, others, work: meter.work };
@@ -40,9 +44,10 @@ export async function validatePath(input: PathInput): Promise<PathResult> {
     if (onLeaf !== undefined) return invalid({ failure: onLeaf, path: [leaf] });
     const path = isTrustedItself(input, tools) ? [leaf] : await search.from(leaf);
     if (path === undefined) return invalid(search.best ?? { failure: explainMissing(leaf, tools.pool), path: [leaf] });
-    const policies = validatePathPolicies(path, input, tools);
-    if ('code' in policies) return invalid({ failure: policies, path });
-    return { valid: true, path, policies, warnings: warningsOf(revocation), work: meter.work };
+    // A leaf that is an anchor has no path to judge, and still must meet the caller's policies.
+    const failed = path.length === 1 ? await accept(path) : undefined;
+    if (failed !== undefined) return invalid({ failure: failed, path });
+    return { valid: true, path, policies: held, warnings: warningsOf(revocation), work: meter.work };
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     return invalid({ failure: budgetFailure(leaf, error, search.best), path: search.best?.path ?? [leaf] });

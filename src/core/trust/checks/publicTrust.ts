@@ -43,9 +43,10 @@ function checkRoot({ certificate, label }: Judged): PathFailure | undefined {
 function checkCommonName({ certificate, label }: Judged): PathFailure | undefined {
   const alternative = readExtension(certificate, 'subjectAltName');
   const names = alternative.state === 'present' ? alternative.value : [];
-  const copies = names.flatMap((name) => (name.kind === 'dns' || name.kind === 'ip' ? [name.value] : []));
+  const copies = new Set(names.flatMap((name) => (name.kind === 'dns' || name.kind === 'ip' ? [name.value] : [])));
+  const folded = new Set([...copies].map(lowerCaseAscii));
   for (const value of commonNames(certificate.subject)) {
-    const reason = encodingProblem(value, copies);
+    const reason = encodingProblem(value, copies, folded);
     if (reason !== undefined) {
       return failure('common-name-encoding', certificate, `The common name "${clip(value)}" of ${label} ${reason}.`, {
         commonName: clip(value),
@@ -55,11 +56,11 @@ function checkCommonName({ certificate, label }: Judged): PathFailure | undefine
   return undefined;
 }
 
-function encodingProblem(value: string, copies: readonly string[]): string | undefined {
-  if (copies.includes(value)) return undefined;
+function encodingProblem(value: string, copies: ReadonlySet<string>, folded: ReadonlySet<string>): string | undefined {
+  if (copies.has(value)) return undefined;
   if (resemblesIpAddress(value)) return 'is an IP address, and no copy of an alternative name';
   const lower = lowerCaseAscii(value);
-  if (copies.some((name) => lowerCaseAscii(name) === lower)) return 'differs in case from the name that it must copy';
+  if (folded.has(lower)) return 'differs in case from the name that it must copy';
   // Which A-label a U-label stands for is a question of IDNA, so that only a copy can be told to be the same name.
   if (isInternationalHost(lower)) return 'is an internationalized host name, and no copy of an alternative name';
   return undefined;

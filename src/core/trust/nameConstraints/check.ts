@@ -15,9 +15,12 @@ interface Subtree {
   readonly plain: boolean;
 }
 
+/** By kind, so that names are only ever held against subtrees of their own form. */
+type Subtrees = ReadonlyMap<GeneralName['kind'], readonly Subtree[]>;
+
 interface Constraints {
-  readonly permitted: readonly Subtree[];
-  readonly excluded: readonly Subtree[];
+  readonly permitted: Subtrees;
+  readonly excluded: Subtrees;
 }
 
 const parsedConstraints = new WeakMap<Certificate, Constraints>();
@@ -29,11 +32,21 @@ function constraintsOf(ca: Certificate): Constraints | undefined {
   const reading = readExtension(ca, 'nameConstraints');
   if (reading.state !== 'present') return undefined;
   const constraints = {
-    permitted: reading.value.permitted.map(parseSubtree),
-    excluded: reading.value.excluded.map(parseSubtree),
+    permitted: groupByKind(reading.value.permitted),
+    excluded: groupByKind(reading.value.excluded),
   };
   parsedConstraints.set(ca, constraints);
   return constraints;
+}
+
+function groupByKind(subtrees: readonly GeneralSubtree[]): Subtrees {
+  const groups = new Map<GeneralName['kind'], Subtree[]>();
+  for (const subtree of subtrees) {
+    const group = groups.get(subtree.base.kind);
+    if (group === undefined) groups.set(subtree.base.kind, [parseSubtree(subtree)]);
+    else group.push(parseSubtree(subtree));
+  }
+  return groups;
 }
 
 function parseSubtree({ base, minimum, maximum }: GeneralSubtree): Subtree {
@@ -48,7 +61,8 @@ function parseSubtree({ base, minimum, maximum }: GeneralSubtree): Subtree {
 export function checkConstraintSyntax(ca: Certificate, label: string): PathFailure | undefined {
   const constraints = constraintsOf(ca);
   if (constraints === undefined) return undefined;
-  for (const { base, parsed, plain } of [...constraints.permitted, ...constraints.excluded]) {
+  const subtrees = [...constraints.permitted.values(), ...constraints.excluded.values()].flat();
+  for (const { base, parsed, plain } of subtrees) {
     const malformed = formOf(base.kind) !== undefined && (parsed === undefined || parsed.lenient);
     if (!malformed && plain) continue;
     const text = describeGeneralName(base);
@@ -77,8 +91,10 @@ export function checkNameConstraints(
   const constraints = constraintsOf(ca.certificate);
   if (constraints === undefined) return undefined;
   for (const { name, parsed } of constrainedNames(below.certificate, commonNameIsDns)) {
+    const excluded = constraints.excluded.get(name.kind) ?? [];
+    const permitted = constraints.permitted.get(name.kind) ?? [];
     const context = { ca, below, name, parsed, meter };
-    const failed = checkExcluded(context, constraints.excluded) ?? checkPermitted(context, constraints.permitted);
+    const failed = checkExcluded(context, excluded) ?? checkPermitted(context, permitted);
     if (failed !== undefined) return failed;
   }
   return undefined;
@@ -96,7 +112,6 @@ interface Context {
 function checkExcluded(context: Context, excluded: readonly Subtree[]): PathFailure | undefined {
   const { name, parsed, meter } = context;
   for (const subtree of excluded) {
-    if (subtree.base.kind !== name.kind) continue;
     meter.spend('nameComparisons');
     if (isOtherType(name, subtree.base)) continue;
     const form = formOf(name.kind);
@@ -111,7 +126,6 @@ function checkPermitted(context: Context, permitted: readonly Subtree[]): PathFa
   const { name, parsed, meter } = context;
   const bases: GeneralName[] = [];
   for (const subtree of permitted) {
-    if (subtree.base.kind !== name.kind) continue;
     meter.spend('nameComparisons');
     const form = formOf(name.kind);
     const obstacle = obstacleTo(context, subtree, form);

@@ -1,6 +1,7 @@
 import { isDnsName, lowerCaseAscii } from './dns.js';
 
-const WITH_AUTHORITY = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
+/** Scheme, user information and host, of the characters that RFC 3986 has there: readers differ about others. */
+const WITH_HOST = /^[a-z][a-z0-9+.-]*:\/\/(?:[a-z0-9._~%!$&'()*+,;=:-]*@)?([a-z0-9._-]+)(?::[0-9]*)?(?:[/?#]|$)/i;
 
 /**
  * The host of an absolute URI (RFC 3986 § 3.2.2), in lower case.
@@ -8,8 +9,7 @@ const WITH_AUTHORITY = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
  *   then has constrained URIs refused
  */
 export function uriHost(uri: string): string | undefined {
-  const authority = WITH_AUTHORITY.exec(uri)?.[1];
-  if (authority === undefined) return undefined;
-  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:[0-9]*$/, '');
-  return isDnsName(host, { wildcard: false, underscore: true }) ? lowerCaseAscii(host) : undefined;
+  const host = WITH_HOST.exec(uri)?.[1];
+  if (host === undefined || !isDnsName(host, { wildcard: false, underscore: true })) return undefined;
+  return lowerCaseAscii(host);
 }

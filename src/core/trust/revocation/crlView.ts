@@ -1,6 +1,8 @@
 import { integerToBigInt, isNegativeInteger } from '../../asn1/integer.js';
+import { nameKey } from '../../x509/compareNames.js';
 import { CRL_EXTENSION_NAMES, readCrlExtension } from '../../x509/crl/readCrlExtension.js';
 import type { Crl, CrlExtensionName, CrlExtensionValues, IssuingDistributionPoint } from '../../x509/types.js';
+import { hasName, pointNameKeys } from './pointNames.js';
 
 /** A CRL with its extensions decoded once, and what makes it unusable. */
 export interface CrlView {
@@ -11,7 +13,10 @@ export interface CrlView {
   readonly number: bigint | undefined;
   /** BaseCRLNumber of a delta CRL. */
   readonly baseNumber: bigint | undefined;
+  readonly issuerKey: string;
   readonly scope: IssuingDistributionPoint | undefined;
+  /** Keys of the distribution points that it is limited to; undefined when it is to none. */
+  readonly names: readonly string[] | undefined;
   /** The extension's octets: a delta and its base have the same scope exactly when these are equal (§ 5.2.4). */
   readonly scopeBytes: Uint8Array | undefined;
 }
@@ -31,13 +36,16 @@ export function viewCrl(crl: Crl, strict: boolean): CrlView {
   const number = readCrlExtension(crl, 'crlNumber');
   const base = readCrlExtension(crl, 'deltaCrlIndicator');
   const scope = readCrlExtension(crl, 'issuingDistributionPoint');
+  const value = scope.state === 'present' ? scope.value : undefined;
   return {
     crl,
     problem: unusable(crl) ?? (strict ? nonConforming(crl) : undefined),
     keyIdentifier: authority.state === 'present' ? authority.value.keyIdentifier : undefined,
     number: numberOf(number),
     baseNumber: numberOf(base),
-    scope: scope.state === 'present' ? scope.value : undefined,
+    issuerKey: nameKey(crl.issuer),
+    scope: value,
+    names: value !== undefined && hasName(value) ? pointNameKeys(value, [crl.issuer]) : undefined,
     scopeBytes: crl.extensions.find(({ oid }) => oid === ISSUING_DISTRIBUTION_POINT)?.value,
   };
 }

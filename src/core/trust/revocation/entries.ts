@@ -3,11 +3,21 @@ import { nameEquals } from '../../x509/compareNames.js';
 import type { Certificate, Crl, RevokedEntry } from '../../x509/types.js';
 import type { CrlView } from './crlView.js';
 
+/** Each certificate is looked up once in a CRL, however many paths lead through it. */
+const found = new WeakMap<Crl, WeakMap<Certificate, RevokedEntry | undefined>>();
+
 /**
  * The entry of a certificate, by serial number and issuer (RFC 5280 § 6.3.3 (i), (j)). In an indirect CRL each entry
  * has an issuer of its own, and serial numbers repeat.
  */
-export function findEntry({ crl, scope }: CrlView, certificate: Certificate): RevokedEntry | undefined {
+export function findEntry(view: CrlView, certificate: Certificate): RevokedEntry | undefined {
+  const known = found.get(view.crl) ?? new WeakMap<Certificate, RevokedEntry | undefined>();
+  found.set(view.crl, known);
+  if (!known.has(certificate)) known.set(certificate, search(view, certificate));
+  return known.get(certificate);
+}
+
+function search({ crl, scope }: CrlView, certificate: Certificate): RevokedEntry | undefined {
   if (!scope?.indirectCrl) return crl.find(certificate.serialNumber);
   for (const entry of crl.entries()) {
     if (!bytesEqual(entry.serialNumber, certificate.serialNumber)) continue;

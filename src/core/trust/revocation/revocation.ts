@@ -1,5 +1,5 @@
 import { bytesEqual } from '../../asn1/bytes.js';
-import { nameEquals, nameKey } from '../../x509/compareNames.js';
+import { nameKey } from '../../x509/compareNames.js';
 import { readExtension } from '../../x509/readExtension.js';
 import type { Certificate, Crl, RevokedEntry } from '../../x509/types.js';
 import { failure, type PathFailure } from '../failure.js';
@@ -7,10 +7,11 @@ import { certificateLabel, isoTime, shortList } from '../label.js';
 import { nameLabel } from '../names/describe.js';
 import { compareKeyId } from '../pool.js';
 import { Search, type SearchTools } from '../search.js';
+import { workingKey } from '../signatures.js';
 import { type CrlView, viewCrl } from './crlView.js';
 import { findEntry, hasUnknownCriticalEntry } from './entries.js';
 import { ALL_REASONS, REMOVE_FROM_CRL, reasonName } from './reasons.js';
-import { coveredReasons, type PointToTry, sameScope } from './scope.js';
+import { coveredReasons, type PointToTry, pointsOf, sameScope } from './scope.js';
 
 /** `required`: a certificate without a status is refused. `best-effort`: only a revoked one is. */
 export type RevocationMode = 'best-effort' | 'required';
@@ -90,12 +91,11 @@ export class Revocation {
   /** § 6.3.3: every distribution point, then the issuer's CRLs without one, until all reasons are covered. */
   private async determine(question: Question): Promise<Status> {
     const { certificate } = question;
-    const reading = readExtension(certificate, 'crlDistributionPoints');
-    const points: PointToTry[] = [...(reading.state === 'present' ? reading.value : []), 'implied'];
     const reasons: string[] = [];
     let covered = 0;
-    for (const point of points) {
+    for (const point of pointsOf(certificate)) {
       for (const view of this.complete) {
+        this.tools.context.meter.spend('steps', 1 + (view.names?.length ?? 0));
         const covers = coveredReasons(view, certificate, point);
         if ((covers & ~covered) === 0) continue;
         const answer = await this.ask(view, question, point);
@@ -147,7 +147,7 @@ export class Revocation {
   }
 
   /** § 5.2.4: of the delta CRLs that complete this one, signed by the same key, the newest. */
-  private async findDelta(complete: CrlView, signer: Certificate): Promise<CrlView | undefined> {
+  private async findDelta(complete: CrlView, signer: Uint8Array): Promise<CrlView | undefined> {
     let newest: CrlView | undefined;
     for (const delta of this.deltas) {
       if (!completes(delta, complete) || (newest?.number ?? -1n) >= (delta.number ?? -1n)) continue;
@@ -158,16 +158,17 @@ export class Revocation {
     return newest;
   }
 
-  /** § 6.3.3 (f), (g): who signed the CRL, if that is somebody whom the path's anchor vouches for. */
-  private async findSigner(view: CrlView, question: Question, point: PointToTry): Promise<Certificate | undefined> {
+  /** § 6.3.3 (f), (g): the key that signed the CRL, if the path's anchor vouches for its holder. */
+  private async findSigner(view: CrlView, question: Question, point: PointToTry): Promise<Uint8Array | undefined> {
+    const { certificate, above } = question;
     const key = nameKey(view.crl.issuer);
-    const onPath = question.above.filter(({ subject }) => nameKey(subject) === key);
+    const onPath = above.filter(({ subject }) => nameKey(subject) === key);
     for (const candidate of byKeyId(onPath, view)) {
-      if (await this.signs(candidate, view)) return candidate;
+      const spki = workingKey(above.slice(above.indexOf(candidate)));
+      if (await this.signs(candidate, spki, view)) return spki;
     }
-    if (isOwnCrlIssuer(question.certificate, point) && (await this.signs(question.certificate, view))) {
-      return question.certificate;
-    }
+    const own = workingKey([certificate, ...above]);
+    if (isOwnCrlIssuer(certificate, point) && (await this.signs(certificate, own, view))) return own;
     if (question.pending.length > MAX_NESTED_SIGNERS) return undefined;
     const elsewhere = this.tools.pool
       .withSubject(key)
@@ -175,26 +176,26 @@ export class Revocation {
       .filter((certificate) => !onPath.includes(certificate) && !question.pending.includes(certificate));
     for (const candidate of byKeyId(elsewhere, view)) {
       this.tools.context.meter.spend('steps');
-      if ((await this.signs(candidate, view)) && (await this.isVouchedFor(candidate, question))) return candidate;
+      const spki = candidate.publicKey.der;
+      if ((await this.signs(candidate, spki, view)) && (await this.isVouchedFor(candidate, question))) return spki;
     }
     return undefined;
   }
 
-  private async signs(candidate: Certificate, { crl }: CrlView): Promise<boolean> {
+  private async signs(candidate: Certificate, spki: Uint8Array, { crl }: CrlView): Promise<boolean> {
     const usage = readExtension(candidate, 'keyUsage');
     const allowed = usage.state === 'absent' || (usage.state === 'present' && usage.value.has('cRLSign'));
-    return allowed && (await this.tools.signatures.check(crl, candidate)) === 'valid';
+    return allowed && (await this.tools.signatures.check(crl, spki)) === 'valid';
   }
 
   /** A path of its own to the same anchor, on which nothing is revoked. */
   private async isVouchedFor(candidate: Certificate, { above, pending }: Question): Promise<boolean> {
     const { judge, pool } = this.tools;
     const anchor = above.at(-1) as Certificate;
-    if (bytesEqual(candidate.der, anchor.der)) return true;
+    if (candidate === anchor) return true;
     if (judge.check(candidate, 'crl-signer') !== undefined || !pool.leadsToAnchor(candidate)) return false;
     const search = new Search(this.tools, async (path) => {
-      const top = path.at(-1) as Certificate;
-      if (!bytesEqual(top.der, anchor.der)) return otherAnchor(candidate);
+      if (path.at(-1) !== anchor) return otherAnchor(candidate);
       return (await this.failuresOf(path, pending))[0];
     });
     return (await search.from(candidate)) !== undefined;
@@ -206,8 +207,7 @@ export class Revocation {
  * is revoked (PKITS 4.14.30). Nobody vouches for itself without such a word from its issuer.
  */
 function isOwnCrlIssuer(certificate: Certificate, point: PointToTry): boolean {
-  if (point === 'implied') return false;
-  return point.crlIssuer.some((name) => name.kind === 'directory' && nameEquals(name.name, certificate.subject));
+  return point.indirect && point.issuers.has(nameKey(certificate.subject));
 }
 
 function otherAnchor(candidate: Certificate): PathFailure {

@@ -1,96 +1,76 @@
 import { bytesEqual } from '../../asn1/bytes.js';
 import { isCa } from '../../x509/certificateKind.js';
-import { nameEquals, nameKey } from '../../x509/compareNames.js';
-import type { Certificate, DistributionPoint, GeneralName, Name, NameAttribute } from '../../x509/types.js';
+import { nameKey } from '../../x509/compareNames.js';
+import { readExtension } from '../../x509/readExtension.js';
+import type { Certificate, DistributionPoint } from '../../x509/types.js';
 import type { CrlView } from './crlView.js';
+import { directoryKey, directoryNames, generalNameKey, hasName, pointNameKeys } from './pointNames.js';
 import { ALL_REASONS } from './reasons.js';
 
-/** A distribution point of a certificate, or the one that RFC 5280 § 6.3.3 assumes after all others: its issuer's own. */
-export type PointToTry = DistributionPoint | 'implied';
+/** A distribution point of a certificate, ready to be compared with CRLs. */
+export interface PointToTry {
+  /** Reasons that it is for, as ReasonFlags. */
+  readonly reasons: number;
+  /** Keys of the names that may issue its CRL. */
+  readonly issuers: ReadonlySet<string>;
+  /** Somebody else than the certificate's issuer issues the CRL, which must then be an indirect one. */
+  readonly indirect: boolean;
+  /** Keys of the names that a CRL limited to distribution points must share one of. */
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * The distribution points of a certificate, and after them the one that RFC 5280 § 6.3.3 assumes: its issuer's own. An
+ * extension that cannot be read gives none.
+ */
+export function pointsOf(certificate: Certificate): readonly PointToTry[] {
+  const reading = readExtension(certificate, 'crlDistributionPoints');
+  const stated = reading.state === 'present' ? reading.value.map((point) => prepare(certificate, point)) : [];
+  const implied: PointToTry = {
+    reasons: ALL_REASONS,
+    issuers: new Set([nameKey(certificate.issuer)]),
+    indirect: false,
+    names: new Set([directoryKey(certificate.issuer)]),
+  };
+  return [...stated, implied];
+}
+
+function prepare(certificate: Certificate, point: DistributionPoint): PointToTry {
+  const indirect = point.crlIssuer.length > 0;
+  const issuers = indirect ? directoryNames(point.crlIssuer) : [certificate.issuer];
+  const names = hasName(point) ? pointNameKeys(point, issuers) : point.crlIssuer.map(generalNameKey);
+  return {
+    reasons: point.reasons ?? ALL_REASONS,
+    issuers: new Set(issuers.map(nameKey)),
+    indirect,
+    names: new Set(names),
+  };
+}
 
 /**
  * Whether a CRL is one that a distribution point of a certificate leads to (RFC 5280 § 6.3.3 (b)).
  * @returns the reasons that it covers, as ReasonFlags; 0 when it is out of scope
  */
-export function coveredReasons(view: CrlView, certificate: Certificate, point: PointToTry): number {
-  if (!isFromIssuer(view, certificate, point)) return 0;
-  const { scope } = view;
-  const pointReasons = point === 'implied' ? ALL_REASONS : (point.reasons ?? ALL_REASONS);
-  if (scope === undefined) return pointReasons & ALL_REASONS;
+export function coveredReasons(
+  { scope, issuerKey, names }: CrlView,
+  certificate: Certificate,
+  point: PointToTry,
+): number {
+  if (!point.issuers.has(issuerKey)) return 0;
+  if (point.indirect && !scope?.indirectCrl) return 0;
+  if (scope === undefined) return point.reasons & ALL_REASONS;
   const ca = isCa(certificate);
   if (scope.onlyContainsAttributeCerts) return 0;
   if (scope.onlyContainsUserCerts && ca) return 0;
   if (scope.onlyContainsCaCerts && !ca) return 0;
-  if (!sharesName(view, certificate, point)) return 0;
-  return pointReasons & (scope.onlySomeReasons ?? ALL_REASONS) & ALL_REASONS;
-}
-
-/** (b) (1). */
-function isFromIssuer({ crl, scope }: CrlView, certificate: Certificate, point: PointToTry): boolean {
-  if (point === 'implied' || point.crlIssuer.length === 0) return nameEquals(crl.issuer, certificate.issuer);
-  return scope?.indirectCrl === true && directoryNames(point.crlIssuer).some((name) => nameEquals(name, crl.issuer));
-}
-
-/** (b) (2) (i): a CRL for one distribution point serves only certificates that name it. */
-function sharesName({ crl, scope }: CrlView, certificate: Certificate, point: PointToTry): boolean {
-  if (scope === undefined || !hasName(scope)) return true;
-  const offered = keysOf(scope, [crl.issuer]);
-  const asked = new Set(pointKeys(certificate, point));
-  return offered.some((key) => asked.has(key));
-}
-
-function pointKeys(certificate: Certificate, point: PointToTry): readonly string[] {
-  if (point === 'implied') return [directoryKey(certificate.issuer)];
-  const issuers = point.crlIssuer.length === 0 ? [certificate.issuer] : directoryNames(point.crlIssuer);
-  return hasName(point) ? keysOf(point, issuers) : point.crlIssuer.map(generalNameKey);
-}
-
-interface PointName {
-  readonly fullName: readonly GeneralName[];
-  readonly relativeName: readonly NameAttribute[] | undefined;
-}
-
-function hasName(name: PointName): boolean {
-  return name.fullName.length > 0 || name.relativeName !== undefined;
-}
-
-/** § 4.2.1.13: a relative name continues the name of the CRL's issuer. */
-function keysOf({ fullName, relativeName }: PointName, issuers: readonly Name[]): readonly string[] {
-  if (relativeName === undefined) return fullName.map(generalNameKey);
-  return issuers.map((issuer) => directoryKey({ der: NO_DER, rdns: [...issuer.rdns, relativeName] }));
-}
-
-const NO_DER = new Uint8Array(0);
-
-function directoryNames(names: readonly GeneralName[]): readonly Name[] {
-  return names.flatMap((name) => (name.kind === 'directory' ? [name.name] : []));
-}
-
-function directoryKey(name: Name): string {
-  return `directory:${nameKey(name)}`;
-}
-
-/** URIs are compared as they stand: they are addresses, and issuers copy them. */
-function generalNameKey(name: GeneralName): string {
-  switch (name.kind) {
-    case 'directory':
-      return directoryKey(name.name);
-    case 'dns':
-    case 'email':
-    case 'uri':
-    case 'ip':
-      return `${name.kind}:${name.value}`;
-    case 'registered-id':
-      return `${name.kind}:${name.oid}`;
-    default:
-      return `${name.kind}:${name.bytes.join()}`;
-  }
+  if (names !== undefined && !names.some((name) => point.names.has(name))) return 0;
+  return point.reasons & (scope.onlySomeReasons ?? ALL_REASONS) & ALL_REASONS;
 }
 
 /** § 5.2.4 (b), (c): a delta CRL and the complete one that it completes have one issuer, one scope and one key. */
 export function sameScope(delta: CrlView, complete: CrlView): boolean {
   return (
-    nameEquals(delta.crl.issuer, complete.crl.issuer) &&
+    delta.issuerKey === complete.issuerKey &&
     sameOptionalBytes(delta.scopeBytes, complete.scopeBytes) &&
     sameOptionalBytes(delta.keyIdentifier, complete.keyIdentifier)
   );
