@@ -17,6 +17,8 @@ export type Identity =
   | { readonly kind: 'base64'; readonly bytes: Uint8Array; readonly as: DerKind }
   | { readonly kind: 'token'; readonly text: string }
   | { readonly kind: 'html' | 'text' | 'empty' | 'zeros' | 'binary' }
+  /** ASN.1 that ends before its first element does, too early to tell what it was. Lengths in octets. */
+  | { readonly kind: 'cut-short'; readonly says: number; readonly has: number }
   /** Binary data that a text transfer changed. */
   | { readonly kind: 'mangled'; readonly how: 'utf-8' | 'crlf' };
 
@@ -36,7 +38,13 @@ export function identify(bytes: Uint8Array): Identity {
     if (kind !== undefined) return { kind };
   }
   if (looksLikeText(bytes)) return identifyText(decodeText(bytes).text);
-  if (bytes[0] === TAG.sequence && header(bytes, 0) !== undefined) return { kind: 'other-asn1' };
+  const outer = bytes[0] === TAG.sequence ? header(bytes, 0) : undefined;
+  if (outer !== undefined) {
+    const has = bytes.length - outer.contentStart;
+    // Nothing but the first few octets: longer files have shown by now what they are.
+    if (has < 64 && outer.length > has) return { kind: 'cut-short', says: outer.length, has };
+    return { kind: 'other-asn1' };
+  }
   return { kind: bytes.every((octet) => octet === 0) ? 'zeros' : 'binary' };
 }
 
@@ -45,7 +53,8 @@ function identifyText(text: string): Identity {
   const trimmed = text.trim();
   if (/^<(!doctype|html|head|body|\?xml)/i.test(trimmed)) return { kind: 'html' };
   if (/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(trimmed)) return { kind: 'token', text: trimmed };
-  const decoded = decodeBareBase64(trimmed);
+  // Base64 of a SEQUENCE begins so; all else need not be decoded.
+  const decoded = trimmed.startsWith('M') ? decodeBareBase64(trimmed) : undefined;
   const as = decoded === undefined ? undefined : derKind(decoded);
   if (decoded !== undefined && as !== undefined) return { kind: 'base64', bytes: decoded, as };
   return { kind: trimmed === '' ? 'empty' : 'text' };
@@ -55,6 +64,9 @@ function identifyText(text: string): Identity {
 function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   if (decodeText(sample).encoding !== 'utf-8') return true;
+  // A SEQUENCE begins like the digit 0, and lengths of more than one octet like no letter after it.
+  if (bytes[0] === TAG.sequence && (bytes[1] as number) >= 0x80 && !decodeText(sample.subarray(0, 64)).valid)
+    return false;
   let odd = 0;
   for (const octet of sample) if (octet < 0x20 && !(octet >= 0x09 && octet <= 0x0d)) odd += 1;
   return odd * 50 < sample.length;

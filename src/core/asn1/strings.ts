@@ -9,6 +9,9 @@ export interface StringReading {
 /** fromCharCode takes its units as arguments; this many are safe on every engine's stack. */
 const CHUNK = 8192;
 
+/** Applied, not spread: a spread goes through an iterator, which takes ten times as long. */
+const fromUnits = (units: ArrayLike<number>): string => String.fromCharCode.apply(null, units as number[]);
+
 class TextBuilder {
   private text = '';
   private units: number[] = [];
@@ -25,7 +28,7 @@ class TextBuilder {
   }
 
   private flush(): void {
-    this.text += String.fromCharCode(...this.units);
+    this.text += fromUnits(this.units);
     this.units = [];
   }
 }
@@ -41,20 +44,13 @@ export function decodeLatin1(bytes: Uint8Array): string {
     return text;
   }
   let text = '';
-  for (let i = 0; i < bytes.length; i += CHUNK) text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+  for (let i = 0; i < bytes.length; i += CHUNK) text += fromUnits(bytes.subarray(i, i + CHUNK));
   return text;
 }
 
 /** Strict UTF-8 (RFC 3629): no overlong forms, no surrogates; each bad octet becomes U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): StringReading {
-  let ascii = true;
-  for (const octet of bytes) {
-    if (octet > 0x7f) {
-      ascii = false;
-      break;
-    }
-  }
-  if (ascii) return { text: decodeLatin1(bytes), valid: true };
+  if (isAscii(bytes)) return { text: decodeLatin1(bytes), valid: true };
   const out = new TextBuilder();
   let valid = true;
   let i = 0;
@@ -70,6 +66,13 @@ export function decodeUtf8(bytes: Uint8Array): StringReading {
     i += length;
   }
   return { text: out.finish(), valid };
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i += 1) {
+    if ((bytes[i] as number) > 0x7f) return false;
+  }
+  return true;
 }
 
 /** Length of the well-formed sequence at `i` (Unicode table 3-7), or 0. */
