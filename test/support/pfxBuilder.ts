@@ -1,30 +1,23 @@
 import { createCipheriv, createHmac, pbkdf2Sync } from 'node:crypto';
 import { encodeElement } from '../../src/core/asn1/encode.js';
-import { encodeOid } from '../../src/core/asn1/oid.js';
 import { encodeUtf16be } from '../../src/core/asn1/strings.js';
 import { pkcs12Pbkdf } from '../../src/core/pkcs12/pbkdf.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
+import { explicit, integer, NULL_ELEMENT, octetString, oid, sequence, set } from './der.js';
 
 /*
  * Writes PFX files of forms that no program at hand writes, and such as no program should. What programs do
  * write stands in fixtures/, so that this builder and the reader cannot share a mistake unnoticed.
  */
 
-export const seq = (...parts: readonly Uint8Array[]) => encodeElement(0x30, ...parts);
-export const set = (...parts: readonly Uint8Array[]) => encodeElement(0x31, ...parts);
-export const oid = (dotted: string) => encodeElement(0x06, encodeOid(dotted));
-export const octets = (content: Uint8Array) => encodeElement(0x04, content);
-export const explicit = (number: number, content: Uint8Array) => encodeElement(0xa0 + number, content);
-export const integerOf = (...content: readonly number[]) => encodeElement(0x02, Uint8Array.from(content));
-export const NOTHING = new Uint8Array();
-const NULL = Uint8Array.of(5, 0);
+const NOTHING = new Uint8Array();
 
 /** A non-negative INTEGER. */
-export function integer(value: number): Uint8Array {
+export function number(value: number): Uint8Array {
   const content: number[] = [];
   for (let left = value; left > 0; left = Math.floor(left / 256)) content.unshift(left % 256);
   if (content.length === 0 || (content[0] as number) > 0x7f) content.unshift(0);
-  return integerOf(...content);
+  return integer(...content);
 }
 
 const PKCS7 = '1.2.840.113549.1.7';
@@ -45,9 +38,9 @@ function encryptWith(cipher: string, key: Uint8Array, iv: Uint8Array | null, pla
 }
 
 /** pbeWithSHAAnd3-KeyTripleDES-CBC. `count` replaces the INTEGER of the iterations. */
-export function tripleDes(iterations = 1, count = integer(iterations), salt = SALT): Scheme {
+export function tripleDes(iterations = 1, count = number(iterations), salt = SALT): Scheme {
   return {
-    algorithm: seq(oid(`${PKCS12}.1.3`), seq(octets(salt), count)),
+    algorithm: sequence(oid(`${PKCS12}.1.3`), sequence(octetString(salt), count)),
     encrypt(plain, password) {
       const derive = (purpose: 'key' | 'iv', length: number) =>
         pkcs12Pbkdf(
@@ -71,7 +64,12 @@ export interface Pbes2Options {
   readonly salt?: Uint8Array;
   readonly keyLength?: Uint8Array;
   readonly prf?: { readonly oid: string; readonly name: string };
-  readonly cipher?: { readonly oid: string; readonly name: string; readonly keyOctets: number; readonly ivOctets: number };
+  readonly cipher?: {
+    readonly oid: string;
+    readonly name: string;
+    readonly keyOctets: number;
+    readonly ivOctets: number;
+  };
   /** Replaces the parameters of the cipher. */
   readonly cipherParameters?: Uint8Array;
   readonly spell?: (password: string) => Uint8Array;
@@ -84,14 +82,19 @@ export function pbes2(options: Pbes2Options = {}): Scheme {
   const { iterations = 1, salt = SALT, cipher = AES_256 } = options;
   const prf = options.prf ?? { oid: '1.2.840.113549.2.9', name: 'sha256' };
   const iv = Uint8Array.from({ length: cipher.ivOctets }, (_, i) => 0xf0 - i);
-  const kdf = seq(
+  const kdf = sequence(
     oid('1.2.840.113549.1.5.12'),
-    seq(octets(salt), options.count ?? integer(iterations), options.keyLength ?? NOTHING, seq(oid(prf.oid), NULL)),
+    sequence(
+      octetString(salt),
+      options.count ?? number(iterations),
+      options.keyLength ?? NOTHING,
+      sequence(oid(prf.oid), NULL_ELEMENT),
+    ),
   );
   return {
-    algorithm: seq(
+    algorithm: sequence(
       oid('1.2.840.113549.1.5.13'),
-      seq(kdf, seq(oid(cipher.oid), options.cipherParameters ?? octets(iv))),
+      sequence(kdf, sequence(oid(cipher.oid), options.cipherParameters ?? octetString(iv))),
     ),
     encrypt(plain, password) {
       const spelled = options.spell?.(password) ?? Buffer.from(password, 'utf8');
@@ -106,18 +109,20 @@ export function unknownScheme(algorithm: Uint8Array): Scheme {
 }
 
 export function attribute(type: string, ...values: readonly Uint8Array[]): Uint8Array {
-  return seq(oid(type), set(...values));
+  return sequence(oid(type), set(...values));
 }
 
-export const localKeyId = (...id: readonly number[]) => attribute('1.2.840.113549.1.9.21', octets(Uint8Array.from(id)));
+export const localKeyId = (...id: readonly number[]) =>
+  attribute('1.2.840.113549.1.9.21', octetString(Uint8Array.from(id)));
 
 export function bag(type: string, value: Uint8Array, ...attributes: readonly Uint8Array[]): Uint8Array {
-  return seq(oid(type), explicit(0, value), attributes.length === 0 ? NOTHING : set(...attributes));
+  return sequence(oid(type), explicit(0, value), attributes.length === 0 ? NOTHING : set(...attributes));
 }
 
 const bagType = (number: number) => `${PKCS12}.10.1.${number}`;
 
-export const keyBag = (pkcs8: Uint8Array, ...attributes: readonly Uint8Array[]) => bag(bagType(1), pkcs8, ...attributes);
+export const keyBag = (pkcs8: Uint8Array, ...attributes: readonly Uint8Array[]) =>
+  bag(bagType(1), pkcs8, ...attributes);
 
 export function shroudedKeyBag(
   pkcs8: Uint8Array,
@@ -125,7 +130,7 @@ export function shroudedKeyBag(
   password: string,
   ...attributes: readonly Uint8Array[]
 ): Uint8Array {
-  return bag(bagType(2), seq(scheme.algorithm, octets(scheme.encrypt(pkcs8, password))), ...attributes);
+  return bag(bagType(2), sequence(scheme.algorithm, octetString(scheme.encrypt(pkcs8, password))), ...attributes);
 }
 
 export function certificateBag(
@@ -133,25 +138,26 @@ export function certificateBag(
   attributes: readonly Uint8Array[] = [],
   type = '1.2.840.113549.1.9.22.1',
 ): Uint8Array {
-  return bag(bagType(3), seq(oid(type), explicit(0, octets(der))), ...attributes);
+  return bag(bagType(3), sequence(oid(type), explicit(0, octetString(der))), ...attributes);
 }
 
 export const crlBag = (der: Uint8Array) =>
-  bag(bagType(4), seq(oid('1.2.840.113549.1.9.23.1'), explicit(0, octets(der))));
+  bag(bagType(4), sequence(oid('1.2.840.113549.1.9.23.1'), explicit(0, octetString(der))));
 
-export const secretBag = (type: string, value: Uint8Array) => bag(bagType(5), seq(oid(type), explicit(0, value)));
+export const secretBag = (type: string, value: Uint8Array) => bag(bagType(5), sequence(oid(type), explicit(0, value)));
 
-export const nestedBag = (...bags: readonly Uint8Array[]) => bag(bagType(6), seq(...bags));
+export const nestedBag = (...bags: readonly Uint8Array[]) => bag(bagType(6), sequence(...bags));
 
-export const clearSafe = (...bags: readonly Uint8Array[]) => seq(oid(`${PKCS7}.1`), explicit(0, octets(seq(...bags))));
+export const clearSafe = (...bags: readonly Uint8Array[]) =>
+  sequence(oid(`${PKCS7}.1`), explicit(0, octetString(sequence(...bags))));
 
 export function encryptedSafe(scheme: Scheme, password: string, ...bags: readonly Uint8Array[]): Uint8Array {
-  return encryptedContent(scheme, scheme.encrypt(seq(...bags), password));
+  return encryptedContent(scheme, scheme.encrypt(sequence(...bags), password));
 }
 
 export function encryptedContent(scheme: Scheme, cipherText: Uint8Array): Uint8Array {
-  const info = seq(oid(`${PKCS7}.1`), scheme.algorithm, encodeElement(0x80, cipherText));
-  return seq(oid(`${PKCS7}.6`), explicit(0, seq(integer(0), info)));
+  const info = sequence(oid(`${PKCS7}.1`), scheme.algorithm, encodeElement(0x80, cipherText));
+  return sequence(oid(`${PKCS7}.6`), explicit(0, sequence(number(0), info)));
 }
 
 export interface MacOptions {
@@ -166,10 +172,10 @@ export interface MacOptions {
 
 /** A SHA-256 MAC over the safes; without options, none. */
 export function pfx(safes: readonly Uint8Array[], mac?: MacOptions): Uint8Array {
-  const authenticatedSafe = seq(...safes);
-  return seq(
-    integer(3),
-    seq(oid(`${PKCS7}.1`), explicit(0, octets(authenticatedSafe))),
+  const authenticatedSafe = sequence(...safes);
+  return sequence(
+    number(3),
+    sequence(oid(`${PKCS7}.1`), explicit(0, octetString(authenticatedSafe))),
     mac === undefined ? NOTHING : macData(authenticatedSafe, mac),
   );
 }
@@ -179,6 +185,6 @@ function macData(authenticatedSafe: Uint8Array, options: MacOptions): Uint8Array
   const hash = nodeCrypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
   const key = pkcs12Pbkdf(hash, 'SHA-256', secret, salt, 'mac', iterations, 32);
   const digest = createHmac('sha256', key).update(authenticatedSafe).digest();
-  const digestInfo = seq(seq(oid('2.16.840.1.101.3.4.2.1'), NULL), octets(digest));
-  return seq(digestInfo, octets(salt), options.count ?? integer(iterations));
+  const digestInfo = sequence(sequence(oid('2.16.840.1.101.3.4.2.1'), NULL_ELEMENT), octetString(digest));
+  return sequence(digestInfo, octetString(salt), options.count ?? number(iterations));
 }
