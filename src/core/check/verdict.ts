@@ -30,8 +30,9 @@ export function settleCauses(findings: readonly Finding[]): Finding[] {
       .map(({ rule, severity }) => `${severity} ${rule}`),
   );
   return findings.map((finding) => {
+    if (finding.causedBy === undefined || failing.has(`${finding.severity} ${finding.causedBy}`)) return finding;
     const { causedBy, ...rest } = finding;
-    return causedBy === undefined || failing.has(`${finding.severity} ${causedBy}`) ? finding : rest;
+    return rest;
   });
 }
 
