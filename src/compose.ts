@@ -1,5 +1,6 @@
-import { judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
+import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
 import type { InputReport, Report } from './core/check/report.js';
+import { type AnyRule, fail } from './core/check/rule.js';
 import type { CheckContext, CheckSettings } from './core/check/settings.js';
 import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
@@ -84,7 +85,7 @@ export function createCheck(platform: Platform): Check {
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
-      if (!isOpened(input)) return unreadableReport(input);
+      if (!isOpened(input)) return unreadableReport(input, single, options);
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
       const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));
       faults.push(...judged.flatMap((result) => result.faults));
@@ -96,7 +97,7 @@ export function createCheck(platform: Platform): Check {
         platform.crypto,
       );
     });
-    reports.push(...unreadable.map(unreadableReport));
+    reports.push(...unreadable.map((companion) => unreadableReport(companion, single, options)));
 
     const targets = assembled.flatMap((input) => input.targets);
     const run = judgeRun(targets, acrossRun, context, options);
@@ -138,15 +139,26 @@ function inputReport(
   };
 }
 
-const unreadableReport = ({ name, kind, sha256, error }: Unopened): InputReport => ({
-  name,
-  kind,
-  ...(sha256 === undefined ? {} : { sha256 }),
-  verdict: 'incomplete',
-  claim: 'could not be read',
-  error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
-  results: [],
-});
+function unreadableReport(
+  { name, kind, sha256, error }: Unopened,
+  selected: readonly AnyRule[],
+  selection: RuleSelection,
+): InputReport {
+  // The one rule that a file breaks by not opening: its check never gets to see the file.
+  const broken =
+    error.code === 'principal-protected' ? selected.filter(({ id }) => id === 'pfx/not-principal-protected') : [];
+  const target = { kind: 'pfx', label: name, ...(sha256 === undefined ? {} : { sha256 }) };
+  const results = broken.map((rule) => findingOf(rule, fail(error.message), target, selection));
+  return {
+    name,
+    kind,
+    ...(sha256 === undefined ? {} : { sha256 }),
+    verdict: worst(['incomplete', verdictOf(results)]),
+    claim: 'could not be read',
+    error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
+    results,
+  };
+}
 
 /** A store may hold what this reader refuses; such a root is no anchor here. */
 function readable(der: Uint8Array): Certificate[] {

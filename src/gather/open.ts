@@ -92,6 +92,8 @@ export function fingerprint(bytes: Uint8Array, hash: 'SHA-1' | 'SHA-256', crypto
 
 const limitsOf = ({ maxIterations }: OpenOptions) => (maxIterations === undefined ? {} : { maxIterations });
 
+const LOCKED = new Set<string>(['password-needed', 'wrong-password', 'principal-protected']);
+
 async function withPassword<T>(
   name: string,
   options: OpenOptions,
@@ -100,9 +102,7 @@ async function withPassword<T>(
   try {
     return await attempt(options.passwords);
   } catch (error) {
-    const locked =
-      error instanceof CmgCertError && (error.code === 'password-needed' || error.code === 'wrong-password');
-    if (!locked || options.askPassword === undefined) throw error;
+    if (!(error instanceof CmgCertError) || !LOCKED.has(error.code) || options.askPassword === undefined) throw error;
     const answer = await options.askPassword(name);
     if (answer === undefined) throw error;
     return attempt([answer]);
