@@ -4,6 +4,7 @@ import { VERSION } from '../version.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addRules } from './commands/rules.js';
+import { addSelect } from './commands/select.js';
 import type { Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 
@@ -47,6 +48,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
     code = result;
   };
   addCheck(program, io, finish);
+  addSelect(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   try {

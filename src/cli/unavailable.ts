@@ -19,7 +19,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'names',
   'renewal',
   'chain',
-  'select',
   'fleet',
   'plan',
   'connect',
