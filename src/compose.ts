@@ -8,7 +8,7 @@ import type { CryptoPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { machineRootsOf } from './gather/machineRoots.js';
-import { isOpened, type Opened, open, type Source, type Unopened } from './gather/open.js';
+import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { rules, runRules } from './rules/index.js';
@@ -58,10 +58,9 @@ export function createCheck(platform: Platform): Check {
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
-    const openAll = (list: readonly Source[]) => inTurn(list, (source) => open(source, opening));
-    const inputs = await openAll(sources);
-    const roots = await openAll(options.roots ?? []);
-    const companions = [...roots, ...(await openAll(options.intermediates ?? []))];
+    const inputs = await openAll(sources, opening);
+    const roots = await openAll(options.roots ?? [], opening);
+    const companions = [...roots, ...(await openAll(options.intermediates ?? [], opening))];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
@@ -146,12 +145,5 @@ const unreadableReport = ({ name, kind, sha256, error }: Unopened): InputReport 
   error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
   results: [],
 });
-
-/** One at a time: a password prompt must not race another. */
-async function inTurn<T, R>(list: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (const item of list) results.push(await step(item));
-  return results;
-}
 
 export type { Opened, Source };

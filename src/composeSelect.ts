@@ -6,7 +6,7 @@ import { CmgCertError } from './core/errors.js';
 import { splitBase64Lines } from './gather/base64Lines.js';
 import { candidatesOf } from './gather/candidates.js';
 import { machineRootsOf } from './gather/machineRoots.js';
-import { isOpened, type Opened, open, type Source, type Unopened } from './gather/open.js';
+import { isOpened, openAll, openEvery, type Source, type Unopened } from './gather/open.js';
 import { type SelectionReport, selectionReport } from './gather/selection.js';
 import { VERSION } from './version.js';
 
@@ -42,14 +42,9 @@ export function createSelect(platform: Platform): Select {
     const { crypto } = platform;
     const request = requestOf(options, platform);
     const opening = { ...options, crypto, passwords: options.passwords ?? [] };
-    const openAll = async (list: readonly Source[]) => {
-      const opened: (Opened | Unopened)[] = [];
-      for (const source of list) opened.push(await open(source, opening));
-      return opened;
-    };
-    const inputs = await openAll(sources.flatMap(splitBase64Lines));
+    const inputs = await openAll(sources.flatMap(splitBase64Lines), opening);
     const companions = async (list: readonly Source[] | undefined) =>
-      (await openAll(list ?? [])).flatMap((one) => readable(one).certificates);
+      (await openEvery(list ?? [], opening)).flatMap(({ certificates }) => certificates);
     const candidates = await candidatesOf(inputs.filter(isOpened), {
       at: request.at,
       crypto,
@@ -72,13 +67,6 @@ function requestOf(options: SelectOptions, platform: Platform): SelectionRequest
   const criterion: Criterion | undefined =
     options.criterion === undefined ? undefined : parseCriterion(options.criterion);
   return { computer, at, issuers, criterion, firstCertificate: options.firstCertificate === true };
-}
-
-/** The answer would differ without it. */
-function readable(input: Opened | Unopened): Opened {
-  if (isOpened(input)) return input;
-  const { code, message, remedy } = input.error;
-  throw new CmgCertError(code, `${input.name}: ${message}`, { remedy, cause: input.error });
 }
 
 const faultOf = ({ name, error }: Unopened): SelectionReport['unreadable'][number] => ({

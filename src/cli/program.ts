@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { VERSION } from '../version.js';
+import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addRules } from './commands/rules.js';
@@ -48,6 +49,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
     code = result;
   };
   addCheck(program, io, finish);
+  addChain(program, io, finish);
   addSelect(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);

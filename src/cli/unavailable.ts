@@ -18,7 +18,6 @@ const OPTIONS: readonly string[] = [
 export const PLANNED_COMMANDS: readonly string[] = [
   'names',
   'renewal',
-  'chain',
   'fleet',
   'plan',
   'connect',
