@@ -1,6 +1,6 @@
 import { decodeOid } from './asn1/oid.js';
 import { TAG } from './asn1/tags.js';
-import { decodeBareBase64 } from './base64.js';
+import { tryDecodeBase64 } from './base64.js';
 import { CmgCertError } from './errors.js';
 import { looksLikePem } from './pem.js';
 import { decodeText } from './text/decodeText.js';
@@ -13,18 +13,28 @@ export type Identity =
   /** ASN.1, but none of the above. */
   | { readonly kind: 'other-asn1' }
   | { readonly kind: 'pem'; readonly text: string }
-  /** Base64 without armour, already decoded; `as` tells what it starts like. */
-  | { readonly kind: 'base64'; readonly bytes: Uint8Array; readonly as: DerKind }
+  /** Base64 without armour, already decoded: one file, or a line for each as PowerShell prints a store. */
+  | { readonly kind: 'base64'; readonly items: readonly Base64Item[] }
+  /** Base64 without armour that breaks off at a character that does not belong there. */
+  | { readonly kind: 'broken-base64'; readonly line: number; readonly reason: string }
   | { readonly kind: 'token'; readonly text: string }
   | { readonly kind: 'html' | 'text' | 'empty' | 'zeros' | 'binary' }
   /** Binary data that a text transfer changed. */
-  | { readonly kind: 'mangled'; readonly how: 'utf-8' | 'crlf' };
+  | { readonly kind: 'mangled'; readonly how: 'utf-8' | 'latin-1' | 'utf-16' | 'crlf' };
+
+/** `as` tells what the bytes start like. */
+export interface Base64Item {
+  readonly bytes: Uint8Array;
+  readonly as: DerKind;
+}
 
 const CONSTRUCTED_CONTEXT_0 = 0xa0;
 const PKCS7_ARC = '1.2.840.113549.1.7.';
 
 /** Text is told from a sample; PEM may stand behind pages of it. */
 const SAMPLE = 4096;
+/** Octets of Base64 before a bad character from which on it is no accident that they look like DER. */
+const MIN_BROKEN = 48;
 
 /** Finds what a file is from its bytes. Its name is never asked. Never throws. */
 export function identify(bytes: Uint8Array): Identity {
@@ -43,12 +53,58 @@ export function identify(bytes: Uint8Array): Identity {
 function identifyText(text: string): Identity {
   if (looksLikePem(text)) return { kind: 'pem', text };
   const trimmed = text.trim();
+  if (trimmed === '') return { kind: 'empty' };
+  if (/^0[^ -~]?\ufffd/.test(trimmed)) return { kind: 'mangled', how: 'utf-16' };
   if (/^<(!doctype|html|head|body|\?xml)/i.test(trimmed)) return { kind: 'html' };
-  if (/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(trimmed)) return { kind: 'token', text: trimmed };
-  const decoded = decodeBareBase64(trimmed);
-  const as = decoded === undefined ? undefined : derKind(decoded);
-  if (decoded !== undefined && as !== undefined) return { kind: 'base64', bytes: decoded, as };
-  return { kind: trimmed === '' ? 'empty' : 'text' };
+  const token = findToken(trimmed);
+  if (token !== undefined) return { kind: 'token', text: token };
+  return identifyBase64(trimmed) ?? { kind: 'text' };
+}
+
+/** Base64url of `{` and what may follow it: the header of a token is a JSON object (RFC 7515 § 3.1). */
+const TOKEN = /^e[w-z][A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+
+/** A JSON Web Token in compact form, alone or among the words that the tool that made it prints around it. */
+function findToken(text: string): string | undefined {
+  const words = text.split(/[\s"'=:,;]+/).filter((word) => TOKEN.test(word));
+  return words.length === 1 ? words[0] : undefined;
+}
+
+/** DER and BER begin with a SEQUENCE, which is `M` and a letter up to `P` in Base64. */
+function identifyBase64(text: string): Identity | undefined {
+  if (!/^M[A-P]/.test(text)) return undefined;
+  const lines = linesOfBase64(text);
+  if (lines !== undefined) return { kind: 'base64', items: lines };
+  const bytes = tryDecodeBase64(text);
+  if (bytes instanceof Uint8Array) {
+    const as = derKind(bytes);
+    return as === undefined ? undefined : { kind: 'base64', items: [{ bytes, as }] };
+  }
+  const beginning = tryDecodeBase64(text, 0, bytes.at - (bytes.at % 4));
+  if (!(beginning instanceof Uint8Array) || beginning.length < MIN_BROKEN || derKind(beginning) === undefined) {
+    return undefined;
+  }
+  return { kind: 'broken-base64', line: text.slice(0, bytes.at).split('\n').length, reason: bytes.reason };
+}
+
+/** Every line is a whole file of its own. @returns undefined where the first is not, as in wrapped Base64 */
+function linesOfBase64(text: string): Base64Item[] | undefined {
+  const items: Base64Item[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const bytes = tryDecodeBase64(line);
+    if (!(bytes instanceof Uint8Array) || wholeLength(bytes) !== bytes.length) return undefined;
+    const as = derKind(bytes);
+    if (as === undefined) return undefined;
+    items.push({ bytes, as });
+  }
+  return items;
+}
+
+/** What the outermost element says of its length, header included. */
+function wholeLength(bytes: Uint8Array): number | undefined {
+  const outer = header(bytes, 0);
+  return outer === undefined || outer.length < 0 ? undefined : outer.contentStart + outer.length;
 }
 
 /** Printable but for white space; UTF-16 counts, and so does a text with a few odd characters. */
@@ -147,24 +203,26 @@ function signedKind(bytes: Uint8Array, algorithm: Header): DerKind | undefined {
 }
 
 /**
- * Binary data sent as text loses bytes for good: read as UTF-8, each bad octet becomes EF BF BD; sent in text mode, each line feed gets a
- * carriage return. Random data has EF BF BD once in 16 MiB, and a line feed without a carriage return in every 256 octets.
+ * Binary data sent as text is changed for good. The length of a file stands behind its first octet and begins with one of
+ * 80 to 84: taken for UTF-8 that becomes EF BF BD, taken for Latin-1 and written as UTF-8 it becomes C2 80 to C2 84, and
+ * neither can be a length. Sent in text mode, each line feed gets a carriage return, and the file is longer than it says;
+ * random data has a line feed without one in every 256 octets.
  */
-function mangledHow(bytes: Uint8Array): 'utf-8' | 'crlf' | undefined {
-  if (bytes[0] !== TAG.sequence) return undefined;
-  let replaced = 0;
+function mangledHow(bytes: Uint8Array): 'utf-8' | 'latin-1' | 'crlf' | undefined {
+  const [first, second, third = 0, fourth] = bytes;
+  if (first !== TAG.sequence) return undefined;
+  if (second === 0xef && third === 0xbf && fourth === 0xbd) return 'utf-8';
+  if (second === 0xc2 && third >= 0x80 && third <= 0x84) return 'latin-1';
+  const whole = wholeLength(bytes);
+  return whole !== undefined && whole < bytes.length && hasOnlyCrlf(bytes) ? 'crlf' : undefined;
+}
+
+/** At least two line feeds, and each follows a carriage return. */
+function hasOnlyCrlf(bytes: Uint8Array): boolean {
   let lineFeeds = 0;
-  let bareLineFeeds = 0;
-  const sample = bytes.subarray(0, 65_536);
-  for (let at = 0; at < sample.length; at += 1) {
-    if (sample[at] === 0xef && sample[at + 1] === 0xbf && sample[at + 2] === 0xbd) replaced += 1;
-    if (sample[at] === 0x0a) {
-      lineFeeds += 1;
-      if (sample[at - 1] !== 0x0d) bareLineFeeds += 1;
-    }
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
+    if (bytes[at - 1] !== 0x0d) return false;
+    lineFeeds += 1;
   }
-  if (replaced >= 3 && replaced * 200 >= sample.length) return 'utf-8';
-  const outer = header(bytes, 0);
-  const tooLong = outer !== undefined && outer.length >= 0 && outer.contentStart + outer.length < bytes.length;
-  return tooLong && lineFeeds >= 2 && bareLineFeeds === 0 ? 'crlf' : undefined;
+  return lineFeeds >= 2;
 }

@@ -3,6 +3,7 @@ import { type DerKind, derKind, type Identity, identify } from './identify.js';
 import { isEncryptedPrivateKey, readPrivateKey } from './keys/readPrivateKey.js';
 import { type PemBlock, readPem } from './pem.js';
 import { readPkcs7 } from './pkcs7/readPkcs7.js';
+import { decodeText } from './text/decodeText.js';
 import { readCertificate } from './x509/certificate.js';
 import { readCrl } from './x509/crl/readCrl.js';
 import { readCsr } from './x509/readCsr.js';
@@ -50,15 +51,15 @@ const collector = (): Collected => ({
  * @throws CmgCertError `empty`, `not-recognised`, `too-large`, `truncated`, `malformed`, `unsupported-cipher`
  */
 export function readAll(bytes: Uint8Array): Decoded {
+  checkSize(bytes);
   const identity = identify(bytes);
-  checkSize(bytes, identity);
   const into = collector();
   switch (identity.kind) {
     case 'pem':
       for (const block of readPem(identity.text)) addBlock(block, into);
       return finish(into, 'pem');
     case 'base64':
-      addDer(identity.bytes, identity.as, into);
+      for (const item of identity.items) addDer(item.bytes, item.as, into);
       return finish(into, 'base64');
     case 'token':
       return { ...into, encoding: 'text', token: identity.text };
@@ -68,6 +69,7 @@ export function readAll(bytes: Uint8Array): Decoded {
     case 'text':
     case 'binary':
     case 'other-asn1':
+    case 'broken-base64':
     case 'mangled':
       throw refusal(identity);
     default:
@@ -76,12 +78,19 @@ export function readAll(bytes: Uint8Array): Decoded {
   }
 }
 
-function checkSize(bytes: Uint8Array, identity: Identity): void {
-  const limit = identity.kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
+/** Before anything is read: only what starts like a CRL may be as large as CRLs are. */
+function checkSize(bytes: Uint8Array): void {
+  if (bytes.length <= MAX_INPUT_BYTES) return;
+  const limit = startsLikeCrl(bytes) ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
   if (bytes.length <= limit) return;
   throw new CmgCertError('too-large', `it has ${bytes.length} bytes, more than ${limit / 1024 / 1024} MiB`, {
     remedy: 'No PFX, certificate or token is that large. Check that this is the file you meant.',
   });
+}
+
+function startsLikeCrl(bytes: Uint8Array): boolean {
+  const beginning = bytes.subarray(0, 4096);
+  return derKind(beginning) === 'crl' || /^\s*-----BEGIN X509 CRL-----/.test(decodeText(beginning).text);
 }
 
 function finish(into: Collected, encoding: Decoded['encoding']): Decoded {
@@ -125,6 +134,11 @@ function addBlock(block: PemBlock, into: Collected): void {
 function addDer(bytes: Uint8Array, kind: DerKind, into: Collected): void {
   switch (kind) {
     case 'pfx':
+      if (into.pfx !== undefined) {
+        throw new CmgCertError('malformed', 'there are two PFX files in it', {
+          remedy: 'Give each in a file of its own.',
+        });
+      }
       into.pfx = bytes;
       break;
     case 'certificate':
@@ -132,8 +146,8 @@ function addDer(bytes: Uint8Array, kind: DerKind, into: Collected): void {
       break;
     case 'pkcs7': {
       const { certificates, crls } = readPkcs7(bytes);
-      into.certificates.push(...certificates);
-      into.crls.push(...crls);
+      for (const certificate of certificates) into.certificates.push(certificate);
+      for (const crl of crls) into.crls.push(crl);
       break;
     }
     case 'crl':
@@ -152,6 +166,13 @@ function addDer(bytes: Uint8Array, kind: DerKind, into: Collected): void {
   }
 }
 
+const MANGLED: Readonly<Record<Extract<Identity, { kind: 'mangled' }>['how'], string>> = {
+  'utf-8': 'the binary file was read and saved as UTF-8 text, which destroyed it',
+  'latin-1': 'the binary file was read as Latin-1 text and saved as UTF-8',
+  'utf-16': 'the binary file was read and saved as UTF-16 text, which destroyed it',
+  crlf: 'the binary file went through a transfer in text mode, which added carriage returns',
+};
+
 function refusal(identity: Identity): CmgCertError {
   switch (identity.kind) {
     case 'empty':
@@ -165,16 +186,13 @@ function refusal(identity: Identity): CmgCertError {
         remedy: 'A download saved the page around the file, often a sign-in page. Download the file itself.',
       });
     case 'mangled':
-      return new CmgCertError(
-        'malformed',
-        identity.how === 'utf-8'
-          ? 'the binary file was read and saved as UTF-8 text, which destroyed it'
-          : 'the binary file went through a transfer in text mode, which added carriage returns',
-        {
-          remedy:
-            'It cannot be repaired. Copy the original again in binary mode (in PowerShell: Copy-Item, or -AsByteStream).',
-        },
-      );
+      return new CmgCertError('malformed', MANGLED[identity.how], {
+        remedy: 'Copy the original again, in binary mode (in PowerShell: Copy-Item, or Set-Content -AsByteStream).',
+      });
+    case 'broken-base64':
+      return new CmgCertError('malformed', `line ${identity.line}: the Base64 has ${identity.reason}`, {
+        remedy: 'Copy it again as plain text, from its source.',
+      });
     case 'other-asn1':
       return new CmgCertError('not-recognised', 'this is ASN.1 data, but no PFX, certificate, CRL, request or key', {
         remedy: 'If it should be a PFX, the file is damaged or of another kind: export it again.',

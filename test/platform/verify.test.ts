@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { constants, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeElement } from '../../src/core/asn1/encode.js';
 import type { CryptoPort, VerifyRequest, VerifyResult } from '../../src/core/ports.js';
 import { privateKeyUnder, publicKeyUnder, RSA_ENCRYPTION_IDENTIFIER } from '../../src/core/signatures/rewrap.js';
@@ -12,6 +10,7 @@ import { browserCrypto } from '../../src/platform/browser/crypto.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { algorithm, NULL, pssAlgorithm } from '../support/algorithms.js';
 import { type Pair, restrictedPssPair } from '../support/keys.js';
+import { hasOpenssl, openssl, temporaryDirectory } from '../support/openssl.js';
 
 const DATA = Buffer.from('to be signed');
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -329,30 +328,15 @@ function generateHugeSpki(bits: number): Uint8Array {
   return publicKeyUnder(RSA_ENCRYPTION_IDENTIFIER, key);
 }
 
-const openssl = spawnSync('openssl', ['version']).status === 0;
-if (!openssl) console.log('skipped: PSS with another hash for MGF1, for want of the openssl command');
-
-describe.skipIf(!openssl)('PSS with SHA-256 and MGF1 with SHA-1, signed by the openssl command', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cmg-cert-pss-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const at = (name: string) => join(folder, name);
+describe.skipIf(!hasOpenssl())('PSS with SHA-256 and MGF1 with SHA-1, signed by the openssl command', () => {
+  const directory = temporaryDirectory();
 
   function signature(): Uint8Array {
-    writeFileSync(at('key.pem'), RSA.privateKey.export({ format: 'pem', type: 'pkcs8' }));
-    writeFileSync(at('data'), DATA);
+    writeFileSync(join(directory, 'key.pem'), RSA.privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    writeFileSync(join(directory, 'data'), DATA);
     const options = ['rsa_padding_mode:pss', 'rsa_mgf1_md:sha1', 'rsa_pss_saltlen:32'].flatMap((o) => ['-sigopt', o]);
-    const run = spawnSync('openssl', [
-      'dgst',
-      '-sha256',
-      '-sign',
-      at('key.pem'),
-      ...options,
-      '-out',
-      at('sig'),
-      at('data'),
-    ]);
-    expect(run.status).toBe(0);
-    return readFileSync(at('sig'));
+    openssl(directory, ['dgst', '-sha256', '-sign', 'key.pem', ...options, '-out', 'signature', 'data']);
+    return readFileSync(join(directory, 'signature'));
   }
 
   it('verifies on node, is unsupported in the browser, and the wrong MGF1 is invalid', async () => {

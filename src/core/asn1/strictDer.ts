@@ -16,6 +16,12 @@ const STRING_NUMBERS: ReadonlySet<number> = new Set([
   0x03, 0x04, 0x0c, 0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19, 0x1a, 0x1b, 0x1c, 0x1e,
 ]);
 
+/** Extensions by what DER leaves out of them. */
+type ExtensionKind = 'keyUsage' | 'basicConstraints' | 'other';
+/** Content octets of 2.5.29 and 1.3.6.1.5.5.7.1. */
+const ID_CE = [0x55, 0x1d];
+const ID_PE = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x01];
+
 interface Element {
   readonly tag: number;
   readonly start: number;
@@ -32,8 +38,8 @@ interface Frame {
   /** The last two children, for the order of a SET OF and the shape of an Extension. */
   previous: Element | undefined;
   beforePrevious: Element | undefined;
-  /** OID of the extension in whose value we are. */
-  readonly extension: string | undefined;
+  /** The extension in whose value we are. */
+  readonly extension: ExtensionKind | undefined;
 }
 
 /**
@@ -109,7 +115,7 @@ class Walk {
   private visit(element: Element, parent: Frame | undefined): void {
     const { tag, start } = element;
     if ((tag & 0xc0) === 0 && tag < 0x100) this.checkUniversal(element, parent?.extension);
-    const extension = parent === undefined ? undefined : (this.extensionValueOf(parent, element) ?? undefined);
+    const extension = parent === undefined ? undefined : this.extensionValueOf(parent, element);
     const descend = (tag & CONSTRUCTED) !== 0 || extension !== undefined;
     if (!descend) return;
     if (this.stack.length >= MAX_DEPTH) {
@@ -125,16 +131,25 @@ class Walk {
     });
   }
 
-  /** The OID, in hexadecimal, if the element is the extnValue of an extension of id-ce or id-pe. */
-  private extensionValueOf(parent: Frame, element: Element): string | undefined {
+  /** Which extension's extnValue the element is; undefined for anything but an extension of id-ce or id-pe. */
+  private extensionValueOf(parent: Frame, element: Element): ExtensionKind | undefined {
     if (element.tag !== TAG.octetString || parent.element.tag !== TAG.sequence) return undefined;
     const oid = parent.previous?.tag === TAG.boolean ? parent.beforePrevious : parent.previous;
     if (oid?.tag !== TAG.oid || oid.start !== parent.element.contentStart) return undefined;
-    let hex = '';
-    for (let i = oid.contentStart; i < Math.min(oid.contentEnd, oid.contentStart + 12); i += 1) {
-      hex += (this.bytes[i] as number).toString(16).padStart(2, '0');
+    if (this.startsWith(oid, ID_CE)) {
+      const last = this.bytes[oid.contentStart + 2];
+      if (oid.contentEnd - oid.contentStart !== 3) return 'other';
+      return last === 15 ? 'keyUsage' : last === 19 ? 'basicConstraints' : 'other';
     }
-    return hex.startsWith('551d') || hex.startsWith('2b060105050701') ? hex : undefined;
+    return this.startsWith(oid, ID_PE) ? 'other' : undefined;
+  }
+
+  private startsWith(element: Element, octets: readonly number[]): boolean {
+    if (element.contentEnd - element.contentStart <= octets.length) return false;
+    for (let i = 0; i < octets.length; i += 1) {
+      if (this.bytes[element.contentStart + i] !== octets[i]) return false;
+    }
+    return true;
   }
 
   private checkDefaults(frame: Frame, element: Element): void {
@@ -149,12 +164,12 @@ class Walk {
     if (frame.previous?.tag === TAG.oid && frame.beforePrevious === undefined && frame.extension === undefined) {
       this.report('critical: FALSE is the default, which DER leaves out', element.start);
     }
-    if (frame.extension === '551d13' && isFirst) {
+    if (frame.extension === 'basicConstraints' && isFirst) {
       this.report('cA: FALSE is the default, which DER leaves out', element.start);
     }
   }
 
-  private checkUniversal(element: Element, extension: string | undefined): void {
+  private checkUniversal(element: Element, extension: ExtensionKind | undefined): void {
     const { tag, start, contentStart, contentEnd } = element;
     const number = tag & 0x1f;
     if (STRING_NUMBERS.has(number)) {
@@ -216,11 +231,11 @@ class Walk {
     }
   }
 
-  private checkString({ tag, start, contentStart, contentEnd }: Element, extension: string | undefined): void {
+  private checkString({ tag, start, contentStart, contentEnd }: Element, extension: ExtensionKind | undefined): void {
     const content = this.bytes.subarray(contentStart, contentEnd);
     switch (tag) {
       case TAG.bitString:
-        this.checkBitString(content, start, extension === '551d0f');
+        this.checkBitString(content, start, extension === 'keyUsage');
         return;
       case TAG.utf8String:
         if (!decodeUtf8(content).valid) this.report('UTF8String that is not UTF-8', start);

@@ -14,7 +14,7 @@ import { unsupportedCipher } from './unsupported.js';
 /**
  * Decrypts a private key in encrypted PKCS #8 (RFC 5958 § 3), under the same algorithms as in a PFX.
  * @param encryptedPkcs8Der EncryptedPrivateKeyInfo, DER; a key that is in the clear is refused
- * @param passwords tried in this order, after the null and the empty password
+ * @param passwords tried in this order, then the null and the empty password
  * @throws CmgCertError `wrong-password`, `password-needed`, `altered`, `unsupported-cipher`,
  * `too-many-iterations`, `malformed`, `truncated`
  */

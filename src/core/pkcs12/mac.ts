@@ -56,6 +56,9 @@ export function readMac(macData: Cursor, maxIterations: number): Mac {
 function readPkcs12Mac(algorithm: AlgorithmIdentifier, digest: Uint8Array, salt: Uint8Array, iterations: number): Mac {
   const hash = HASH_OIDS.get(algorithm.oid);
   if (hash === undefined) throw unsupportedCipher(`the MAC uses the hash ${algorithm.oid}`);
+  if (algorithm.parameters !== undefined && algorithm.parameters[0] !== TAG.null) {
+    throw malformed(`MAC: ${hash} with parameters, which it has none of`);
+  }
   return {
     scheme: { hash, kind: 'pkcs12', iterations },
     hash,

@@ -14,7 +14,7 @@ import type { CertificateBag, EncryptionScheme, KeyBag, Pfx, SecretBag } from '.
 import { unsupportedCipher } from './unsupported.js';
 
 export interface OpenPfxOptions {
-  /** Tried in this order, after the null and the empty password. Each is bounded work: see `limits`. */
+  /** Tried in this order; then, unasked, the null and the empty password. Each is bounded work: see `limits`. */
   readonly passwords: readonly string[];
   readonly crypto: CryptoPort;
   readonly limits?: Partial<PfxLimits>;
@@ -184,10 +184,10 @@ class Opening {
     });
   }
 
-  /** Whether any password opens a part, or would if it were not damaged. Given ones first: they are the likely ones. */
+  /** Whether any password opens a part, or would if it were not damaged. */
   private async keyThatFits(part: EncryptedPart<unknown>): Promise<Key | undefined> {
     try {
-      for (const candidate of [...this.candidates].reverse()) {
+      for (const candidate of this.candidates) {
         const spelling = candidate.standard;
         const opening = await this.decryption.open(part, spelling);
         if (opening.state === 'open' || (await this.decryption.isRightFor(part, spelling))) {

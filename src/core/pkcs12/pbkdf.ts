@@ -1,4 +1,5 @@
 import type { HashName } from '../ports.js';
+import { repeatHash } from './repeatedHash.js';
 
 export type Hash = (data: Uint8Array) => Uint8Array;
 
@@ -65,8 +66,7 @@ export function pkcs12Pbkdf(
   repeat(password, state.subarray(roundUp(salt.length, block)));
   const derived = new Uint8Array(length);
   for (let filled = 0; filled < length; ) {
-    let digest = hash(input);
-    for (let round = 1; round < iterations; round += 1) digest = hash(digest);
+    const digest = repeatHash(name, hash, hash(input), iterations - 1);
     derived.set(digest.subarray(0, length - filled), filled);
     filled += digest.length;
     if (filled < length) addToBlocks(state, block, digest);

@@ -42,6 +42,7 @@ const FAILURES = {
   'serial-number': { kind: 'refused', rank: 590 },
   'empty-name': { kind: 'refused', rank: 590 },
   'not-der': { kind: 'refused', rank: 580 },
+  'time-encoding': { kind: 'refused', rank: 580 },
   'name-mismatch': { kind: 'refused', rank: 570 },
   'common-name-encoding': { kind: 'refused', rank: 570 },
   expired: { kind: 'refused', rank: 500 },

@@ -26,8 +26,10 @@ export interface AnchorRules {
 export type Criticality = 'critical' | 'not-critical';
 
 export interface FormRules {
-  /** What a lenient reader passes over (`Certificate.problems`) is refused. */
+  /** What is not DER (X.690 §§ 10, 11) is refused, though a lenient reader could pass over it. */
   readonly strictDer: boolean;
+  /** RFC 5280 § 4.1.2.5 has CAs write dates through 2049 as UTCTime, and relying parties read either. */
+  readonly timeEncoding: boolean;
   /** Of the leaf; a CA needs version 3 everywhere, for basicConstraints. */
   readonly leafVersion3: boolean;
   readonly serialNumber: {
@@ -147,6 +149,7 @@ const RFC5280: Profile = {
   anchor: { validity: true, constraints: true, extendedKeyUsage: true, form: true, leafMayBeAnchor: false },
   form: {
     strictDer: true,
+    timeEncoding: false,
     leafVersion3: false,
     // § 4.1.2.2 wants negative and zero numbers handled gracefully; PKITS accepts negative ones.
     serialNumber: { maxOctets: 20, zero: false, negative: true },
@@ -183,6 +186,7 @@ const WEBPKI: Profile = {
   anchor: RFC5280.anchor,
   form: {
     ...RFC5280.form,
+    timeEncoding: true,
     leafVersion3: true,
     serialNumber: { maxOctets: 20, zero: false, negative: false },
     // BR 7.1.2.10.8 lets name constraints be not critical.
@@ -218,6 +222,7 @@ const WINDOWS: Profile = {
   anchor: { validity: true, constraints: true, extendedKeyUsage: true, form: false, leafMayBeAnchor: true },
   form: {
     strictDer: false,
+    timeEncoding: false,
     leafVersion3: false,
     serialNumber: { maxOctets: undefined, zero: true, negative: true },
     keyIdentifiers: false,

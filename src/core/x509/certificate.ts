@@ -74,7 +74,10 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   tbs.finish('tbsCertificate');
 
   const signatureAlgorithm = readAlgorithm(certificate, 'signatureAlgorithm');
-  const signature = readBitString(certificate, 'signatureValue').bytes;
+  const signatureOffset = certificate.position;
+  const { bytes: signature, unusedBits } = readBitString(certificate, 'signatureValue');
+  if (unusedBits !== 0)
+    problems.push({ message: 'signatureValue: not a whole number of octets', offset: signatureOffset });
   certificate.finish('Certificate');
   return {
     der: bytes.subarray(whole.start, whole.end),

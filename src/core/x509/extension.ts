@@ -1,13 +1,15 @@
 import type { Cursor } from '../asn1/cursor.js';
 import { readOid } from '../asn1/oid.js';
 import { TAG } from '../asn1/tags.js';
-import type { DecodeProblem, Extension } from './types.js';
+import type { DecodeProblem, Extension, ExtensionReading } from './types.js';
 
 /**
  * A view into the file. The value's array is made when asked for: typed arrays are the dearest part of
  * reading a certificate, and most extensions of a fleet's certificates are never opened.
  */
-class LazyExtension implements Extension {
+export class LazyExtension implements Extension {
+  /** What `decodeExtension` made of it, kept with it: a WeakMap of many short-lived keys burdens the collector. */
+  reading: ExtensionReading<unknown> | undefined;
   readonly oid: string;
   readonly critical: boolean;
   readonly span: { readonly start: number; readonly end: number };

@@ -1,13 +1,10 @@
 import { CmgCertError } from '../errors.js';
+import { LazyExtension } from './extension.js';
 import type { ExtensionDecoder } from './extensions/decoder.js';
 import { EXTENSION_DECODERS } from './extensions/index.js';
 import type { Extension, ExtensionName, ExtensionReading, ExtensionValues } from './types.js';
 
 const ABSENT = { state: 'absent' } as const;
-
-type Readings = { [K in ExtensionName]?: ExtensionReading<ExtensionValues[K]> };
-/** By the list of extensions, so that a certificate and a copy of it with another field share the work. */
-const readings = new WeakMap<readonly Extension[], Readings>();
 
 /**
  * One extension, decoded; kept, so that asking again costs nothing.
@@ -21,20 +18,14 @@ export function readExtension<K extends ExtensionName>(
   holder: { readonly extensions: readonly Extension[] },
   name: K,
 ): ExtensionReading<ExtensionValues[K]> {
-  let known: Readings | undefined = readings.get(holder.extensions);
-  if (known === undefined) {
-    known = {};
-    readings.set(holder.extensions, known);
-  }
-  const before = known[name];
-  if (before !== undefined) return before;
   const decoder: ExtensionDecoder<K> = EXTENSION_DECODERS[name];
-  const reading = decodeExtension<ExtensionValues[K]>(holder.extensions, decoder.oid, decoder.decode);
-  known[name] = reading as Readings[K];
-  return reading;
+  return decodeExtension<ExtensionValues[K]>(holder.extensions, decoder.oid, decoder.decode);
 }
 
-/** Finds an extension by OID and decodes it; what the decoder throws becomes the reading. */
+/**
+ * Finds an extension by OID and decodes it; what the decoder throws becomes the reading.
+ * @param decode always the same for one OID and one kind of holder
+ */
 export function decodeExtension<T>(
   extensions: readonly Extension[],
   oid: string,
@@ -50,10 +41,17 @@ export function decodeExtension<T>(
     found = extension;
   }
   if (found === undefined) return ABSENT;
+  if (!(found instanceof LazyExtension)) return decodeOne(found, decode);
+  found.reading ??= decodeOne(found, decode);
+  return found.reading as ExtensionReading<T>;
+}
+
+function decodeOne<T>(extension: Extension, decode: (value: Uint8Array) => T): ExtensionReading<T> {
+  const { critical } = extension;
   try {
-    return { state: 'present', critical: found.critical, value: decode(found.value) };
+    return { state: 'present', critical, value: decode(extension.value) };
   } catch (error) {
     if (!(error instanceof CmgCertError)) throw error;
-    return { state: 'malformed', critical: found.critical, error: error.message };
+    return { state: 'malformed', critical, error: error.message };
   }
 }

@@ -30,30 +30,32 @@ const scrypt = promisify<Uint8Array, Uint8Array, number, nodeCryptography.Scrypt
 export const nodeCrypto: CryptoPort = {
   hash(name) {
     const algorithm = NODE_HASHES[name];
-    return algorithm === undefined ? undefined : (data) => nodeCryptography.hash(algorithm, data, 'buffer');
+    return algorithm === undefined ? undefined : (data) => plain(nodeCryptography.hash(algorithm, data, 'buffer'));
   },
 
   hmac(name, key, data) {
     const algorithm = NODE_HASHES[name];
-    return algorithm === undefined ? undefined : nodeCryptography.createHmac(algorithm, key).update(data).digest();
+    return algorithm === undefined
+      ? undefined
+      : plain(nodeCryptography.createHmac(algorithm, key).update(data).digest());
   },
 
   async pbkdf2(name, password, salt, iterations, length) {
     const algorithm = NODE_HASHES[name];
-    return algorithm === undefined ? undefined : pbkdf2(password, salt, iterations, length, algorithm);
+    return algorithm === undefined ? undefined : plain(await pbkdf2(password, salt, iterations, length, algorithm));
   },
 
   async scrypt(password, salt, { n, r, p }, length) {
     // OpenSSL counts 128 · r · (n + p + 2) octets; the default limit of 32 MiB is too small for its own files.
-    return scrypt(password, salt, length, { N: n, r, p, maxmem: 128 * r * (n + p + 2) + 1024 });
+    return plain(await scrypt(password, salt, length, { N: n, r, p, maxmem: 128 * r * (n + p + 2) + 1024 }));
   },
 
   async decrypt(cipher, key, iv, data, effectiveBits, padding = 'pkcs7') {
     if (!fitsCipher(cipher, key, iv, effectiveBits)) return 'unsupported';
     if (!isWholeBlocks(cipher, data.length)) return 'bad-padding';
-    const plain = decryptBlocks(cipher, key, iv, data, effectiveBits);
-    if (padding === 'none') return plain;
-    return withoutPadding(plain, CIPHER_SHAPES[cipher].blockOctets) ?? 'bad-padding';
+    const padded = decryptBlocks(cipher, key, iv, data, effectiveBits);
+    if (padding === 'none') return padded;
+    return withoutPadding(padded, CIPHER_SHAPES[cipher].blockOctets) ?? 'bad-padding';
   },
 
   verify,
@@ -72,5 +74,10 @@ function decryptBlocks(
   const native = NATIVE_CIPHERS[cipher];
   if (native === undefined) return forgeCbcDecrypt('DES-CBC', key, iv, data);
   const decipher = nodeCryptography.createDecipheriv(native, key, iv).setAutoPadding(false);
-  return Buffer.concat([decipher.update(data), decipher.final()]);
+  return plain(Buffer.concat([decipher.update(data), decipher.final()]));
+}
+
+/** A Buffer's `slice` and `toString` are not those of the Uint8Array that core is promised. */
+function plain(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 }

@@ -152,6 +152,9 @@ describe('name constraints', () => {
     expect(await judge(withMinimum, [gn.dns('a.contoso.com')])).toBe('name-constraint-malformed');
     expect(await judge(withMinimum, [gn.dns('a.contoso.com')], { profile })).toBe('name-constraint-unsupported');
     expect(await judge(withMinimum, [gn.ip(10, 0, 0, 1)], { profile })).toBe('valid');
+    const besides = { permitted: [...withMinimum.permitted, gn.dns('a.contoso.com')] };
+    expect(await judge(besides, [gn.dns('a.contoso.com')], { profile })).toBe('valid');
+    expect(await judge(besides, [gn.dns('b.contoso.com')], { profile })).toBe('name-constraint-unsupported');
   });
 
   it('of an anchor count as those of any CA', async () => {

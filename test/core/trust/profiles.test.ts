@@ -164,6 +164,25 @@ describe('the webpki profile', () => {
   });
 });
 
+describe('dates before 2050 written as GeneralizedTime', () => {
+  const leaf = root.issueLeaf('www.contoso.com');
+  const tbs = der.sequence(
+    der.explicit(0, der.integer(2)),
+    der.integer(1),
+    der.sequence(),
+    der.name('Contoso Root CA'),
+    der.sequence(der.generalizedTime('20260101000000Z'), der.utcTime('280101000000Z')),
+  );
+  // The signature no longer holds; what is asked is whether the encoding is refused before that is found.
+  it.each([
+    ['webpki', 'time-encoding'],
+    ['rfc5280', 'signature-invalid'],
+    ['windows-server-auth', 'signature-invalid'],
+  ] as const)('are %s: %s', async (profile, code) => {
+    expect(await failureOf({ ...leaf, tbs }, { anchors, profile })).toMatchObject({ code, certificate: { tbs } });
+  });
+});
+
 describe('the rfc5280 profile', () => {
   it('wants key identifiers of CAs, and of whom they issue', async () => {
     const noAki = root.issueLeaf('www.contoso.com');

@@ -1,15 +1,17 @@
 import { X509Certificate } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeElement } from '../../../src/core/asn1/encode.js';
 import { readCertificate } from '../../../src/core/x509/certificate.js';
 import { isCa } from '../../../src/core/x509/certificateKind.js';
+import { EXTENSION_NAMES } from '../../../src/core/x509/extensions/index.js';
 import { readExtension } from '../../../src/core/x509/readExtension.js';
 import type { Certificate, GeneralName, Name } from '../../../src/core/x509/types.js';
 import * as der from '../../support/der.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
-import { pemBytes, sampleCertificates } from '../../support/samples.js';
+import { conformanceDirectory, pemBytes, sampleCertificates } from '../../support/samples.js';
 
 const NODE_NAMES: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',
@@ -195,6 +197,28 @@ describe.skipIf(!hasOpenssl())('certificates by OpenSSL', () => {
       }
     });
     expect(readExtension(certificate, 'issuerAltName')).toMatchObject({ value: [{ kind: 'dns', value: 'i' }] });
+  });
+});
+
+describe.each(['limbo', 'pkits'])('the certificates of %s', (name) => {
+  const directory = conformanceDirectory(name);
+
+  it.skipIf(directory === undefined)('are all read: what is wrong with them is for rules and paths to say', () => {
+    const file = readFileSync(path.join(directory ?? '', `${name}-public.json.gz`));
+    const data = gunzipSync(file).toString('utf8');
+    const pems = data.match(/-----BEGIN CERTIFICATE-----[^-]+-----END/g) ?? [];
+    const ders = name === 'pkits' ? Object.values<string>(JSON.parse(data).certificates) : [];
+    const all = [
+      ...pems.map((pem) => pemBytes(pem.replaceAll('\\n', '\n'))),
+      ...ders.map((base64) => new Uint8Array(Buffer.from(base64, 'base64'))),
+    ];
+    expect(all.length).toBeGreaterThan(100);
+    for (const bytes of all) {
+      const certificate = readCertificate(bytes);
+      for (const extension of EXTENSION_NAMES.values()) readExtension(certificate, extension);
+      expect(certificate.subject.rdns).toBeDefined();
+      expect(certificate.publicKey.key).toBeDefined();
+    }
   });
 });
 

@@ -1,25 +1,60 @@
 import { bytesEqual } from '../../asn1/bytes.js';
+import { BER_LIMITS, Cursor } from '../../asn1/cursor.js';
+import { derViolations } from '../../asn1/strictDer.js';
+import { TAG, tagName } from '../../asn1/tags.js';
 import { toHex } from '../../text/hex.js';
 import type { Context, Judged } from '../context.js';
 import { failure, type PathFailure } from '../failure.js';
 import { clip } from '../names/describe.js';
 
+const EXPLICIT_VERSION = 0xa0;
+
 /** The fields outside the extensions (RFC 5280 § 4.1). */
 export function checkEncoding(judged: Judged, { profile }: Context): PathFailure | undefined {
-  const { certificate, label } = judged;
-  const problem = profile.form.strictDer ? certificate.problems[0] : undefined;
-  if (problem !== undefined) {
-    return failure('not-der', certificate, `${label} is not encoded as DER asks: ${clip(problem.message)}.`, {
-      problem: clip(problem.message),
-      offset: problem.offset,
-    });
-  }
   return (
+    (profile.form.strictDer ? checkDer(judged) : undefined) ??
+    (profile.form.timeEncoding ? checkTimes(judged) : undefined) ??
     checkAlgorithms(judged) ??
     checkVersion(judged, profile.form.leafVersion3) ??
     checkSerialNumber(judged, profile.form.serialNumber) ??
     checkNamesPresent(judged)
   );
+}
+
+/** § 4.1: two readings of one certificate are one too many. */
+function checkDer({ certificate, label }: Judged): PathFailure | undefined {
+  const problem = certificate.problems[0] ?? derViolations(certificate.der, 1)[0];
+  if (problem === undefined) return undefined;
+  const message = clip(problem.message);
+  return failure('not-der', certificate, `${label} is not encoded as DER asks: ${message}.`, {
+    problem: message,
+    offset: problem.offset,
+  });
+}
+
+const YEAR_2050 = Date.UTC(2050, 0, 1);
+
+/** § 4.1.2.5: UTCTime through 2049, GeneralizedTime from then on. */
+function checkTimes({ certificate, position, label }: Judged): PathFailure | undefined {
+  if (position === 'anchor') return undefined;
+  const tbs = Cursor.over(certificate.tbs, BER_LIMITS).readInto(TAG.sequence, 'tbsCertificate');
+  tbs.readOptional(EXPLICIT_VERSION, 'version');
+  tbs.read(TAG.integer, 'serialNumber');
+  tbs.read(TAG.sequence, 'signature');
+  tbs.read(TAG.sequence, 'issuer');
+  const validity = tbs.readInto(TAG.sequence, 'validity');
+  for (const field of ['notBefore', 'notAfter'] as const) {
+    const wanted = certificate[field] < YEAR_2050 ? TAG.utcTime : TAG.generalizedTime;
+    const { tag } = validity.read(undefined, field);
+    if (tag === wanted) continue;
+    return failure(
+      'time-encoding',
+      certificate,
+      `${field} of ${label} is a ${tagName(tag)}, and must be a ${tagName(wanted)}.`,
+      { field, encoding: tagName(tag) },
+    );
+  }
+  return undefined;
 }
 
 /** § 4.1.1.2: what is signed must name the algorithm that signs it, or it could be exchanged. */

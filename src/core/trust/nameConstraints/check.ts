@@ -5,12 +5,13 @@ import { failure, type PathFailure } from '../failure.js';
 import { shortList } from '../label.js';
 import { describeGeneralName } from '../names/describe.js';
 import { constrainedNames } from './constrainedNames.js';
+import type { ParsedBase } from './form.js';
 import { type AnyNameForm, formOf } from './forms.js';
 
 /** One subtree, its base parsed where that is possible. */
 interface Subtree {
   readonly base: GeneralName;
-  readonly parsed: { readonly value: unknown; readonly lenient: boolean } | undefined;
+  readonly parsed: ParsedBase<unknown> | undefined;
   /** minimum 0 and no maximum: RFC 5280 § 4.2.1.10 defines nothing else. */
   readonly plain: boolean;
 }
@@ -111,29 +112,35 @@ interface Context {
 
 function checkExcluded(context: Context, excluded: readonly Subtree[]): PathFailure | undefined {
   const { name, parsed, meter } = context;
+  const form = formOf(name.kind);
+  meter.spend('nameComparisons', excluded.length);
   for (const subtree of excluded) {
-    meter.spend('nameComparisons');
     if (isOtherType(name, subtree.base)) continue;
-    const form = formOf(name.kind);
-    const obstacle = obstacleTo(context, subtree, form);
-    if (obstacle !== undefined) return obstacle;
-    if (form?.overlaps(parsed, subtree.parsed?.value)) return excludedFailure(context, subtree);
+    const base = comparableBase(parsed, subtree);
+    if (base === undefined || form === undefined) return obstacle(context, subtree, form);
+    if (form.overlaps(parsed, base.value)) return excludedFailure(context, subtree);
   }
   return undefined;
 }
 
+/** One subtree that holds the name is enough, whatever the others are. */
 function checkPermitted(context: Context, permitted: readonly Subtree[]): PathFailure | undefined {
   const { name, parsed, meter } = context;
-  const bases: GeneralName[] = [];
+  const form = formOf(name.kind);
+  meter.spend('nameComparisons', permitted.length);
+  let incomparable: Subtree | undefined;
   for (const subtree of permitted) {
-    meter.spend('nameComparisons');
-    const form = formOf(name.kind);
-    const obstacle = obstacleTo(context, subtree, form);
-    if (obstacle !== undefined) return obstacle;
-    if (form?.within(parsed, subtree.parsed?.value)) return undefined;
-    bases.push(subtree.base);
+    const base = comparableBase(parsed, subtree);
+    if (base === undefined || form === undefined) incomparable ??= subtree;
+    else if (form.within(parsed, base.value)) return undefined;
   }
-  return bases.length === 0 ? undefined : notPermittedFailure(context, bases);
+  if (incomparable !== undefined) return obstacle(context, incomparable, form);
+  return permitted.length === 0 ? undefined : notPermittedFailure(context, permitted);
+}
+
+/** @returns undefined when a name and a subtree cannot be compared: one of them is not well-formed, or not defined */
+function comparableBase(name: unknown, { parsed, plain }: Subtree): ParsedBase<unknown> | undefined {
+  return name === undefined || !plain ? undefined : parsed;
 }
 
 /** An otherName of another type lies outside an excluded otherName, whatever its value. */
@@ -142,13 +149,7 @@ function isOtherType(name: GeneralName, base: GeneralName): boolean {
 }
 
 /** What keeps a name and a subtree of one form from being compared at all. */
-function obstacleTo(
-  { ca, below, name, parsed }: Context,
-  subtree: Subtree,
-  form: AnyNameForm | undefined,
-): PathFailure | undefined {
-  const comparable = form !== undefined && subtree.plain && parsed !== undefined && subtree.parsed !== undefined;
-  if (comparable) return undefined;
+function obstacle({ ca, below, name, parsed }: Context, subtree: Subtree, form: AnyNameForm | undefined): PathFailure {
   const base = describeGeneralName(subtree.base);
   const operands = { constrainedBy: ca.label, name: describeGeneralName(name), subtree: base };
   if (form === undefined || !subtree.plain) {
@@ -186,13 +187,13 @@ function excludedFailure({ ca, below, name }: Context, subtree: Subtree): PathFa
   );
 }
 
-function notPermittedFailure({ ca, below, name }: Context, bases: readonly GeneralName[]): PathFailure {
+function notPermittedFailure({ ca, below, name }: Context, subtrees: readonly Subtree[]): PathFailure {
   const text = describeGeneralName(name);
-  const permitted = bases.slice(0, 20).map(describeGeneralName);
+  const permitted = subtrees.slice(0, 20).map(({ base }) => describeGeneralName(base));
   return failure(
     'name-not-permitted',
     below.certificate,
-    `${below.label} has ${text}, which the name constraints of ${ca.label} do not permit (permitted: ${shortList(permitted, bases.length)}).`,
+    `${below.label} has ${text}, which the name constraints of ${ca.label} do not permit (permitted: ${shortList(permitted, subtrees.length)}).`,
     { constrainedBy: ca.label, name: text, permitted },
   );
 }
