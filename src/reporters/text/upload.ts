@@ -87,7 +87,7 @@ function headline(word: string, colour: 'red' | 'green', text: string, width: nu
   );
 }
 
-/** The wizard's words: "Set up CMG", Settings page [SET]. */
+/** "Set up CMG", Settings page of the wizard [SET]; "Modify a CMG", Settings tab [MOD]. */
 function whereLines({ counts }: UploadView, width: number, style: Style): string[] {
   const lines = [` ${style.bold('Where they go')}`];
   const row = (label: string, text: string) => lines.push(...labelled(label, text, 3, 14, width));
@@ -96,7 +96,10 @@ function whereLines({ counts }: UploadView, width: number, style: Style): string
     'Administration > Cloud Services > Cloud Management Gateway > Create Cloud Management Gateway, page Settings, button "Certificates"',
   );
   row('Existing CMG', 'the same node > the CMG > Properties, tab Settings, button "Certificates"');
-  const intermediates = counts.intermediates === 0 ? '' : ' and each intermediate-*.cer as "Intermediate"';
-  row('There', `add each root-*.cer as "Trusted Root"${intermediates}: every file, or clients get 401 Unauthorized`);
+  const intermediates = counts.intermediates === 0 ? '' : ' and each intermediate-*.cer as intermediate CA';
+  row(
+    'There',
+    `add each root-*.cer as trusted root CA${intermediates}: a CA left out means 401 Unauthorized for its clients`,
+  );
   return lines;
 }
