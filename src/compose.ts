@@ -6,11 +6,10 @@ import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
 import type { CryptoPort } from './core/ports.js';
-import { readCertificate } from './core/x509/certificate.js';
-import type { Certificate } from './core/x509/types.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
-import { isOpened, type Opened, open, type Source, type Unopened } from './gather/open.js';
+import { machineRootsOf } from './gather/machineRoots.js';
+import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { rules, runRules } from './rules/index.js';
@@ -60,10 +59,9 @@ export function createCheck(platform: Platform): Check {
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
-    const openAll = (list: readonly Source[]) => inTurn(list, (source) => open(source, opening));
-    const inputs = await openAll(sources);
-    const roots = await openAll(options.roots ?? []);
-    const companions = [...roots, ...(await openAll(options.intermediates ?? []))];
+    const inputs = await openAll(sources, opening);
+    const roots = await openAll(options.roots ?? [], opening);
+    const companions = [...roots, ...(await openAll(options.intermediates ?? [], opening))];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
@@ -80,7 +78,7 @@ export function createCheck(platform: Platform): Check {
       pool,
       poolCertificates,
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
-      machineRoots: once(async () => (await platform.machineRoots()).flatMap(readable)),
+      machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
 
     const faults: NonNullable<Report['faults']>[number][] = [];
@@ -158,31 +156,6 @@ function unreadableReport(
     error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
     results,
   };
-}
-
-/** A store may hold what this reader refuses; such a root is no anchor here. */
-function readable(der: Uint8Array): Certificate[] {
-  try {
-    return [readCertificate(der)];
-  } catch (error) {
-    if (error instanceof CmgCertError) return [];
-    throw error;
-  }
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load();
-    return loaded;
-  };
-}
-
-/** One at a time: a password prompt must not race another. */
-async function inTurn<T, R>(list: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (const item of list) results.push(await step(item));
-  return results;
 }
 
 export type { Opened, Source };

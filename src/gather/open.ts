@@ -83,6 +83,25 @@ export async function open(source: Source, options: OpenOptions): Promise<Opened
   }
 }
 
+/** One after the other: a password prompt must not race another. */
+export async function openAll(sources: readonly Source[], options: OpenOptions): Promise<(Opened | Unopened)[]> {
+  const opened: (Opened | Unopened)[] = [];
+  for (const source of sources) opened.push(await open(source, options));
+  return opened;
+}
+
+/**
+ * For files without any of which the answer would be another.
+ * @throws CmgCertError with the code of the first that cannot be read, and its name in the message
+ */
+export async function openEvery(sources: readonly Source[], options: OpenOptions): Promise<Opened[]> {
+  return (await openAll(sources, options)).map((input) => {
+    if (isOpened(input)) return input;
+    const { code, message, remedy } = input.error;
+    throw new CmgCertError(code, `${input.name}: ${message}`, { remedy, cause: input.error });
+  });
+}
+
 /** Upper-case hexadecimal digest, as Windows shows a thumbprint. */
 export function fingerprint(bytes: Uint8Array, hash: 'SHA-1' | 'SHA-256', crypto: CryptoPort): string {
   const digest = crypto.hash(hash);
