@@ -111,9 +111,8 @@ async function gatherFacts(
   { crypto, pool, at, roots, machineRoots }: AssembleOptions,
 ): Promise<CertificateFacts> {
   const { issuer, chain } = await walkChain(certificate, pool, crypto.verify);
-  const intermediates = pool.all();
   return {
-    path: await findPath(certificate, role, { at, crypto, roots, intermediates, machineRoots }),
+    path: await findPath(certificate, role, { at, crypto, roots, pool, machineRoots }),
     container,
     privateKey,
     issuer,

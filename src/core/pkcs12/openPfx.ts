@@ -1,7 +1,7 @@
 import type { CmgCertError } from '../errors.js';
 import type { CryptoPort } from '../ports.js';
 import type { PrivateKey } from '../x509/types.js';
-import type { Bag } from './bags.js';
+import { type Bag, checkBagCount } from './bags.js';
 import { KeyDeriver } from './derivation.js';
 import { Decryption, type EncryptedPart } from './encrypted.js';
 import { changedAfterMac, closedPart, damagedPart, noPasswordFits } from './failures.js';
@@ -115,6 +115,7 @@ class Opening {
     for (const safe of this.frame.safes) {
       const opened = safe.kind === 'clear' ? safe.bags : await this.openPart(safe.part);
       const encryption = safe.kind === 'clear' ? undefined : schemeOf(safe.part);
+      checkBagCount(bags.length + opened.length);
       for (const bag of opened) bags.push({ bag, encryption });
     }
     return bags;
