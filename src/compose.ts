@@ -12,6 +12,7 @@ import { claimOf } from './gather/claim.js';
 import { isOpened, type Opened, open, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
+import { givenAuthorities } from './gather/upload.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
 
@@ -62,7 +63,8 @@ export function createCheck(platform: Platform): Check {
     const openAll = (list: readonly Source[]) => inTurn(list, (source) => open(source, opening));
     const inputs = await openAll(sources);
     const roots = await openAll(options.roots ?? []);
-    const companions = [...roots, ...(await openAll(options.intermediates ?? []))];
+    const intermediates = await openAll(options.intermediates ?? []);
+    const companions = [...roots, ...intermediates];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
@@ -72,11 +74,16 @@ export function createCheck(platform: Platform): Check {
       ...atHand,
       ...opened.filter((input) => input.pfx === undefined).flatMap((input) => input.certificates),
     ];
+    const given = [
+      ...(await givenAuthorities(roots.filter(isOpened), 'root', platform.crypto.verify)),
+      ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
+    ];
     const assembled = await assemble(opened, {
       as: options.as ?? 'auto',
       crypto: platform.crypto,
       at,
       pool,
+      given,
       poolCertificates,
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: once(async () => (await platform.machineRoots()).flatMap(readable)),

@@ -17,6 +17,8 @@ export const MAX_CRL_BYTES = 512 * 1024 * 1024;
 /** Everything found in one file, whatever it was wrapped in. Nothing is decrypted yet. */
 export interface Decoded {
   readonly encoding: 'der' | 'pem' | 'base64' | 'text';
+  /** Some of it came in a PKCS #7 (P7B) wrapper. */
+  readonly pkcs7: boolean;
   readonly certificates: readonly Certificate[];
   readonly crls: readonly Crl[];
   readonly requests: readonly Csr[];
@@ -29,6 +31,7 @@ export interface Decoded {
 }
 
 interface Collected {
+  pkcs7: boolean;
   certificates: Certificate[];
   crls: Crl[];
   requests: Csr[];
@@ -38,6 +41,7 @@ interface Collected {
 }
 
 const collector = (): Collected => ({
+  pkcs7: false,
   certificates: [],
   crls: [],
   requests: [],
@@ -145,6 +149,7 @@ function addDer(bytes: Uint8Array, kind: DerKind, into: Collected): void {
       into.certificates.push(readCertificate(bytes));
       break;
     case 'pkcs7': {
+      into.pkcs7 = true;
       const { certificates, crls } = readPkcs7(bytes);
       for (const certificate of certificates) into.certificates.push(certificate);
       for (const crl of crls) into.crls.push(crl);

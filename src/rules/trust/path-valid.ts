@@ -25,6 +25,17 @@ const OWNER: Readonly<Record<string, string>> = {
   'key-usage-not-allowed': 'usage/key-usage',
 };
 
+/** What another rule says of a CA of the path. */
+const CA_OWNER: Readonly<Record<string, string>> = {
+  expired: 'trust/ca-within-validity',
+  'not-yet-valid': 'trust/ca-within-validity',
+  'not-a-ca': 'trust/ca-basic-constraints',
+  'key-usage-not-allowed': 'trust/ca-key-usage',
+  'algorithm-not-allowed': 'trust/ca-signature-hash',
+  'key-not-allowed': 'trust/ca-key-strength',
+  'purpose-not-allowed': 'usage/issuers-allow',
+};
+
 export default defineRule({
   id: 'trust/path-valid',
   title: 'An RFC 5280 path leads to a trust anchor and validates for the purpose',
@@ -53,7 +64,7 @@ export default defineRule({
         ? path.code === 'purpose-not-allowed'
           ? purposeRule(role)
           : OWNER[path.code]
-        : undefined;
+        : CA_OWNER[path.code];
       return fail(path.message, { evidence, causedBy: owner });
     }
     const wanted = path.code === 'root-not-trusted' ? ['--roots FILE'] : ['--intermediates FILE', '--roots FILE'];

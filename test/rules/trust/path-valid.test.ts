@@ -33,7 +33,7 @@ describe(rule.id, () => {
     });
   });
 
-  it('fails an expired CA and names it', async () => {
+  it('fails an expired CA, names it, and leaves it to the rule of CAs', async () => {
     const expired = readCertificate(issueCa(ISSUING, { notAfter: '2026-10-01T00:00:00Z' }));
     const judgement = await judge({}, { intermediates: [expired] });
     expect(judgement).toMatchObject({
@@ -41,7 +41,7 @@ describe(rule.id, () => {
       message: expect.stringContaining('Contoso Issuing CA 1'),
       evidence: { code: 'expired' },
     });
-    expect(judgement.causedBy).toBeUndefined();
+    expect(judgement.causedBy).toBe('trust/ca-within-validity');
   });
 
   it('leaves to the rule of the leaf what is wrong with the leaf itself', async () => {
