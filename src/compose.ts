@@ -12,6 +12,7 @@ import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
+import { givenAuthorities } from './gather/uploadTarget.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
 
@@ -61,7 +62,8 @@ export function createCheck(platform: Platform): Check {
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
     const inputs = await openAll(sources, opening);
     const roots = await openAll(options.roots ?? [], opening);
-    const companions = [...roots, ...(await openAll(options.intermediates ?? [], opening))];
+    const intermediates = await openAll(options.intermediates ?? [], opening);
+    const companions = [...roots, ...intermediates];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
@@ -71,11 +73,16 @@ export function createCheck(platform: Platform): Check {
       ...atHand,
       ...opened.filter((input) => input.pfx === undefined).flatMap((input) => input.certificates),
     ];
+    const given = [
+      ...(await givenAuthorities(roots.filter(isOpened), 'root', platform.crypto.verify)),
+      ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
+    ];
     const assembled = await assemble(opened, {
       as: options.as ?? 'auto',
       crypto: platform.crypto,
       at,
       pool,
+      given,
       poolCertificates,
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),

@@ -26,6 +26,17 @@ const OWNER: Readonly<Record<string, string>> = {
   'key-usage-not-allowed': 'usage/key-usage',
 };
 
+/** What another rule says of a CA of the path. */
+const CA_OWNER: Readonly<Record<string, string>> = {
+  expired: 'trust/ca-within-validity',
+  'not-yet-valid': 'trust/ca-within-validity',
+  'not-a-ca': 'trust/ca-basic-constraints',
+  'key-usage-not-allowed': 'trust/ca-key-usage',
+  'algorithm-not-allowed': 'trust/ca-signature-hash',
+  'key-not-allowed': 'trust/ca-key-strength',
+  'purpose-not-allowed': 'usage/issuers-allow',
+};
+
 export default defineRule({
   id: 'trust/path-valid',
   title: 'An RFC 5280 path leads to a trust anchor and validates for the purpose',
@@ -50,7 +61,7 @@ export default defineRule({
     }
     const evidence = { code: path.code, certificate: path.certificate, anchors: path.anchors, ...path.operands };
     if (path.kind === 'refused') {
-      return fail(path.message, { evidence, causedBy: path.onLeaf ? OWNER[path.code] : undefined });
+      return fail(path.message, { evidence, causedBy: (path.onLeaf ? OWNER : CA_OWNER)[path.code] });
     }
     const wanted = path.code === 'root-not-trusted' ? ['--roots FILE'] : ['--intermediates FILE', '--roots FILE'];
     const asks = path.kind === 'missing-input' ? wanted : undefined;
