@@ -1,4 +1,4 @@
-import { readBitString } from '../asn1/bitstring.js';
+import { readBitStringOctets } from '../asn1/bitstring.js';
 import { bytesEqual } from '../asn1/bytes.js';
 import { BER_LIMITS, Cursor, type ReadLimits } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
@@ -43,7 +43,7 @@ function readWith(bytes: Uint8Array, limits: ReadLimits): Csr {
   }
   tbs.finish('certificationRequestInfo');
   const signatureAlgorithm = readAlgorithm(csr, 'signatureAlgorithm');
-  const signature = readBitString(csr, 'signature').bytes;
+  const signature = readBitStringOctets(csr, 'signature');
   csr.finish('CertificationRequest');
   return {
     der: bytes.subarray(whole.start, whole.end),

@@ -1,4 +1,4 @@
-import { readBitString } from '../../asn1/bitstring.js';
+import { readBitStringOctets } from '../../asn1/bitstring.js';
 import { Cursor, type ReadLimits } from '../../asn1/cursor.js';
 import { readNumber } from '../../asn1/integer.js';
 import { TAG } from '../../asn1/tags.js';
@@ -84,7 +84,7 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   tbs.finish('tbsCertList');
 
   const signatureAlgorithm = readAlgorithm(crl, 'signatureAlgorithm');
-  const signature = readBitString(crl, 'signatureValue').bytes;
+  const signature = readBitStringOctets(crl, 'signatureValue');
   crl.finish('CertificateList');
   const fields = {
     der: bytes.subarray(whole.start, whole.end),
