@@ -28,8 +28,8 @@ export function readBitString(cursor: Cursor, what: string, tag: number = TAG.bi
 }
 
 /**
- * Reads the next element, a BIT STRING that holds whole octets: a signature or a key. With unused bits, two
- * files that differ would hold the same one.
+ * Reads the next element, a BIT STRING that holds whole octets: a key. With unused bits, two files that differ
+ * would hold the same one.
  * @throws CmgCertError `malformed`
  */
 export function readBitStringOctets(cursor: Cursor, what: string, tag: number = TAG.bitString): Uint8Array {
