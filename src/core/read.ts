@@ -20,6 +20,8 @@ export const MAX_OBJECTS = 1000;
 /** Everything found in one file, whatever it was wrapped in. Nothing is decrypted yet. */
 export interface Decoded {
   readonly encoding: 'der' | 'pem' | 'base64' | 'text';
+  /** Some of it came in a PKCS #7 (P7B) wrapper. */
+  readonly pkcs7: boolean;
   readonly certificates: readonly Certificate[];
   readonly crls: readonly Crl[];
   readonly requests: readonly Csr[];
@@ -32,6 +34,7 @@ export interface Decoded {
 }
 
 interface Collected {
+  pkcs7: boolean;
   certificates: Certificate[];
   crls: Crl[];
   requests: Csr[];
@@ -41,6 +44,7 @@ interface Collected {
 }
 
 const collector = (): Collected => ({
+  pkcs7: false,
   certificates: [],
   crls: [],
   requests: [],
@@ -158,6 +162,7 @@ function addDer(bytes: Uint8Array, kind: DerKind, into: Collected): void {
       into.certificates.push(readCertificate(bytes));
       break;
     case 'pkcs7': {
+      into.pkcs7 = true;
       const { certificates, crls } = readPkcs7(bytes);
       for (const certificate of certificates) into.certificates.push(certificate);
       for (const crl of crls) into.crls.push(crl);

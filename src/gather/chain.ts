@@ -12,12 +12,12 @@ const MAX_CHAIN = 20;
 /** Candidates of one name: reissued CAs keep the name, so a few are normal. */
 const MAX_CANDIDATES = 32;
 
-/** CA certificates at hand, found by subject name. */
+/** CA certificates at hand, found by subject name; of one name, the one that ends last comes first. */
 export class CaPool {
   private readonly byName = new Map<string, Certificate[]>();
 
   constructor(certificates: Iterable<Certificate>) {
-    for (const certificate of certificates) {
+    for (const certificate of [...certificates].sort((a, b) => b.notAfter - a.notAfter)) {
       const key = nameKey(certificate.subject);
       const same = this.byName.get(key);
       if (same === undefined) this.byName.set(key, [certificate]);
@@ -64,7 +64,7 @@ export async function findIssuer(
 ): Promise<Issuer | undefined> {
   let fallback: Issuer | undefined;
   for (const candidate of pool.named(nameKey(certificate.issuer)).slice(0, MAX_CANDIDATES)) {
-    const signature = await verifies(certificate, candidate, verify);
+    const signature = await signedBy(certificate, candidate, verify);
     if (signature === 'valid') return { certificate: candidate, signature };
     if (signature === 'unsupported' && fallback?.signature !== 'unsupported') {
       fallback = { certificate: candidate, signature };
@@ -100,7 +100,7 @@ export const selfSignature = (
   certificate: Certificate,
   verify: CryptoPort['verify'],
 ): Promise<CertificateFacts['selfSigned']> =>
-  isSelfIssued(certificate) ? verifies(certificate, certificate, verify) : Promise.resolve('not-self-issued');
+  isSelfIssued(certificate) ? signedBy(certificate, certificate, verify) : Promise.resolve('not-self-issued');
 
 /** Which public root the chain leads to, by key and signature, not by name alone. */
 export async function publicRootOf(
@@ -125,7 +125,11 @@ export async function publicRootOf(
   return { kind: 'unknown' };
 }
 
-const verifies = (certificate: Certificate, issuer: Certificate, verify: CryptoPort['verify']): Promise<VerifyResult> =>
+export const signedBy = (
+  certificate: Certificate,
+  issuer: Certificate,
+  verify: CryptoPort['verify'],
+): Promise<VerifyResult> =>
   verify({
     algorithm: certificate.signatureAlgorithm,
     spki: issuer.publicKey.der,
