@@ -52,6 +52,7 @@ class BagReader {
   private readonly bags: Bag[];
   private readonly where: string;
   private readonly maxIterations: number;
+  private shroudedKeys = 0;
 
   constructor(bags: Bag[], where: string, maxIterations: number) {
     this.bags = bags;
@@ -102,8 +103,8 @@ class BagReader {
 
   /** EncryptedPrivateKeyInfo (RFC 5958 § 3). */
   private shroudedKey(value: Cursor): EncryptedPart<PrivateKey> {
-    const number = this.bags.filter((bag) => bag.kind === 'shrouded-key').length + 1;
-    const what = `private key ${number} in ${this.where}`;
+    this.shroudedKeys += 1;
+    const what = `private key ${this.shroudedKeys} in ${this.where}`;
     const info = value.readInto(TAG.sequence, what);
     const algorithm = readAlgorithm(info, `encryptionAlgorithm of ${what}`);
     const cipherText = readOctets(info, `encryptedData of ${what}`);

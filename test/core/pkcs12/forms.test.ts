@@ -322,6 +322,17 @@ describe('identities', () => {
     expect(await pairsOf(...chain, keyBag(key, localKeyId(1)))).toEqual([[0, 2, 'localKeyId']]);
   });
 
+  it('signatures are spent on 64 pairs at most, whatever the file holds', async () => {
+    let proofs = 0;
+    const proves: CryptoPort['proves'] = async () => {
+      proofs += 1;
+      return 'mismatch';
+    };
+    const bags = Array.from({ length: 30 }, () => [keyBag(ed25519.key), certificateBag(ed25519.leaf)]).flat();
+    await open(pfx([clearSafe(...bags)]), [], { ...nodeCrypto, proves });
+    expect(proofs).toBe(64);
+  });
+
   it('a key that belongs to no certificate makes none', async () => {
     expect(await pairsOf(certificateBag(rsa.leaf), certificateBag(issuer), keyBag(key))).toEqual([]);
   });
