@@ -127,6 +127,10 @@ function remedyAdvice(errors: readonly Finding[]): string {
   const numbered = errors.map((finding, index) => ({ number: index + 1, rebuild: finding.rule.startsWith('pfx/') }));
   const reissue = numbered.filter(({ rebuild }) => !rebuild).map(({ number }) => number);
   const rebuild = numbered.filter((entry) => entry.rebuild).map(({ number }) => number);
+  const [only] = errors;
+  if (errors.length === 1 && only !== undefined) {
+    return `${only.message} ${rebuild.length === 1 ? 'Write the PFX again; the certificate can stay.' : 'That needs a new certificate.'}`;
+  }
   const parts: string[] = [];
   if (reissue.length === 1) parts.push(`Error ${reissue[0]} needs a new certificate.`);
   if (reissue.length > 1) parts.push(`Errors ${list(reissue)} need a new certificate: change all in one request.`);
