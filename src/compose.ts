@@ -1,5 +1,6 @@
-import { judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
+import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
 import type { InputReport, Report } from './core/check/report.js';
+import { type AnyRule, fail } from './core/check/rule.js';
 import type { CheckContext, CheckSettings } from './core/check/settings.js';
 import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
@@ -11,6 +12,7 @@ import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
+import { givenAuthorities } from './gather/uploadTarget.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
 
@@ -60,7 +62,8 @@ export function createCheck(platform: Platform): Check {
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
     const inputs = await openAll(sources, opening);
     const roots = await openAll(options.roots ?? [], opening);
-    const companions = [...roots, ...(await openAll(options.intermediates ?? [], opening))];
+    const intermediates = await openAll(options.intermediates ?? [], opening);
+    const companions = [...roots, ...intermediates];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
@@ -70,11 +73,16 @@ export function createCheck(platform: Platform): Check {
       ...atHand,
       ...opened.filter((input) => input.pfx === undefined).flatMap((input) => input.certificates),
     ];
+    const given = [
+      ...(await givenAuthorities(roots.filter(isOpened), 'root', platform.crypto.verify)),
+      ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
+    ];
     const assembled = await assemble(opened, {
       as: options.as ?? 'auto',
       crypto: platform.crypto,
       at,
       pool,
+      given,
       poolCertificates,
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
@@ -82,7 +90,7 @@ export function createCheck(platform: Platform): Check {
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
-      if (!isOpened(input)) return unreadableReport(input);
+      if (!isOpened(input)) return unreadableReport(input, single, options);
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
       const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));
       faults.push(...judged.flatMap((result) => result.faults));
@@ -94,7 +102,7 @@ export function createCheck(platform: Platform): Check {
         platform.crypto,
       );
     });
-    reports.push(...unreadable.map(unreadableReport));
+    reports.push(...unreadable.map((companion) => unreadableReport(companion, single, options)));
 
     const targets = assembled.flatMap((input) => input.targets);
     const run = judgeRun(targets, acrossRun, context, options);
@@ -136,14 +144,25 @@ function inputReport(
   };
 }
 
-const unreadableReport = ({ name, kind, sha256, error }: Unopened): InputReport => ({
-  name,
-  kind,
-  ...(sha256 === undefined ? {} : { sha256 }),
-  verdict: 'incomplete',
-  claim: 'could not be read',
-  error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
-  results: [],
-});
+function unreadableReport(
+  { name, kind, sha256, error }: Unopened,
+  selected: readonly AnyRule[],
+  selection: RuleSelection,
+): InputReport {
+  // The one rule that a file breaks by not opening: its check never gets to see the file.
+  const broken =
+    error.code === 'principal-protected' ? selected.filter(({ id }) => id === 'pfx/not-principal-protected') : [];
+  const target = { kind: 'pfx', label: name, ...(sha256 === undefined ? {} : { sha256 }) };
+  const results = broken.map((rule) => findingOf(rule, fail(error.message), target, selection));
+  return {
+    name,
+    kind,
+    ...(sha256 === undefined ? {} : { sha256 }),
+    verdict: worst(['incomplete', verdictOf(results)]),
+    claim: 'could not be read',
+    error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
+    results,
+  };
+}
 
 export type { Opened, Source };

@@ -1,3 +1,4 @@
+import { bytesEqual } from '../core/asn1/bytes.js';
 import type { CertificateFacts } from '../core/check/target.js';
 import type { CryptoPort, VerifyResult } from '../core/ports.js';
 import { findPublicRootBySpki, findPublicRootCandidates } from '../core/roots/publicRoots.js';
@@ -11,25 +12,39 @@ const MAX_CHAIN = 20;
 /** Candidates of one name: reissued CAs keep the name, so a few are normal. */
 const MAX_CANDIDATES = 32;
 
-/** CA certificates at hand, found by subject name. */
+/** CA certificates at hand, found by subject name; of one name, the one that ends last comes first. */
 export class CaPool {
   private readonly byName = new Map<string, Certificate[]>();
 
   constructor(certificates: Iterable<Certificate>) {
-    for (const certificate of certificates) {
+    for (const certificate of [...certificates].sort((a, b) => b.notAfter - a.notAfter)) {
       const key = nameKey(certificate.subject);
       const same = this.byName.get(key);
       if (same === undefined) this.byName.set(key, [certificate]);
-      else if (!same.some((known) => sameBytes(known.der, certificate.der))) same.push(certificate);
+      else if (!same.some((known) => bytesEqual(known.der, certificate.der))) same.push(certificate);
     }
-  }
-
-  all(): Certificate[] {
-    return [...this.byName.values()].flat();
   }
 
   named(key: string): readonly Certificate[] {
     return this.byName.get(key) ?? [];
+  }
+
+  /**
+   * All that names lead to upward from a certificate; by names alone is decided who may be tried. A run of a thousand certificates asks for
+   * each of them, so what has nothing to do with it is left out.
+   */
+  above(certificate: Certificate): Certificate[] {
+    const found: Certificate[] = [];
+    for (const name of this.namesAbove(certificate)) for (const one of this.named(name)) found.push(one);
+    return found;
+  }
+
+  /** The names of those above, the missing ones too, nearest first. */
+  namesAbove(certificate: Certificate): ReadonlySet<string> {
+    const names = new Set([nameKey(certificate.issuer)]);
+    // A set goes on with what is added while it is walked.
+    for (const name of names) for (const one of this.named(name)) names.add(nameKey(one.issuer));
+    return names;
   }
 }
 
@@ -49,7 +64,7 @@ export async function findIssuer(
 ): Promise<Issuer | undefined> {
   let fallback: Issuer | undefined;
   for (const candidate of pool.named(nameKey(certificate.issuer)).slice(0, MAX_CANDIDATES)) {
-    const signature = await verifies(certificate, candidate, verify);
+    const signature = await signedBy(certificate, candidate, verify);
     if (signature === 'valid') return { certificate: candidate, signature };
     if (signature === 'unsupported' && fallback?.signature !== 'unsupported') {
       fallback = { certificate: candidate, signature };
@@ -85,7 +100,7 @@ export const selfSignature = (
   certificate: Certificate,
   verify: CryptoPort['verify'],
 ): Promise<CertificateFacts['selfSigned']> =>
-  isSelfIssued(certificate) ? verifies(certificate, certificate, verify) : Promise.resolve('not-self-issued');
+  isSelfIssued(certificate) ? signedBy(certificate, certificate, verify) : Promise.resolve('not-self-issued');
 
 /** Which public root the chain leads to, by key and signature, not by name alone. */
 export async function publicRootOf(
@@ -110,7 +125,11 @@ export async function publicRootOf(
   return { kind: 'unknown' };
 }
 
-const verifies = (certificate: Certificate, issuer: Certificate, verify: CryptoPort['verify']): Promise<VerifyResult> =>
+export const signedBy = (
+  certificate: Certificate,
+  issuer: Certificate,
+  verify: CryptoPort['verify'],
+): Promise<VerifyResult> =>
   verify({
     algorithm: certificate.signatureAlgorithm,
     spki: issuer.publicKey.der,
@@ -122,8 +141,5 @@ function keyIdentifiersAgree(certificate: Certificate, issuer: Certificate): boo
   const aki = readExtension(certificate, 'authorityKeyIdentifier');
   const ski = readExtension(issuer, 'subjectKeyIdentifier');
   if (aki.state !== 'present' || ski.state !== 'present' || aki.value.keyIdentifier === undefined) return false;
-  return sameBytes(aki.value.keyIdentifier, ski.value);
+  return bytesEqual(aki.value.keyIdentifier, ski.value);
 }
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((octet, index) => octet === b[index]);

@@ -1,4 +1,5 @@
 import type { InputKind } from '../core/check/report.js';
+import type { FileForm } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import { decryptPrivateKey } from '../core/pkcs12/decryptPrivateKey.js';
 import { openPfx } from '../core/pkcs12/openPfx.js';
@@ -29,6 +30,8 @@ export interface Opened {
   readonly name: string;
   readonly sha256: string;
   readonly kind: InputKind;
+  /** How it was written: `p7b` whatever its encoding, `pfx` likewise. */
+  readonly form: FileForm;
   readonly certificates: readonly Certificate[];
   readonly pfx: Pfx | undefined;
   readonly privateKeys: readonly PrivateKey[];
@@ -71,6 +74,7 @@ export async function open(source: Source, options: OpenOptions): Promise<Opened
       name: source.name,
       sha256,
       kind,
+      form: formOf(decoded),
       certificates: pfx === undefined ? decoded.certificates : pfx.certificates.map((bag) => bag.certificate),
       pfx,
       privateKeys,
@@ -111,6 +115,8 @@ export function fingerprint(bytes: Uint8Array, hash: 'SHA-1' | 'SHA-256', crypto
 
 const limitsOf = ({ maxIterations }: OpenOptions) => (maxIterations === undefined ? {} : { maxIterations });
 
+const LOCKED = new Set<string>(['password-needed', 'wrong-password', 'principal-protected']);
+
 async function withPassword<T>(
   name: string,
   options: OpenOptions,
@@ -119,14 +125,14 @@ async function withPassword<T>(
   try {
     return await attempt(options.passwords);
   } catch (error) {
-    const locked =
-      error instanceof CmgCertError && (error.code === 'password-needed' || error.code === 'wrong-password');
-    if (!locked || options.askPassword === undefined) throw error;
+    if (!(error instanceof CmgCertError) || !LOCKED.has(error.code) || options.askPassword === undefined) throw error;
     const answer = await options.askPassword(name);
     if (answer === undefined) throw error;
     return attempt([answer]);
   }
 }
+
+const formOf = ({ pfx, pkcs7, encoding }: Decoded): FileForm => (pfx !== undefined ? 'pfx' : pkcs7 ? 'p7b' : encoding);
 
 function kindOf(decoded: Decoded): InputKind {
   if (decoded.pfx !== undefined) return 'pfx';

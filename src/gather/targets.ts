@@ -1,10 +1,12 @@
 import type {
   CertificateFacts,
   CertificateTarget,
+  GivenAuthority,
   PfxTarget,
   PrivateKeyFact,
   Role,
   Target,
+  UploadTarget,
 } from '../core/check/target.js';
 import { leafOf } from '../core/pkcs12/leafOf.js';
 import type { CertificateBag, KeyBag, Pfx } from '../core/pkcs12/types.js';
@@ -15,6 +17,7 @@ import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js'
 import type { Opened } from './open.js';
 import { findPath } from './path.js';
 import { decideRole, type RoleDecision } from './roles.js';
+import { missingIssuers, uploadFact, uploadFile } from './uploadTarget.js';
 
 /** What is judged of one input: its targets, or why it only helps others. */
 export interface Assembled {
@@ -36,14 +39,16 @@ export interface AssembleOptions {
   readonly machineRoots: () => Promise<readonly Certificate[]>;
   /** CA certificates at hand outside the file being judged. */
   readonly poolCertificates: readonly Certificate[];
+  /** CA certificates by the option that gave them. */
+  readonly given: readonly GivenAuthority[];
 }
 
 /** Turns decoded inputs into targets, roles decided over all of them: CA files are an upload set only where no server certificate is judged. */
 export async function assemble(inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled[]> {
   const first = await Promise.all(inputs.map((opened) => assembleOne(opened, inputs, options)));
   const hasServer = first.some(({ decision }) => decision?.role === 'server');
-  if (options.as !== 'ca' && hasServer) return first;
-  return withUploadSet(first);
+  const set = options.as !== 'ca' && hasServer ? undefined : uploadSet(first, options);
+  return set === undefined ? withGiven(first, options.given) : withUploadSet(first, set, options);
 }
 
 async function assembleOne(opened: Opened, inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled> {
@@ -111,9 +116,8 @@ async function gatherFacts(
   { crypto, pool, at, roots, machineRoots }: AssembleOptions,
 ): Promise<CertificateFacts> {
   const { issuer, chain } = await walkChain(certificate, pool, crypto.verify);
-  const intermediates = pool.all();
   return {
-    path: await findPath(certificate, role, { at, crypto, roots, intermediates, machineRoots }),
+    path: await findPath(certificate, role, { at, crypto, roots, pool, machineRoots }),
     container,
     privateKey,
     issuer,
@@ -152,18 +156,58 @@ async function keyAmong(
   return { state: 'absent' };
 }
 
-/** All CA certificates of the run become one target, reported under the first input that has one. */
-function withUploadSet(assembled: readonly Assembled[]): Assembled[] {
-  const isUpload = ({ decision, opened }: Assembled) => decision?.role === 'ca' && opened.pfx === undefined;
-  const members = assembled
-    .filter(isUpload)
-    .flatMap(({ opened }) => opened.certificates.map((certificate) => ({ label: opened.name, certificate })));
-  const bearer = assembled.find(isUpload);
-  if (bearer === undefined) return [...assembled];
-  const label = members.length === 1 ? bearer.opened.name : `${members.length} CA certificates`;
-  return assembled.map((input) =>
-    input === bearer
-      ? { ...input, targets: [{ kind: 'chain', role: 'ca', label, certificates: members }, ...input.targets] }
-      : input,
+/** A PFX is never meant for the upload, unless somebody says so: then it is judged as one. */
+const isUpload = ({ decision, opened }: Assembled, as: AssembleOptions['as']): boolean =>
+  decision?.role === 'ca' && opened.certificates.length > 0 && (opened.pfx === undefined || as === 'ca');
+
+/** All CA files of the run as one set. */
+function uploadSet(assembled: readonly Assembled[], { as, given }: AssembleOptions): UploadTarget | undefined {
+  const bearers = assembled.filter((input) => isUpload(input, as)).map(({ opened }) => opened);
+  const certificates = bearers.flatMap((opened) =>
+    opened.certificates.map((certificate) => ({ label: opened.name, certificate })),
   );
+  if (certificates.length === 0) return undefined;
+  const label = certificates.length === 1 ? (bearers[0] as Opened).name : `${certificates.length} CA certificates`;
+  // A key file by itself is some client's key, unless everything here is meant for the upload.
+  const keys = as === 'ca' ? assembled.filter(({ opened }) => opened.kind === 'private-key') : [];
+  const files = [...bearers, ...keys.map(({ opened }) => opened)].map(uploadFile);
+  return { kind: 'chain', role: 'ca', label, certificates, files, given, stated: as === 'ca' };
+}
+
+/** The set is reported under the first input that has a part of it; every client learns how the set serves it. */
+async function withUploadSet(
+  assembled: readonly Assembled[],
+  set: UploadTarget,
+  { as, crypto }: AssembleOptions,
+): Promise<Assembled[]> {
+  const clients: { label: string; chain: readonly Certificate[] | undefined }[] = [];
+  const result: Assembled[] = [];
+  for (const input of assembled) {
+    const targets: Target[] = [];
+    for (const target of input.targets) {
+      if (target.kind !== 'certificate' || target.role !== 'client') {
+        targets.push(target);
+        continue;
+      }
+      const upload = await uploadFact(target.certificate, target.facts.chain, set, crypto.verify);
+      clients.push({ label: target.label, chain: upload.chain });
+      targets.push({ ...target, facts: { ...target.facts, upload } });
+    }
+    result.push({ ...input, targets });
+  }
+  const certificates = set.certificates.map(({ certificate }) => certificate);
+  const whole: UploadTarget = { ...set, clients, missing: await missingIssuers(certificates, crypto.verify) };
+  const bearer = result.findIndex((input) => isUpload(input, as));
+  return result.map((input, index) => (index === bearer ? { ...input, targets: [whole, ...input.targets] } : input));
+}
+
+/** Without an upload set, what the options gave is told at each client. */
+function withGiven(assembled: readonly Assembled[], given: readonly GivenAuthority[]): Assembled[] {
+  if (given.length === 0) return [...assembled];
+  return assembled.map((input) => ({
+    ...input,
+    targets: input.targets.map((target) =>
+      target.kind === 'certificate' ? { ...target, facts: { ...target.facts, given } } : target,
+    ),
+  }));
 }

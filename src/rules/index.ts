@@ -64,7 +64,23 @@ import pfxPasswordNotEmpty from './pfx/password-not-empty.js';
 import pfxPrivateKeyPresent from './pfx/private-key-present.js';
 import pfxSingleIdentity from './pfx/single-identity.js';
 import pfxWindowsImportable from './pfx/windows-importable.js';
+import trustCaBasicConstraints from './trust/ca-basic-constraints.js';
+import trustCaExpiresSoon from './trust/ca-expires-soon.js';
+import trustCaKeyStrength from './trust/ca-key-strength.js';
+import trustCaKeyUsage from './trust/ca-key-usage.js';
+import trustCaOutlivesLeaf from './trust/ca-outlives-leaf.js';
+import trustCaSignatureHash from './trust/ca-signature-hash.js';
+import trustCaWithinValidity from './trust/ca-within-validity.js';
+import trustNoDuplicates from './trust/no-duplicates.js';
+import trustNoUnused from './trust/no-unused.js';
 import trustPathValid from './trust/path-valid.js';
+import trustRootNotPublic from './trust/root-not-public.js';
+import trustRootsSelfSigned from './trust/roots-self-signed.js';
+import trustServerRootPrivate from './trust/server-root-private.js';
+import trustUploadCertificatesOnly from './trust/upload-certificates-only.js';
+import trustUploadComplete from './trust/upload-complete.js';
+import trustUploadFormat from './trust/upload-format.js';
+import trustUploadLimits from './trust/upload-limits.js';
 import usageApplicationPoliciesAgree from './usage/application-policies-agree.js';
 import usageClientAuth from './usage/client-auth.js';
 import usageIssuersAllow from './usage/issuers-allow.js';
@@ -134,7 +150,23 @@ export const rules: readonly AnyRule[] = [
   pfxPrivateKeyPresent,
   pfxSingleIdentity,
   pfxWindowsImportable,
+  trustCaBasicConstraints,
+  trustCaExpiresSoon,
+  trustCaKeyStrength,
+  trustCaKeyUsage,
+  trustCaOutlivesLeaf,
+  trustCaSignatureHash,
+  trustCaWithinValidity,
+  trustNoDuplicates,
+  trustNoUnused,
   trustPathValid,
+  trustRootNotPublic,
+  trustRootsSelfSigned,
+  trustServerRootPrivate,
+  trustUploadCertificatesOnly,
+  trustUploadComplete,
+  trustUploadFormat,
+  trustUploadLimits,
   usageApplicationPoliciesAgree,
   usageClientAuth,
   usageIssuersAllow,

@@ -1,5 +1,6 @@
 import { CmgCertError } from '../errors.js';
 import { SYMPTOMS } from '../symptoms/table.js';
+import { matchesRule } from './pattern.js';
 import type { Finding } from './report.js';
 import type { AnyRule, Judgement } from './rule.js';
 import type { RunJudgement, RunRule } from './runRule.js';
@@ -25,22 +26,19 @@ export interface Judged {
   readonly faults: readonly Fault[];
 }
 
-const matches = (pattern: string, id: string): boolean =>
-  pattern === id || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
-
 /**
  * @throws CmgCertError `usage` for a pattern that no rule answers to: a mistyped id must not pass for a rule that held
  */
 export function selectRules<R extends { readonly id: string }>(rules: readonly R[], selection: RuleSelection): R[] {
   for (const pattern of [...(selection.only ?? []), ...(selection.skip?.keys() ?? [])]) {
-    if (!rules.some((rule) => matches(pattern, rule.id))) {
+    if (!rules.some((rule) => matchesRule(pattern, rule.id))) {
       throw new CmgCertError('usage', `there is no rule "${pattern}"`, {
         remedy: 'cmg-cert rules lists them all.',
       });
     }
   }
   const only = selection.only ?? [];
-  return only.length === 0 ? [...rules] : rules.filter((rule) => only.some((pattern) => matches(pattern, rule.id)));
+  return only.length === 0 ? [...rules] : rules.filter((rule) => only.some((pattern) => matchesRule(pattern, rule.id)));
 }
 
 /** Runs every rule that knows this kind of target. */
@@ -88,6 +86,14 @@ export function judgeRun(
   return { findings, faults };
 }
 
+/** What a rule says of a target that its check cannot be handed, such as a file that does not open. */
+export const findingOf = (
+  rule: AnyRule,
+  judgement: Judgement,
+  target: Finding['target'],
+  selection: RuleSelection,
+): Finding => finisher(selection)(rule, judgement, target);
+
 type Documented = Pick<AnyRule, 'id' | 'severity' | 'fix' | 'symptoms' | 'citations'>;
 
 function attempt(
@@ -114,32 +120,56 @@ function attempt(
   }
 }
 
-function finisher(selection: RuleSelection) {
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function finisher({ skip }: RuleSelection) {
   return (rule: Documented, judgement: Judgement, target: Finding['target']): Finding => {
-    const suppression = suppressedBy(rule.id, selection);
-    const failing = judgement.outcome === 'fail' || judgement.outcome === 'unknown';
-    return {
+    const { outcome, path, reason, asks, causedBy } = judgement;
+    const failing = outcome === 'fail' || outcome === 'unknown';
+    const documents = documentsOf(rule);
+    const finding: Writable<Finding> = {
       rule: rule.id,
       target,
-      ...(judgement.path === undefined ? {} : { path: judgement.path }),
-      outcome: judgement.outcome,
-      ...(judgement.reason === undefined ? {} : { reason: judgement.reason }),
+      outcome,
       severity: judgement.severity ?? rule.severity,
       message: judgement.message,
-      evidence: judgement.evidence ?? {},
-      fix: failing ? (judgement.fix ?? rule.fix) : (judgement.fix ?? ''),
-      symptoms: failing ? symptomsOf(rule) : [],
-      citations: rule.citations.map(({ source, section, strength }) => ({
-        ...SOURCES[source],
-        ...(section === undefined ? {} : { section }),
-        strength,
-      })),
-      ...(judgement.asks === undefined ? {} : { asks: judgement.asks }),
-      ...(judgement.causedBy === undefined ? {} : { causedBy: judgement.causedBy }),
-      ...(suppression === undefined ? {} : { suppressed: { reason: suppression } }),
+      evidence: judgement.evidence ?? NO_EVIDENCE,
+      fix: judgement.fix ?? (failing ? rule.fix : ''),
+      symptoms: failing ? documents.symptoms : NO_SYMPTOMS,
+      citations: documents.citations,
     };
+    if (path !== undefined) finding.path = path;
+    if (reason !== undefined) finding.reason = reason;
+    if (asks !== undefined) finding.asks = asks;
+    if (causedBy !== undefined) finding.causedBy = causedBy;
+    const suppression = skip === undefined ? undefined : suppressedBy(rule.id, skip);
+    if (suppression !== undefined) finding.suppressed = { reason: suppression };
+    return finding;
   };
 }
+
+const NO_EVIDENCE: Finding['evidence'] = Object.freeze({});
+const NO_SYMPTOMS: Finding['symptoms'] = Object.freeze([]);
+
+type Documents = Pick<Finding, 'symptoms' | 'citations'>;
+
+/** The same for every finding of a rule, so that those of a thousand certificates share them. */
+const prepared = new WeakMap<Documented, Documents>();
+
+function documentsOf(rule: Documented): Documents {
+  const known = prepared.get(rule);
+  if (known !== undefined) return known;
+  const documents: Documents = { symptoms: symptomsOf(rule), citations: citationsOf(rule) };
+  prepared.set(rule, documents);
+  return documents;
+}
+
+const citationsOf = (rule: Documented): Finding['citations'] =>
+  rule.citations.map(({ source, section, strength }) => ({
+    ...SOURCES[source],
+    ...(section === undefined ? {} : { section }),
+    strength,
+  }));
 
 const isList = (result: Judgement | readonly Judgement[]): result is readonly Judgement[] => Array.isArray(result);
 
@@ -151,8 +181,8 @@ function symptomsOf(rule: Documented): Finding['symptoms'] {
   });
 }
 
-function suppressedBy(id: string, selection: RuleSelection): string | undefined {
-  for (const [pattern, reason] of selection.skip ?? []) if (matches(pattern, id)) return reason;
+function suppressedBy(id: string, skip: ReadonlyMap<string, string>): string | undefined {
+  for (const [pattern, reason] of skip) if (matchesRule(pattern, id)) return reason;
   return undefined;
 }
 

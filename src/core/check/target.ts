@@ -15,6 +15,9 @@ export interface CertificateTarget {
   readonly facts: CertificateFacts;
 }
 
+/** How a file was written. */
+export type FileForm = 'der' | 'pem' | 'base64' | 'text' | 'p7b' | 'pfx';
+
 /** Everything that needed a computation or another file, worked out before any rule runs. */
 export interface CertificateFacts {
   /** What the certificate came in. */
@@ -32,6 +35,29 @@ export interface CertificateFacts {
     | { readonly kind: 'public'; readonly name: string }
     | { readonly kind: 'private' }
     | { readonly kind: 'unknown' };
+  /** How the upload set of the run serves this client; absent when there is none. */
+  readonly upload?: UploadFact | undefined;
+  /** CA certificates given by --roots and --intermediates, where the run has no upload set of which to say it. */
+  readonly given?: readonly GivenAuthority[] | undefined;
+}
+
+/** Whether the CA certificates meant for the upload make a whole chain for one client. */
+export interface UploadFact {
+  /** What people call the set. */
+  readonly label: string;
+  /** From the client's issuer to a self-signed root, all in the set; undefined when there is no such chain. */
+  readonly chain: readonly Certificate[] | undefined;
+  /** Names of the CAs that the client needs and the set lacks, from the client upward; none when `chain` is there. */
+  readonly missing: readonly string[];
+}
+
+/** A CA certificate together with the option that gave it. */
+export interface GivenAuthority {
+  readonly label: string;
+  readonly certificate: Certificate;
+  readonly as: 'root' | 'intermediate';
+  /** Whether its own key verifies it; `not-self-issued` when issuer and subject differ. */
+  readonly selfSigned: VerifyResult | 'not-self-issued';
 }
 
 /** Where trust anchors came from: --roots, the machine's store, the built-in public roots; `none` when there were none. */
@@ -92,6 +118,27 @@ export interface UploadTarget {
   readonly role: 'ca';
   readonly label: string;
   readonly certificates: readonly { readonly label: string; readonly certificate: Certificate }[];
+  /** The files that they came in; absent when they came in none. */
+  readonly files?: readonly UploadFile[] | undefined;
+  /** True when somebody said that this is the set (--as ca), false when it is what lay beside other inputs. */
+  readonly stated?: boolean | undefined;
+  /** CA certificates given by --roots and --intermediates. */
+  readonly given?: readonly GivenAuthority[] | undefined;
+  /** Clients judged in the same run, each with its chain in this set, where the set has a whole one. */
+  readonly clients?:
+    | readonly { readonly label: string; readonly chain: readonly Certificate[] | undefined }[]
+    | undefined;
+  /** Names of issuers that the set lacks and some CA in it needs. */
+  readonly missing?: readonly string[] | undefined;
+}
+
+/** One file of an upload set. */
+export interface UploadFile {
+  readonly label: string;
+  readonly form: FileForm;
+  readonly certificates: number;
+  /** It holds a private key, whose ever it is. */
+  readonly hasPrivateKey: boolean;
 }
 
 export interface CrlTarget {

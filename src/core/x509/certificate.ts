@@ -1,4 +1,3 @@
-import { readBitString } from '../asn1/bitstring.js';
 import { BER_LIMITS, Cursor, DER_LIMITS, type ReadLimits } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
 import { integerToNumber, isMinimalInteger } from '../asn1/integer.js';
@@ -9,6 +8,7 @@ import { readAlgorithm } from './algorithm.js';
 import { readExtensions } from './extension.js';
 import { readName } from './name.js';
 import { readPublicKeyInfo } from './publicKey.js';
+import { readSignatureValue } from './signatureValue.js';
 import type { Certificate, DecodeProblem, Extension } from './types.js';
 
 const VERSION = 0xa0;
@@ -74,10 +74,7 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   tbs.finish('tbsCertificate');
 
   const signatureAlgorithm = readAlgorithm(certificate, 'signatureAlgorithm');
-  const signatureOffset = certificate.position;
-  const { bytes: signature, unusedBits } = readBitString(certificate, 'signatureValue');
-  if (unusedBits !== 0)
-    problems.push({ message: 'signatureValue: not a whole number of octets', offset: signatureOffset });
+  const signature = readSignatureValue(certificate, 'signatureValue', problems);
   certificate.finish('Certificate');
   return {
     der: bytes.subarray(whole.start, whole.end),

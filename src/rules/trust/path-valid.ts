@@ -8,7 +8,7 @@ const ANCHORS: Readonly<Record<AnchorOrigin, string>> = {
   none: 'no root at all',
 };
 
-/** What another rule says of the leaf itself: the path then fails only in consequence. */
+/** Which rules say it of the leaf itself: the path then fails only in consequence. */
 const OWNER: Readonly<Record<string, string>> = {
   expired: 'cert/within-validity',
   'not-yet-valid': 'cert/within-validity',
@@ -18,11 +18,23 @@ const OWNER: Readonly<Record<string, string>> = {
   'duplicate-extension': 'cert/no-duplicate-extensions',
   'algorithm-mismatch': 'cert/signature-algorithms-agree',
   'algorithm-not-allowed': 'cert/signature-hash',
-  'key-not-allowed': 'key/size',
+  'key-not-allowed': 'key/*',
+  'purpose-not-allowed': 'usage/*',
   'version-not-allowed': 'cert/version-3',
   'serial-number': 'cert/serial-number',
   'not-der': 'cert/der-encoding',
   'key-usage-not-allowed': 'usage/key-usage',
+};
+
+/** What another rule says of a CA of the path. */
+const CA_OWNER: Readonly<Record<string, string>> = {
+  expired: 'trust/ca-within-validity',
+  'not-yet-valid': 'trust/ca-within-validity',
+  'not-a-ca': 'trust/ca-basic-constraints',
+  'key-usage-not-allowed': 'trust/ca-key-usage',
+  'algorithm-not-allowed': 'trust/ca-signature-hash',
+  'key-not-allowed': 'trust/ca-key-strength',
+  'purpose-not-allowed': 'usage/issuers-allow',
 };
 
 export default defineRule({
@@ -42,19 +54,14 @@ export default defineRule({
     good: 'GraniteFalls.contoso.com > Contoso Issuing CA 1 > Contoso Root CA, all in their validity',
     bad: 'GraniteFalls.contoso.com > Contoso Issuing CA 1, whose issuer nobody has',
   },
-  check({ role, facts: { path } }) {
+  check({ facts: { path } }) {
     if (path.state === 'valid') {
       const names = path.names.join(' > ');
       return pass(`${names} (anchor: ${ANCHORS[path.anchors]})`, { path: path.names, anchors: path.anchors });
     }
     const evidence = { code: path.code, certificate: path.certificate, anchors: path.anchors, ...path.operands };
     if (path.kind === 'refused') {
-      const owner = path.onLeaf
-        ? path.code === 'purpose-not-allowed'
-          ? purposeRule(role)
-          : OWNER[path.code]
-        : undefined;
-      return fail(path.message, { evidence, causedBy: owner });
+      return fail(path.message, { evidence, causedBy: (path.onLeaf ? OWNER : CA_OWNER)[path.code] });
     }
     const wanted = path.code === 'root-not-trusted' ? ['--roots FILE'] : ['--intermediates FILE', '--roots FILE'];
     const asks = path.kind === 'missing-input' ? wanted : undefined;
@@ -65,6 +72,3 @@ export default defineRule({
     });
   },
 });
-
-const purposeRule = (role: 'server' | 'client' | 'connection-point'): string =>
-  role === 'server' ? 'usage/server-auth' : 'usage/client-auth';
