@@ -1,18 +1,18 @@
-import { judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
+import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
 import type { InputReport, Report } from './core/check/report.js';
+import { type AnyRule, fail } from './core/check/rule.js';
 import type { CheckContext, CheckSettings } from './core/check/settings.js';
 import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
 import type { CryptoPort } from './core/ports.js';
-import { readCertificate } from './core/x509/certificate.js';
-import type { Certificate } from './core/x509/types.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
-import { isOpened, type Opened, open, type Source, type Unopened } from './gather/open.js';
+import { machineRootsOf } from './gather/machineRoots.js';
+import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
-import { givenAuthorities } from './gather/upload.js';
+import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
 
@@ -60,10 +60,9 @@ export function createCheck(platform: Platform): Check {
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
-    const openAll = (list: readonly Source[]) => inTurn(list, (source) => open(source, opening));
-    const inputs = await openAll(sources);
-    const roots = await openAll(options.roots ?? []);
-    const intermediates = await openAll(options.intermediates ?? []);
+    const inputs = await openAll(sources, opening);
+    const roots = await openAll(options.roots ?? [], opening);
+    const intermediates = await openAll(options.intermediates ?? [], opening);
     const companions = [...roots, ...intermediates];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
@@ -86,12 +85,12 @@ export function createCheck(platform: Platform): Check {
       given,
       poolCertificates,
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
-      machineRoots: once(async () => (await platform.machineRoots()).flatMap(readable)),
+      machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
-      if (!isOpened(input)) return unreadableReport(input);
+      if (!isOpened(input)) return unreadableReport(input, single, options);
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
       const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));
       faults.push(...judged.flatMap((result) => result.faults));
@@ -103,7 +102,7 @@ export function createCheck(platform: Platform): Check {
         platform.crypto,
       );
     });
-    reports.push(...unreadable.map(unreadableReport));
+    reports.push(...unreadable.map((companion) => unreadableReport(companion, single, options)));
 
     const targets = assembled.flatMap((input) => input.targets);
     const run = judgeRun(targets, acrossRun, context, options);
@@ -145,39 +144,25 @@ function inputReport(
   };
 }
 
-const unreadableReport = ({ name, kind, sha256, error }: Unopened): InputReport => ({
-  name,
-  kind,
-  ...(sha256 === undefined ? {} : { sha256 }),
-  verdict: 'incomplete',
-  claim: 'could not be read',
-  error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
-  results: [],
-});
-
-/** A store may hold what this reader refuses; such a root is no anchor here. */
-function readable(der: Uint8Array): Certificate[] {
-  try {
-    return [readCertificate(der)];
-  } catch (error) {
-    if (error instanceof CmgCertError) return [];
-    throw error;
-  }
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load();
-    return loaded;
+function unreadableReport(
+  { name, kind, sha256, error }: Unopened,
+  selected: readonly AnyRule[],
+  selection: RuleSelection,
+): InputReport {
+  // The one rule that a file breaks by not opening: its check never gets to see the file.
+  const broken =
+    error.code === 'principal-protected' ? selected.filter(({ id }) => id === 'pfx/not-principal-protected') : [];
+  const target = { kind: 'pfx', label: name, ...(sha256 === undefined ? {} : { sha256 }) };
+  const results = broken.map((rule) => findingOf(rule, fail(error.message), target, selection));
+  return {
+    name,
+    kind,
+    ...(sha256 === undefined ? {} : { sha256 }),
+    verdict: worst(['incomplete', verdictOf(results)]),
+    claim: 'could not be read',
+    error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
+    results,
   };
-}
-
-/** One at a time: a password prompt must not race another. */
-async function inTurn<T, R>(list: readonly T[], step: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (const item of list) results.push(await step(item));
-  return results;
 }
 
 export type { Opened, Source };

@@ -9,7 +9,12 @@ export interface Io {
   /** Standard input to its end; a second call is a mistake of the caller. */
   readStdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
-  writeFile(path: string, text: string, force: boolean): Promise<void>;
+  /** Whole or not at all. */
+  writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
+  /** Makes the folder and those above it, where they are missing. */
+  makeFolder(path: string): Promise<void>;
+  /** Refuses before anything is written. */
+  refuseExisting(paths: readonly string[]): Promise<void>;
   /** Files that a pattern stands for, sorted; a name without wildcards comes back as it is. */
   expand(pattern: string): Promise<readonly string[]>;
   /** One hidden prompt on the terminal; undefined where there is none. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
-import { exists, readInput, readStream, writeWhole } from '../platform/node/files.js';
+import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
 import type { Io, Output } from './io.js';
 
@@ -14,6 +14,8 @@ export function nodeIo(): Io {
     readStdin: () => readStream(process.stdin, 'standard input'),
     readFile: readInput,
     writeFile: writeWhole,
+    makeFolder,
+    refuseExisting,
     expand,
     askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
     platform: nodePlatform,

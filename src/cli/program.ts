@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { VERSION } from '../version.js';
+import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addRules } from './commands/rules.js';
+import { addSelect } from './commands/select.js';
 import type { Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 
@@ -47,6 +49,8 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
     code = result;
   };
   addCheck(program, io, finish);
+  addChain(program, io, finish);
+  addSelect(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   try {

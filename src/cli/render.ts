@@ -6,8 +6,12 @@ import { PLAIN, type Style } from '../reporters/text/style.js';
 import { rules, runRules } from '../rules/index.js';
 import type { Io } from './io.js';
 
-export interface RenderFlags {
+/** What colour depends on. */
+export interface ColourFlag {
   readonly color: boolean;
+}
+
+export interface RenderFlags extends ColourFlag {
   readonly verbose?: boolean;
   readonly quiet?: boolean;
 }
@@ -18,7 +22,7 @@ export function render(report: Report, format: string, flags: RenderFlags, io: I
   const reasons = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
   return renderText(report, (rule) => reasons.get(rule) ?? '', {
     width: widthOf(io),
-    style: io !== undefined && wantsColour(flags, io) ? colours(new Chalk({ level: 1 })) : PLAIN,
+    style: io === undefined ? PLAIN : styleFor(flags, io),
     verbose: flags.verbose === true,
     quiet: flags.quiet === true,
   });
@@ -31,11 +35,14 @@ export function widthOf(io: Io | undefined): number {
 }
 
 /** https://no-color.org: any non-empty value means no. */
-export function wantsColour({ color }: RenderFlags, io: Io): boolean {
+export function wantsColour({ color }: ColourFlag, io: Io): boolean {
   const { NO_COLOR: refused = '', FORCE_COLOR: forced = '', TERM: terminal } = io.env;
   if (!color || refused !== '') return false;
   return (forced !== '' && forced !== '0') || (io.stdout.isTerminal && terminal !== 'dumb');
 }
+
+export const styleFor = (flags: ColourFlag, io: Io): Style =>
+  wantsColour(flags, io) ? colours(new Chalk({ level: 1 })) : PLAIN;
 
 export function colours(chalk: ChalkInstance): Style {
   const { bold, dim, red, yellow, green, cyan } = chalk;

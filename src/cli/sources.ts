@@ -12,6 +12,26 @@ export interface ReadSources {
 
 const STDIN = 'standard input';
 
+/**
+ * The files that patterns stand for.
+ * @throws CmgCertError `usage` when standard input is wanted twice, or by the password too
+ */
+export async function namesOf(
+  patterns: readonly string[],
+  { passwordStdin }: { readonly passwordStdin?: boolean },
+  io: Io,
+): Promise<string[]> {
+  const names = (await Promise.all(patterns.map((pattern) => (pattern === '-' ? ['-'] : io.expand(pattern))))).flat();
+  if (names.filter((name) => name === '-').length > 1)
+    throw new CmgCertError('usage', '- stands twice: standard input can be read once');
+  if (names.includes('-') && passwordStdin === true) {
+    throw new CmgCertError('usage', '- and --password-stdin both want standard input', {
+      remedy: 'Give the password with --password-env or --password-file.',
+    });
+  }
+  return names;
+}
+
 /** Reads every input that can be read; one that cannot does not stop the others. */
 export async function readSources(names: readonly string[], io: Io): Promise<ReadSources> {
   const readable: Source[] = [];
@@ -37,6 +57,10 @@ export const sourcesOf = (names: readonly string[], io: Io): Promise<Source[]> =
       }),
     ),
   );
+
+/** The files of options that may be patterns, such as --roots. */
+export const companionsOf = async (patterns: readonly string[], io: Io): Promise<Source[]> =>
+  sourcesOf((await Promise.all(patterns.map((pattern) => io.expand(pattern)))).flat(), io);
 
 const displayName = (name: string): string => (name === '-' ? STDIN : name);
 

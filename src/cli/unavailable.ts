@@ -18,8 +18,6 @@ const OPTIONS: readonly string[] = [
 export const PLANNED_COMMANDS: readonly string[] = [
   'names',
   'renewal',
-  'chain',
-  'select',
   'fleet',
   'plan',
   'connect',

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'altered'
   | 'wrong-password'
   | 'password-needed'
+  | 'principal-protected'
   | 'unsupported-cipher'
   | 'too-large'
   | 'too-deep'

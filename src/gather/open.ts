@@ -87,6 +87,25 @@ export async function open(source: Source, options: OpenOptions): Promise<Opened
   }
 }
 
+/** One after the other: a password prompt must not race another. */
+export async function openAll(sources: readonly Source[], options: OpenOptions): Promise<(Opened | Unopened)[]> {
+  const opened: (Opened | Unopened)[] = [];
+  for (const source of sources) opened.push(await open(source, options));
+  return opened;
+}
+
+/**
+ * For files without any of which the answer would be another.
+ * @throws CmgCertError with the code of the first that cannot be read, and its name in the message
+ */
+export async function openEvery(sources: readonly Source[], options: OpenOptions): Promise<Opened[]> {
+  return (await openAll(sources, options)).map((input) => {
+    if (isOpened(input)) return input;
+    const { code, message, remedy } = input.error;
+    throw new CmgCertError(code, `${input.name}: ${message}`, { remedy, cause: input.error });
+  });
+}
+
 /** Upper-case hexadecimal digest, as Windows shows a thumbprint. */
 export function fingerprint(bytes: Uint8Array, hash: 'SHA-1' | 'SHA-256', crypto: CryptoPort): string {
   const digest = crypto.hash(hash);
@@ -96,6 +115,8 @@ export function fingerprint(bytes: Uint8Array, hash: 'SHA-1' | 'SHA-256', crypto
 
 const limitsOf = ({ maxIterations }: OpenOptions) => (maxIterations === undefined ? {} : { maxIterations });
 
+const LOCKED = new Set<string>(['password-needed', 'wrong-password', 'principal-protected']);
+
 async function withPassword<T>(
   name: string,
   options: OpenOptions,
@@ -104,9 +125,7 @@ async function withPassword<T>(
   try {
     return await attempt(options.passwords);
   } catch (error) {
-    const locked =
-      error instanceof CmgCertError && (error.code === 'password-needed' || error.code === 'wrong-password');
-    if (!locked || options.askPassword === undefined) throw error;
+    if (!(error instanceof CmgCertError) || !LOCKED.has(error.code) || options.askPassword === undefined) throw error;
     const answer = await options.askPassword(name);
     if (answer === undefined) throw error;
     return attempt([answer]);

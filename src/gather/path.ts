@@ -71,6 +71,7 @@ function factOf(result: PathResult, leaf: Certificate, anchors: AnchorOrigin): P
     operands,
     certificate: certificateLabel(certificate),
     onLeaf: bytesEqual(certificate.der, leaf.der),
+    failing: certificate,
     anchors,
   };
 }

@@ -1,3 +1,4 @@
+import { bytesEqual } from '../core/asn1/bytes.js';
 import type { ChainLink, InputSummary } from '../core/check/report.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import { deriveNames, resolveServiceName } from '../core/names/serviceName.js';
@@ -43,7 +44,10 @@ export function summarise(
   };
 }
 
-/** Leaf first; the validated path where there is one, else as far as issuers are at hand, ending in `missing`. */
+/**
+ * Leaf first; the validated path where there is one, else as far as issuers are at hand, ending in `missing`. Verdicts: `pass` on a valid path, `fail` on the
+ * certificate for which a path is refused, `unknown` on every other.
+ */
 export function chainLinks({ leaf, facts }: Assembled): ChainLink[] | undefined {
   if (leaf === undefined || facts === undefined) return undefined;
   const { path } = facts;
@@ -53,9 +57,12 @@ export function chainLinks({ leaf, facts }: Assembled): ChainLink[] | undefined 
       return link(certificate, kind, 'pass', !(kind === 'root' && path.anchorIsStandIn));
     });
   }
-  const links: ChainLink[] = [link(leaf, 'leaf', path.kind === 'refused' && path.onLeaf ? 'fail' : 'unknown')];
+  const refused = path.kind === 'refused' ? path.failing : undefined;
+  const verdict = ({ der }: Certificate) =>
+    refused !== undefined && bytesEqual(der, refused.der) ? 'fail' : 'unknown';
+  const links: ChainLink[] = [link(leaf, 'leaf', verdict(leaf))];
   for (const certificate of facts.chain) {
-    links.push(link(certificate, isSelfIssued(certificate) ? 'root' : 'intermediate', 'unknown'));
+    links.push(link(certificate, isSelfIssued(certificate) ? 'root' : 'intermediate', verdict(certificate)));
   }
   const top = facts.chain.at(-1) ?? leaf;
   if (!isSelfIssued(top)) links.push({ label: shortName(top, 'issuer'), kind: 'missing', verdict: 'unknown' });

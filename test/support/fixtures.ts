@@ -18,6 +18,10 @@ export interface Fixture {
   readonly opensPfx?: boolean;
   /** Ids of the rules that fail, exactly. Absent: the file is not for judging. */
   readonly fails?: readonly string[];
+  /** Ids of rules that must have something to tell, with outcome note. */
+  readonly notes?: readonly string[];
+  /** Code of the error that reading it gives. */
+  readonly error?: string;
 }
 
 export const FIXTURES = resolve(ROOT, 'fixtures');

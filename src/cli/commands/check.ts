@@ -93,20 +93,11 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     throw new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' });
   }
   const outputs = outputsOf(flags);
-  const names = (await Promise.all(patterns.map((pattern) => (pattern === '-' ? ['-'] : io.expand(pattern))))).flat();
-  if (names.filter((name) => name === '-').length > 1)
-    throw new CmgCertError('usage', '- stands twice: standard input can be read once');
-  if (names.includes('-') && flags.passwordStdin === true) {
-    throw new CmgCertError('usage', '- and --password-stdin both want standard input', {
-      remedy: 'Give the password with --password-env or --password-file.',
-    });
-  }
-  const { readSources, sourcesOf } = await import('../sources.js');
+  const { companionsOf, namesOf, readSources, withUnreadable } = await import('../sources.js');
+  const names = await namesOf(patterns, flags, io);
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
   const sources = await readSources(names, io);
-  const companions = async (list: readonly string[]) =>
-    sourcesOf((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
   const check = createCheck(io.platform);
   const judged = await check(sources.readable, {
     as: flags.as,
@@ -122,15 +113,14 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     siteServerWindows: flags.siteServer,
     expiresSoonDays: flags.expiresSoon,
     maxIterations: flags.maxIterations,
-    roots: await companions(flags.roots),
-    intermediates: await companions(flags.intermediates),
+    roots: await companionsOf(flags.roots, io),
+    intermediates: await companionsOf(flags.intermediates, io),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
     only: flags.only,
     skip: flags.skip,
   });
-  const { withUnreadable } = await import('../sources.js');
   const report = withUnreadable(judged, sources.unreadable, names);
   await write(report, flags, outputs, io);
   return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });

@@ -1,5 +1,6 @@
 import { CmgCertError } from '../errors.js';
 import { SYMPTOMS } from '../symptoms/table.js';
+import { matchesRule } from './pattern.js';
 import type { Finding } from './report.js';
 import type { AnyRule, Judgement } from './rule.js';
 import type { RunJudgement, RunRule } from './runRule.js';
@@ -25,22 +26,19 @@ export interface Judged {
   readonly faults: readonly Fault[];
 }
 
-const matches = (pattern: string, id: string): boolean =>
-  pattern === id || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
-
 /**
  * @throws CmgCertError `usage` for a pattern that no rule answers to: a mistyped id must not pass for a rule that held
  */
 export function selectRules<R extends { readonly id: string }>(rules: readonly R[], selection: RuleSelection): R[] {
   for (const pattern of [...(selection.only ?? []), ...(selection.skip?.keys() ?? [])]) {
-    if (!rules.some((rule) => matches(pattern, rule.id))) {
+    if (!rules.some((rule) => matchesRule(pattern, rule.id))) {
       throw new CmgCertError('usage', `there is no rule "${pattern}"`, {
         remedy: 'cmg-cert rules lists them all.',
       });
     }
   }
   const only = selection.only ?? [];
-  return only.length === 0 ? [...rules] : rules.filter((rule) => only.some((pattern) => matches(pattern, rule.id)));
+  return only.length === 0 ? [...rules] : rules.filter((rule) => only.some((pattern) => matchesRule(pattern, rule.id)));
 }
 
 /** Runs every rule that knows this kind of target. */
@@ -87,6 +85,14 @@ export function judgeRun(
   }
   return { findings, faults };
 }
+
+/** What a rule says of a target that its check cannot be handed, such as a file that does not open. */
+export const findingOf = (
+  rule: AnyRule,
+  judgement: Judgement,
+  target: Finding['target'],
+  selection: RuleSelection,
+): Finding => finisher(selection)(rule, judgement, target);
 
 type Documented = Pick<AnyRule, 'id' | 'severity' | 'fix' | 'symptoms' | 'citations'>;
 
@@ -152,7 +158,7 @@ function symptomsOf(rule: Documented): Finding['symptoms'] {
 }
 
 function suppressedBy(id: string, selection: RuleSelection): string | undefined {
-  for (const [pattern, reason] of selection.skip ?? []) if (matches(pattern, id)) return reason;
+  for (const [pattern, reason] of selection.skip ?? []) if (matchesRule(pattern, id)) return reason;
   return undefined;
 }
 

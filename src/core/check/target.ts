@@ -84,6 +84,8 @@ export type PathFact =
       /** What people call the certificate that it is about. */
       readonly certificate: string;
       readonly onLeaf: boolean;
+      /** The certificate itself, for whoever draws the chain. */
+      readonly failing?: Certificate;
       readonly anchors: AnchorOrigin;
     };
 

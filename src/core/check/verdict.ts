@@ -1,3 +1,4 @@
+import { matchesRule } from './pattern.js';
 import type { Counts, Finding, InputReport, Verdict } from './report.js';
 
 const WORST: readonly Verdict[] = ['fail', 'incomplete', 'warn', 'pass'];
@@ -17,21 +18,24 @@ export const isFailure = (finding: Finding, severity: Finding['severity']): bool
   finding.suppressed === undefined &&
   finding.causedBy === undefined;
 
+const SEVERITIES = ['info', 'warning', 'error'];
+
 /**
- * Keeps `causedBy` only where the rule that it names does fail here: otherwise the finding stands for itself, and a wrong guess at the
- * cause can never turn a failure into a pass.
+ * Keeps `causedBy` only where the rule that it names (or one of a topic, `key/*`) fails here, and as badly: otherwise the finding
+ * stands for itself, so that a wrong guess at the cause can never turn a failure into a pass.
  */
 export function settleCauses(findings: readonly Finding[]): Finding[] {
-  const failing = new Set(
-    findings
-      .filter(
-        ({ outcome, suppressed, causedBy }) => outcome === 'fail' && suppressed === undefined && causedBy === undefined,
-      )
-      .map(({ rule, severity }) => `${severity} ${rule}`),
+  const own = findings.filter(
+    ({ outcome, suppressed, causedBy }) => outcome === 'fail' && suppressed === undefined && causedBy === undefined,
   );
   return findings.map((finding) => {
     const { causedBy, ...rest } = finding;
-    return causedBy === undefined || failing.has(`${finding.severity} ${causedBy}`) ? finding : rest;
+    if (causedBy === undefined) return finding;
+    const cause = own.find(
+      ({ rule, severity }) =>
+        matchesRule(causedBy, rule) && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(finding.severity),
+    );
+    return cause === undefined ? rest : { ...rest, causedBy: cause.rule };
   });
 }
 

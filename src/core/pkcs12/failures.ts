@@ -18,7 +18,8 @@ const AFRESH = 'Copy the file again from its source, in binary mode, or export i
 /** `wrong-password`, or `password-needed` where none was given. */
 export function noPasswordFits(facts: FailureFacts): CmgCertError {
   const given = facts.candidates.filter((candidate) => candidate.kind === 'given');
-  const code = given.length === 0 ? 'password-needed' : 'wrong-password';
+  const closed = given.length === 0 ? 'password-needed' : 'wrong-password';
+  const code = facts.principalProtected ? 'principal-protected' : closed;
   const which =
     given.length === 0
       ? `the ${facts.file} needs a password`

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { CmgCertError } from '../../core/errors.js';
 import { identify } from '../../core/identify.js';
 import { MAX_CRL_BYTES, MAX_INPUT_BYTES } from '../../core/read.js';
@@ -71,15 +71,11 @@ function unreadable(_path: string, error: unknown): CmgCertError {
  * Writes a file whole or not at all: to a temporary name beside it, then renamed.
  * @throws CmgCertError `usage` when it exists and `force` is not set
  */
-export async function writeWhole(path: string, text: string, force: boolean): Promise<void> {
-  if (!force && (await exists(path))) {
-    throw new CmgCertError('usage', `${path} exists already`, {
-      remedy: 'Choose another name, or add --force to replace it.',
-    });
-  }
+export async function writeWhole(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
+  if (!force) await refuseExisting([path]);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx' });
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
@@ -88,6 +84,26 @@ export async function writeWhole(path: string, text: string, force: boolean): Pr
       cause: error,
     });
   }
+}
+
+/** @throws CmgCertError `usage` naming the first of them that is there */
+export async function refuseExisting(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    if (!(await exists(path))) continue;
+    throw new CmgCertError('usage', `${path} exists already`, {
+      remedy: 'Choose another name, or add --force to replace it.',
+    });
+  }
+}
+
+/** @throws CmgCertError `configuration` */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new CmgCertError('configuration', `the folder ${path} cannot be made (${error.code})`, {
+      remedy: 'Choose another folder.',
+      cause: error,
+    });
+  });
 }
 
 export const exists = (path: string): Promise<boolean> =>

@@ -1,4 +1,5 @@
 import type { InputReport, InputSummary } from '../../core/check/report.js';
+import { chainLines } from './chain.js';
 import { labelled } from './layout.js';
 import type { TextOptions } from './style.js';
 
@@ -16,6 +17,7 @@ export function factsLines(input: InputReport, checkedAt: string, options: TextO
     ` ${style.bold('Certificate')}`,
     ...certificateRows(input, summary, checkedAt).flatMap(([k, v]) => row(k, v)),
   ];
+  lines.push(...chainLines(input, checkedAt, options));
   if (summary.names !== undefined) {
     const { names } = summary;
     lines.push('', ` ${style.bold('In Azure')} (${names.method}, ${names.cloud}, ${names.region})`);
@@ -58,11 +60,11 @@ const ROLE = {
   ca: 'CA certificate to upload',
 } as const;
 
-function issuedBy(input: InputReport, summary: InputSummary): string {
-  const upward = (input.chain ?? [])
-    .slice(1)
-    .map((link) => (link.kind === 'missing' ? `${link.label} (not at hand)` : link.label));
-  return upward.length > 0 ? upward.join(' > ') : summary.subject === summary.issuer ? 'itself' : summary.issuer;
+/** The issuer alone where the chain is drawn below. */
+function issuedBy({ chain = [] }: InputReport, summary: InputSummary): string {
+  const [, issuer] = chain;
+  if (issuer !== undefined) return issuer.kind === 'missing' ? `${issuer.label} (not at hand)` : issuer.label;
+  return summary.subject === summary.issuer ? 'itself' : summary.issuer;
 }
 
 function remaining({ notBefore, notAfter }: InputSummary, checkedAt: string): string {

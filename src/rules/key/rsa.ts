@@ -1,4 +1,5 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
+import { RSASSA_PSS } from '../../core/x509/publicKey.js';
 
 export default defineRule({
   id: 'key/rsa',
@@ -15,6 +16,12 @@ export default defineRule({
   example: { good: 'RSA 2048', bad: 'ECDSA P-256' },
   check({ certificate }) {
     const { key } = certificate.publicKey;
+    if (certificate.publicKey.algorithm.oid === RSASSA_PSS) {
+      return fail('The key is restricted to RSASSA-PSS (its type is id-RSASSA-PSS), not a plain RSA key.', {
+        path: 'subjectPublicKeyInfo/algorithm',
+        evidence: { type: 'id-RSASSA-PSS' },
+      });
+    }
     if (key.type === 'rsa') return pass(`RSA, ${key.modulusBits} bits`, { type: 'rsa', bits: key.modulusBits });
     if (key.type === 'unknown') {
       return unknown('undecidable', `The public key cannot be read: ${key.reason}`);

@@ -8,7 +8,7 @@ const ANCHORS: Readonly<Record<AnchorOrigin, string>> = {
   none: 'no root at all',
 };
 
-/** What another rule says of the leaf itself: the path then fails only in consequence. */
+/** Which rules say it of the leaf itself: the path then fails only in consequence. */
 const OWNER: Readonly<Record<string, string>> = {
   expired: 'cert/within-validity',
   'not-yet-valid': 'cert/within-validity',
@@ -18,7 +18,8 @@ const OWNER: Readonly<Record<string, string>> = {
   'duplicate-extension': 'cert/no-duplicate-extensions',
   'algorithm-mismatch': 'cert/signature-algorithms-agree',
   'algorithm-not-allowed': 'cert/signature-hash',
-  'key-not-allowed': 'key/size',
+  'key-not-allowed': 'key/*',
+  'purpose-not-allowed': 'usage/*',
   'version-not-allowed': 'cert/version-3',
   'serial-number': 'cert/serial-number',
   'not-der': 'cert/der-encoding',
@@ -53,18 +54,14 @@ export default defineRule({
     good: 'GraniteFalls.contoso.com > Contoso Issuing CA 1 > Contoso Root CA, all in their validity',
     bad: 'GraniteFalls.contoso.com > Contoso Issuing CA 1, whose issuer nobody has',
   },
-  check({ role, facts: { path } }) {
+  check({ facts: { path } }) {
     if (path.state === 'valid') {
       const names = path.names.join(' > ');
       return pass(`${names} (anchor: ${ANCHORS[path.anchors]})`, { path: path.names, anchors: path.anchors });
     }
     const evidence = { code: path.code, certificate: path.certificate, anchors: path.anchors, ...path.operands };
     if (path.kind === 'refused') {
-      const owner = path.onLeaf
-        ? path.code === 'purpose-not-allowed'
-          ? purposeRule(role)
-          : OWNER[path.code]
-        : CA_OWNER[path.code];
+      const owner = (path.onLeaf ? OWNER : CA_OWNER)[path.code];
       return fail(path.message, { evidence, causedBy: owner });
     }
     const wanted = path.code === 'root-not-trusted' ? ['--roots FILE'] : ['--intermediates FILE', '--roots FILE'];
@@ -76,6 +73,3 @@ export default defineRule({
     });
   },
 });
-
-const purposeRule = (role: 'server' | 'client' | 'connection-point'): string =>
-  role === 'server' ? 'usage/server-auth' : 'usage/client-auth';

@@ -25,7 +25,7 @@ describe('validatePath refuses, and names the certificate', () => {
     const leaf = mail.issueLeaf('pc1.contoso.com');
     const failure = await failureOf(leaf, { anchors, intermediates: [mail.certificate] });
     expect(failure).toMatchObject({ code: 'purpose-not-allowed', kind: 'refused', certificate: mail.certificate });
-    expect(failure.message).toContain('"Contoso Mail CA" does not have Server Authentication (1.3.6.1.5.5.7.3.1)');
+    expect(failure.message).toContain('"Contoso Mail CA" is not for Server Authentication (1.3.6.1.5.5.7.3.1)');
   });
 
   it('a name that a CA below permits although the one above does not', async () => {
@@ -143,7 +143,7 @@ describe('validatePath refuses, and names the certificate', () => {
     const leaf = root.issueLeaf('pc1.contoso.com', { purposes: [OID.serverAuth] });
     const failure = await failureOf(leaf, { anchors, profile: 'windows-client-auth' });
     expect(failure).toMatchObject({ code: 'purpose-not-allowed', certificate: leaf });
-    expect(failure.message).toContain('does not have Client Authentication (1.3.6.1.5.5.7.3.2)');
+    expect(failure.message).toContain('is not for Client Authentication (1.3.6.1.5.5.7.3.2)');
   });
 
   it('a signature whose hash the profile does not accept', async () => {

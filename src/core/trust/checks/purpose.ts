@@ -58,7 +58,7 @@ function checkOids(
   return failure(
     'purpose-not-allowed',
     certificate,
-    `The ${title} of ${label} does not have ${name}${role} (it has ${shortList(has)}).`,
+    `${label} is not for ${name}${role}: its ${title} has ${shortList(has)}.`,
     { purpose, extension, has: reading.value.slice(0, 20) },
   );
 }
