@@ -123,14 +123,28 @@ function advice(input: InputReport): string {
   return remedyAdvice(ordered(failing(input)).filter((finding) => finding.severity === 'error'));
 }
 
+/** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
+const CDP_RULES: ReadonlySet<string> = new Set(
+  ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
+);
+
+/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
+const isInCertificate = (rule: string): boolean =>
+  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/'].some((topic) => rule.startsWith(topic));
+
 /** Most mistakes are in the certificate itself: then one new request mends them all. */
 function remedyAdvice(errors: readonly Finding[]): string {
-  const numbered = errors.map((finding, index) => ({ number: index + 1, rebuild: finding.rule.startsWith('pfx/') }));
-  const reissue = numbered.filter(({ rebuild }) => !rebuild).map(({ number }) => number);
+  const numbered = errors.map(({ rule }, index) => ({
+    number: index + 1,
+    rebuild: rule.startsWith('pfx/'),
+    reissue: isInCertificate(rule),
+  }));
+  const reissue = numbered.filter((entry) => entry.reissue).map(({ number }) => number);
   const rebuild = numbered.filter((entry) => entry.rebuild).map(({ number }) => number);
   const [only] = errors;
   if (errors.length === 1 && only !== undefined) {
-    return `${only.message} ${rebuild.length === 1 ? 'Write the PFX again; the certificate can stay.' : 'That needs a new certificate.'}`;
+    const remedy = reissue.length === 1 ? 'That needs a new certificate.' : 'The certificate can stay.';
+    return `${only.message} ${remedy}`;
   }
   const parts: string[] = [];
   if (reissue.length === 1) parts.push(`Error ${reissue[0]} needs a new certificate.`);
@@ -164,7 +178,7 @@ function notAskedLines(findings: readonly Finding[], options: TextOptions): stri
     const flags = (finding.asks ?? []).join('  or  ') || '(cannot be asked yet)';
     byFlag.set(flags, (byFlag.get(flags) ?? new Set()).add(finding.rule));
   }
-  const label = Math.min(34, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
+  const label = Math.min(40, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
   const rows = [...byFlag].flatMap(([flags, rules]) => labelled(flags, [...rules].join(', '), 3, label, options.width));
   return [` ${options.style.bold('Not asked')}`, ...rows, ''];
 }
