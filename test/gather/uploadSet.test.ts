@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../src/core/x509/types.js';
 import type { Opened } from '../../src/gather/open.js';
-import { type UploadOptions, uploadSet } from '../../src/gather/upload.js';
+import { type UploadOptions, uploadSet } from '../../src/gather/uploadSet.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { type IssueOptions, TestCa } from '../support/ca.js';
 import { OID } from '../support/certificates.js';
@@ -20,7 +20,17 @@ function file(...certificates: Certificate[]): Opened {
   const sha256 = createHash('sha256')
     .update(certificates[0]?.der ?? '')
     .digest('hex');
-  return { name: 'f', sha256, kind: 'chain', certificates, pfx: undefined, privateKeys: [], crls: [], requests: [] };
+  return {
+    name: 'f',
+    sha256,
+    kind: 'chain',
+    form: 'p7b',
+    certificates,
+    pfx: undefined,
+    privateKeys: [],
+    crls: [],
+    requests: [],
+  };
 }
 const collect = (inputs: readonly Opened[], options: Partial<UploadOptions> = {}) =>
   uploadSet(inputs, { crypto: nodeCrypto, at: AT, companions: [], ...options });
