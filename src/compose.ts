@@ -12,7 +12,7 @@ import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
-import { givenAuthorities } from './gather/uploadTarget.js';
+import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
 
@@ -94,13 +94,10 @@ export function createCheck(platform: Platform): Check {
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
       const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));
       faults.push(...judged.flatMap((result) => result.faults));
-      return inputReport(
-        one,
-        settleCauses(judged.flatMap((result) => result.findings)),
-        settings,
-        options,
-        platform.crypto,
-      );
+      const lists = judged.map((result) => result.findings);
+      // The file and the certificate of a PFX explain each other's failures; several certificates of one file do not.
+      const settled = input.pfx === undefined ? lists.flatMap(settleCauses) : settleCauses(lists.flat());
+      return inputReport(one, settled, settings, options, platform.crypto);
     });
     reports.push(...unreadable.map((companion) => unreadableReport(companion, single, options)));
 

@@ -17,7 +17,7 @@ import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js'
 import type { Opened } from './open.js';
 import { findPath } from './path.js';
 import { decideRole, type RoleDecision } from './roles.js';
-import { missingIssuers, uploadFact, uploadFile } from './uploadTarget.js';
+import { missingIssuers, uploadFact, uploadFile } from './uploadFacts.js';
 
 /** What is judged of one input: its targets, or why it only helps others. */
 export interface Assembled {

@@ -24,7 +24,7 @@ function file(...certificates: Certificate[]): Opened {
     name: 'f',
     sha256,
     kind: 'chain',
-    form: 'p7b',
+    form: 'der',
     certificates,
     pfx: undefined,
     privateKeys: [],

@@ -283,12 +283,24 @@ const structureCases: readonly Refused[] = [
     large: true,
   },
   {
+    name: 'a certificate with a common name of 10 MB',
+    file: 'huge.cer',
+    make: hugeCertificate,
+    code: 'too-large',
+    message: /a certificate of \d+ bytes, more than 1 MiB/,
+  },
+  {
     name: 'a 15 MB octet string',
     make: () => parts.pfxAround(octetString(15 * 1024 * 1024)),
     code: 'malformed',
     message: /AuthenticatedSafe: expected SEQUENCE, found OCTET STRING/,
   },
 ];
+
+function hugeCertificate(): Uint8Array {
+  const name = der.sequence(der.oid('2.5.4.3'), encodeElement(0x0c, repeat(ascii('a.'), 5_000_000)));
+  return der.certificate({ subject: der.sequence(der.set(name)) });
+}
 
 function octetString(length: number): Uint8Array {
   return der.octetString(new Uint8Array(length));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -7,6 +7,8 @@ export interface Measured {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** The report as JSON, of the same run. */
+  readonly json: string;
   readonly milliseconds: number;
   /** Peak of the resident set of the whole process; 0 where the system does not tell. */
   readonly megabytes: number;
@@ -35,7 +37,8 @@ export function measure(
     writeFileSync(preload, PRELOAD);
     writeFileSync(path.join(directory, file.name), file.bytes);
     const password = file.password === undefined ? [] : ['--password-env', 'PASSWORD'];
-    const argv = ['--import', preload, program, 'check', file.name, ...password, '--at', '2026-11-21', ...args];
+    const common = [...password, '--at', '2026-11-21', '-o', 'json=report.json'];
+    const argv = ['--import', preload, program, 'check', file.name, ...common, ...args];
     const start = process.hrtime.bigint();
     const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
       cwd: directory,
@@ -46,17 +49,14 @@ export function measure(
       timeout,
     });
     const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-    return { code: status, stdout, stderr, milliseconds, megabytes: peakOf(peak) };
+    const json = contentOf(path.join(directory, 'report.json'));
+    return { code: status, stdout, stderr, json, milliseconds, megabytes: Number(contentOf(peak)) / 1024 };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-/** Nothing is written where the process was killed. */
-function peakOf(file: string): number {
-  try {
-    return Number(readFileSync(file, 'utf8')) / 1024;
-  } catch {
-    return 0;
-  }
+/** Nothing is written where the process was killed, or stopped at the command line. */
+function contentOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

@@ -11,6 +11,9 @@ import { readPublicKeyInfo } from './publicKey.js';
 import { readSignatureValue } from './signatureValue.js';
 import type { Certificate, DecodeProblem, Extension } from './types.js';
 
+/** Those of public CAs with a hundred names have some 5 kB, of test suites with ten thousand 400 kB. */
+const MAX_CERTIFICATE_BYTES = 1024 * 1024;
+
 const VERSION = 0xa0;
 const ISSUER_UNIQUE_ID = 0x81;
 const SUBJECT_UNIQUE_ID = 0x82;
@@ -21,7 +24,8 @@ const EXTENSIONS = 0xa3;
  * over stands in `problems`, and extensions are opened one by one by `readExtension`. Nothing is copied.
  *
  * @param der one certificate; what follows it is reported as a problem
- * @throws CmgCertError `truncated`, `malformed`, `too-deep`, `too-many-elements`, with the field and the offset
+ * @throws CmgCertError `too-large` above 1 MiB; `truncated`, `malformed`, `too-deep`, `too-many-elements`, with the field
+ * and the offset
  */
 export function readCertificate(der: Uint8Array): Certificate {
   return readStrictlyThenLeniently(der, readWith);
@@ -48,6 +52,11 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   const whole = outer.read(TAG.sequence, 'Certificate');
   if (!outer.atEnd) {
     problems.push({ message: `${bytes.length - whole.end} bytes follow the certificate`, offset: whole.end });
+  }
+  if (whole.end > MAX_CERTIFICATE_BYTES) {
+    throw new CmgCertError('too-large', `a certificate of ${whole.end} bytes, more than 1 MiB`, {
+      remedy: 'No CA issues certificates that large. Export it again from its source.',
+    });
   }
   const certificate = outer.enter(whole);
   const tbsTlv = certificate.read(TAG.sequence, 'tbsCertificate');
