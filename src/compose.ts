@@ -107,13 +107,10 @@ export function createCheck(platform: Platform): Check {
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
       const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));
       faults.push(...judged.flatMap((result) => result.faults));
-      return inputReport(
-        one,
-        settleCauses(judged.flatMap((result) => result.findings)),
-        settings,
-        options,
-        platform.crypto,
-      );
+      const lists = judged.map((result) => result.findings);
+      // The file and the certificate of a PFX explain each other's failures; several certificates of one file do not.
+      const settled = input.pfx === undefined ? lists.flatMap(settleCauses) : settleCauses(lists.flat());
+      return inputReport(one, settled, settings, options, platform.crypto);
     });
     reports.push(...unreadable.map((companion) => unreadableReport(companion, single, options)));
 

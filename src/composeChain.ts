@@ -1,8 +1,8 @@
 import type { Platform } from './compose.js';
 import { CmgCertError } from './core/errors.js';
 import { openEvery, type Source } from './gather/open.js';
-import { type UploadFile, uploadSet } from './gather/upload.js';
 import { type UploadReport, uploadReport } from './gather/uploadReport.js';
+import { type UploadFile, uploadSet } from './gather/uploadSet.js';
 import { VERSION } from './version.js';
 
 export interface ChainExportOptions {

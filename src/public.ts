@@ -37,6 +37,16 @@ export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './cor
 export type { CryptoPort } from './core/ports.js';
 export { type Decoded, readAll } from './core/read.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
+export {
+  DEFAULT_BUDGET,
+  type PathFailure,
+  type PathInput,
+  type PathResult,
+  PROFILES,
+  type Profile,
+  PURPOSES,
+  validatePath,
+} from './core/trust/index.js';
 export { readCertificate } from './core/x509/certificate.js';
 export { nameEquals } from './core/x509/compareNames.js';
 export { readCrl } from './core/x509/crl/readCrl.js';

@@ -11,7 +11,7 @@ export function nodeIo(): Io {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     stdinIsTerminal: process.stdin.isTTY === true,
-    readStdin: () => readStream(process.stdin, 'standard input'),
+    readStdin: () => readStream(process.stdin),
     readFile: readInput,
     writeFile: writeWhole,
     makeFolder,

@@ -19,6 +19,8 @@ export type Identity =
   | { readonly kind: 'broken-base64'; readonly line: number; readonly reason: string }
   | { readonly kind: 'token'; readonly text: string }
   | { readonly kind: 'html' | 'text' | 'empty' | 'zeros' | 'binary' }
+  /** ASN.1 that ends before its first element does, too early to tell what it was. Lengths in octets. */
+  | { readonly kind: 'cut-short'; readonly says: number; readonly has: number }
   /** Binary data that a text transfer changed. */
   | { readonly kind: 'mangled'; readonly how: 'utf-8' | 'latin-1' | 'utf-16' | 'crlf' };
 
@@ -46,7 +48,13 @@ export function identify(bytes: Uint8Array): Identity {
     if (kind !== undefined) return { kind };
   }
   if (looksLikeText(bytes)) return identifyText(decodeText(bytes).text);
-  if (bytes[0] === TAG.sequence && header(bytes, 0) !== undefined) return { kind: 'other-asn1' };
+  const outer = bytes[0] === TAG.sequence ? header(bytes, 0) : undefined;
+  if (outer !== undefined) {
+    const has = bytes.length - outer.contentStart;
+    // Nothing but the first few octets: longer files have shown by now what they are.
+    if (has < 64 && outer.length > has) return { kind: 'cut-short', says: outer.length, has };
+    return { kind: 'other-asn1' };
+  }
   return { kind: bytes.every((octet) => octet === 0) ? 'zeros' : 'binary' };
 }
 
@@ -64,8 +72,12 @@ function identifyText(text: string): Identity {
 /** Base64url of `{` and what may follow it: the header of a token is a JSON object (RFC 7515 § 3.1). */
 const TOKEN = /^e[w-z][A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 
+/** Tokens have some 1,500 characters, and what tools print around them a few lines. */
+const MAX_TOKEN_TEXT = 65_536;
+
 /** A JSON Web Token in compact form, alone or among the words that the tool that made it prints around it. */
 function findToken(text: string): string | undefined {
+  if (text.length > MAX_TOKEN_TEXT) return undefined;
   const words = text.split(/[\s"'=:,;]+/).filter((word) => TOKEN.test(word));
   return words.length === 1 ? words[0] : undefined;
 }
@@ -111,6 +123,9 @@ function wholeLength(bytes: Uint8Array): number | undefined {
 function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   if (decodeText(sample).encoding !== 'utf-8') return true;
+  // A SEQUENCE begins like the digit 0, and lengths of more than one octet like no letter after it.
+  if (bytes[0] === TAG.sequence && (bytes[1] as number) >= 0x80 && !decodeText(sample.subarray(0, 64)).valid)
+    return false;
   let odd = 0;
   for (const octet of sample) if (octet < 0x20 && !(octet >= 0x09 && octet <= 0x0d)) odd += 1;
   return odd * 50 < sample.length;

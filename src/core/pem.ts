@@ -15,6 +15,8 @@ const BEGIN = '-----BEGIN ';
 const DASHES = '-----';
 const MAX_LABEL = 64;
 const MAX_HEADER_LINE = 1024;
+/** An encrypted key has two. */
+const MAX_HEADER_LINES = 64;
 
 /** Whether a PEM block begins somewhere in the text. */
 export function looksLikePem(text: string): boolean {
@@ -24,13 +26,16 @@ export function looksLikePem(text: string): boolean {
 /**
  * Every PEM block of a text (RFC 7468, with RFC 1421 header fields). Text around the blocks is passed
  * over; within one, any line length and any white space will do.
- * @throws CmgCertError `truncated` for a block without END, `malformed` for what is not Base64, with the line
+ * @param maxBlocks more are refused
+ * @throws CmgCertError `truncated` for a block without END, `malformed` for what is not Base64, with the line;
+ * `too-many-elements`
  */
-export function readPem(text: string): PemBlock[] {
+export function readPem(text: string, maxBlocks = 100_000): PemBlock[] {
   const blocks: PemBlock[] = [];
   const lines = new LineCounter(text);
   let position = text.indexOf(BEGIN);
   while (position >= 0) {
+    if (blocks.length >= maxBlocks) throw tooManyBlocks(maxBlocks);
     const line = lines.lineAt(position);
     const labelStart = position + BEGIN.length;
     const labelEnd = text.slice(labelStart, labelStart + MAX_LABEL + DASHES.length).indexOf(DASHES) + labelStart;
@@ -40,13 +45,19 @@ export function readPem(text: string): PemBlock[] {
     const label = text.slice(labelStart, labelEnd);
     const bodyStart = labelEnd + DASHES.length;
     const bodyEnd = endOfBlock(text, bodyStart, label, line);
-    const { headers, dataStart } = readHeaders(text.slice(bodyStart, bodyEnd));
+    const { headers, dataStart } = readHeaders(text.slice(bodyStart, bodyEnd), line);
     const bytes = tryDecodeBase64(text, bodyStart + dataStart, bodyEnd);
     if (!(bytes instanceof Uint8Array)) throw badBase64(text, bytes, bodyEnd, label, lines);
     blocks.push({ label, bytes, headers, line });
     position = text.indexOf(BEGIN, bodyEnd + endMark(label).length);
   }
   return blocks;
+}
+
+function tooManyBlocks(limit: number): CmgCertError {
+  return new CmgCertError('too-many-elements', `it has more than ${limit} PEM blocks`, {
+    remedy: 'Split it into several files.',
+  });
 }
 
 function endMark(label: string): string {
@@ -71,11 +82,12 @@ function endOfBlock(text: string, from: number, label: string, line: number): nu
 }
 
 /** Header fields stand before a blank line; a line that begins with white space continues the one before. */
-function readHeaders(body: string): { headers: ReadonlyMap<string, string>; dataStart: number } {
+function readHeaders(body: string, beginLine: number): { headers: ReadonlyMap<string, string>; dataStart: number } {
   const headers = new Map<string, string>();
   let name: string | undefined;
   let position = body.length - body.replace(/^[ \t]*\r?\n/, '').length;
-  for (;;) {
+  for (let count = 0; ; count += 1) {
+    if (count > MAX_HEADER_LINES) throw malformedAt(`more than ${MAX_HEADER_LINES} lines of header fields`, beginLine);
     const lineFeed = body.indexOf('\n', position);
     const lineEnd = lineFeed < 0 ? body.length : lineFeed;
     const line = body.slice(position, Math.min(lineEnd, position + MAX_HEADER_LINE));

@@ -14,6 +14,9 @@ export const MAX_INPUT_BYTES = 16 * 1024 * 1024;
 /** Cap on CRLs: the largest public ones have some 50 MB. */
 export const MAX_CRL_BYTES = 512 * 1024 * 1024;
 
+/** Cap on what one file may hold; bundles of all public roots have some 150. Each is judged, and each has a report. */
+export const MAX_OBJECTS = 1000;
+
 /** Everything found in one file, whatever it was wrapped in. Nothing is decrypted yet. */
 export interface Decoded {
   readonly encoding: 'der' | 'pem' | 'base64' | 'text';
@@ -60,7 +63,7 @@ export function readAll(bytes: Uint8Array): Decoded {
   const into = collector();
   switch (identity.kind) {
     case 'pem':
-      for (const block of readPem(identity.text)) addBlock(block, into);
+      for (const block of readPem(identity.text, MAX_OBJECTS)) addBlock(block, into);
       return finish(into, 'pem');
     case 'base64':
       for (const item of identity.items) addDer(item.bytes, item.as, into);
@@ -73,6 +76,7 @@ export function readAll(bytes: Uint8Array): Decoded {
     case 'text':
     case 'binary':
     case 'other-asn1':
+    case 'cut-short':
     case 'broken-base64':
     case 'mangled':
       throw refusal(identity);
@@ -104,6 +108,15 @@ function finish(into: Collected, encoding: Decoded['encoding']): Decoded {
     throw new CmgCertError('no-certificate', 'it was read, but there is no certificate, key, CRL or request in it', {
       remedy: 'Export the certificate again.',
     });
+  }
+  if (count > MAX_OBJECTS) {
+    throw new CmgCertError(
+      'too-many-elements',
+      `it holds ${count} certificates, keys and CRLs, more than ${MAX_OBJECTS}`,
+      {
+        remedy: 'Split it into several files.',
+      },
+    );
   }
   return { ...into, encoding, token: undefined };
 }
@@ -197,6 +210,10 @@ function refusal(identity: Identity): CmgCertError {
     case 'broken-base64':
       return new CmgCertError('malformed', `line ${identity.line}: the Base64 has ${identity.reason}`, {
         remedy: 'Copy it again as plain text, from its source.',
+      });
+    case 'cut-short':
+      return new CmgCertError('truncated', `it says ${identity.says} bytes follow, only ${identity.has} do`, {
+        remedy: 'The file is cut short. Copy or export it again, in binary mode.',
       });
     case 'other-asn1':
       return new CmgCertError('not-recognised', 'this is ASN.1 data, but no PFX, certificate, CRL, request or key', {

@@ -46,7 +46,7 @@ export async function candidatesOf(inputs: readonly Opened[], options: Candidate
       label: several && opened.pfx === undefined ? `${opened.name} (${certificateLabel(certificate)})` : opened.name,
       certificate,
       privateKey,
-      path: await findPath(certificate, 'client', { ...options, intermediates: pool.all() }),
+      path: await findPath(certificate, 'client', { ...options, pool }),
       chain: (await walkChain(certificate, pool, options.crypto.verify)).chain,
     });
   }

@@ -1,3 +1,4 @@
+import { bytesEqual } from '../core/asn1/bytes.js';
 import type { CertificateFacts } from '../core/check/target.js';
 import type { CryptoPort, VerifyResult } from '../core/ports.js';
 import { findPublicRootBySpki, findPublicRootCandidates } from '../core/roots/publicRoots.js';
@@ -20,16 +21,30 @@ export class CaPool {
       const key = nameKey(certificate.subject);
       const same = this.byName.get(key);
       if (same === undefined) this.byName.set(key, [certificate]);
-      else if (!same.some((known) => sameBytes(known.der, certificate.der))) same.push(certificate);
+      else if (!same.some((known) => bytesEqual(known.der, certificate.der))) same.push(certificate);
     }
-  }
-
-  all(): Certificate[] {
-    return [...this.byName.values()].flat();
   }
 
   named(key: string): readonly Certificate[] {
     return this.byName.get(key) ?? [];
+  }
+
+  /**
+   * All that names lead to upward from a certificate; by names alone is decided who may be tried. A run of a thousand certificates asks for
+   * each of them, so what has nothing to do with it is left out.
+   */
+  above(certificate: Certificate): Certificate[] {
+    const found: Certificate[] = [];
+    for (const name of this.namesAbove(certificate)) for (const one of this.named(name)) found.push(one);
+    return found;
+  }
+
+  /** The names of those above, the missing ones too, nearest first. */
+  namesAbove(certificate: Certificate): ReadonlySet<string> {
+    const names = new Set([nameKey(certificate.issuer)]);
+    // A set goes on with what is added while it is walked.
+    for (const name of names) for (const one of this.named(name)) names.add(nameKey(one.issuer));
+    return names;
   }
 }
 
@@ -126,8 +141,5 @@ function keyIdentifiersAgree(certificate: Certificate, issuer: Certificate): boo
   const aki = readExtension(certificate, 'authorityKeyIdentifier');
   const ski = readExtension(issuer, 'subjectKeyIdentifier');
   if (aki.state !== 'present' || ski.state !== 'present' || aki.value.keyIdentifier === undefined) return false;
-  return sameBytes(aki.value.keyIdentifier, ski.value);
+  return bytesEqual(aki.value.keyIdentifier, ski.value);
 }
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((octet, index) => octet === b[index]);

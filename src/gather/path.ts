@@ -4,8 +4,10 @@ import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
 import type { PathResult } from '../core/trust/result.js';
 import { validatePath } from '../core/trust/validatePath.js';
+import { nameKey } from '../core/x509/compareNames.js';
 import type { Certificate } from '../core/x509/types.js';
 import { isStandIn, publicAnchors } from './anchors.js';
+import { CaPool } from './chain.js';
 
 export interface PathOptions {
   readonly at: number;
@@ -13,7 +15,7 @@ export interface PathOptions {
   /** From --roots. */
   readonly roots: readonly Certificate[];
   /** Every other CA certificate at hand. */
-  readonly intermediates: readonly Certificate[];
+  readonly pool: CaPool;
   /** The machine's own store, where the platform can read it; asked only when what was given does not suffice. */
   readonly machineRoots: () => Promise<readonly Certificate[]>;
 }
@@ -29,12 +31,13 @@ const PROFILE = {
  * gives a valid path answers; failing that, the first that gives a reason other than a missing anchor.
  */
 export async function findPath(leaf: Certificate, role: keyof typeof PROFILE, options: PathOptions): Promise<PathFact> {
+  const intermediates = options.pool.above(leaf);
   const origins: [AnchorOrigin, () => Promise<readonly Certificate[]>][] = [
     ['given', async () => options.roots],
     ['machine', options.machineRoots],
   ];
   if (role === 'server') {
-    origins.push(['public', async () => publicAnchors([leaf, ...options.intermediates])]);
+    origins.push(['public', async () => publicAnchors([leaf, ...intermediates])]);
   }
   let best: Extract<PathFact, { state: 'invalid' }> | undefined;
   const tried: AnchorOrigin[] = [];
@@ -44,8 +47,8 @@ export async function findPath(leaf: Certificate, role: keyof typeof PROFILE, op
     tried.push(origin);
     const result = await validatePath({
       leaf,
-      intermediates: options.intermediates,
-      anchors,
+      intermediates,
+      anchors: relevant(anchors, leaf, options.pool),
       at: options.at,
       profile: PROFILE[role],
       verify: options.crypto.verify,
@@ -54,7 +57,22 @@ export async function findPath(leaf: Certificate, role: keyof typeof PROFILE, op
     if (fact.state === 'valid') return fact;
     if (best === undefined || (best.kind === 'missing-input' && fact.kind !== 'missing-input')) best = fact;
   }
-  return best ?? noAnchors(leaf, options, PROFILE[role]);
+  return best ?? noAnchors(leaf, intermediates, options, PROFILE[role]);
+}
+
+const pools = new WeakMap<readonly Certificate[], CaPool>();
+
+/** Of a list of anchors that serves many certificates, those whose name stands above this one, or which may be it. */
+function relevant(anchors: readonly Certificate[], leaf: Certificate, above: CaPool): Certificate[] {
+  let pool = pools.get(anchors);
+  if (pool === undefined) {
+    pool = new CaPool(anchors);
+    pools.set(anchors, pool);
+  }
+  const names = new Set(above.namesAbove(leaf)).add(nameKey(leaf.subject));
+  const found: Certificate[] = [];
+  for (const name of names) for (const anchor of pool.named(name)) found.push(anchor);
+  return found;
 }
 
 function factOf(result: PathResult, leaf: Certificate, anchors: AnchorOrigin): PathFact {
@@ -79,10 +97,10 @@ function factOf(result: PathResult, leaf: Certificate, anchors: AnchorOrigin): P
 /** No anchor of any origin: what is missing is still worth naming, and what is wrong on the way is worth more. */
 async function noAnchors(
   leaf: Certificate,
-  options: PathOptions,
+  intermediates: readonly Certificate[],
+  { at, crypto }: PathOptions,
   profile: (typeof PROFILE)[keyof typeof PROFILE],
 ): Promise<PathFact> {
-  const { intermediates, at, crypto } = options;
   return factOf(
     await validatePath({ leaf, intermediates, anchors: [], at, profile, verify: crypto.verify }),
     leaf,

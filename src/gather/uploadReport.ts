@@ -5,7 +5,7 @@ import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { fingerprint } from './open.js';
 import { isoTime } from './summary.js';
-import { UPLOAD_LIMITS, type UploadProblem, type UploadSet } from './upload.js';
+import { UPLOAD_LIMITS, type UploadProblem, type UploadSet } from './uploadSet.js';
 
 /** The answer of `cmg-cert chain export` as data: its JSON (docs/guides/upload-set.md). */
 export interface UploadReport {

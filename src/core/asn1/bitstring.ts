@@ -28,6 +28,18 @@ export function readBitString(cursor: Cursor, what: string, tag: number = TAG.bi
 }
 
 /**
+ * Reads the next element, a BIT STRING that holds whole octets: a key. With unused bits, two files that differ
+ * would hold the same one.
+ * @throws CmgCertError `malformed`
+ */
+export function readBitStringOctets(cursor: Cursor, what: string, tag: number = TAG.bitString): Uint8Array {
+  const offset = cursor.position;
+  const { bytes, unusedBits } = readBitString(cursor, what, tag);
+  if (unusedBits > 0) throw malformed(`${what}: ${unusedBits} unused bits, where whole octets belong`, offset);
+  return bytes;
+}
+
+/**
  * The first 32 bits as a number: named bit 0 is 1, bit 1 is 2, bit 2 is 4. Padding bits count as zero.
  */
 export function namedBits(bitString: BitString): number {

@@ -25,7 +25,7 @@ class TextBuilder {
   }
 
   private flush(): void {
-    this.text += String.fromCharCode(...this.units);
+    this.text += Reflect.apply(String.fromCharCode, undefined, this.units);
     this.units = [];
   }
 }
@@ -44,14 +44,7 @@ export function decodeLatin1(bytes: Uint8Array): string {
 
 /** Strict UTF-8 (RFC 3629): no overlong forms, no surrogates; each bad octet becomes U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): StringReading {
-  let ascii = true;
-  for (const octet of bytes) {
-    if (octet > 0x7f) {
-      ascii = false;
-      break;
-    }
-  }
-  if (ascii) return { text: decodeLatin1(bytes), valid: true };
+  if (isAscii(bytes)) return { text: decodeLatin1(bytes), valid: true };
   const out = new TextBuilder();
   let valid = true;
   let i = 0;
@@ -67,6 +60,13 @@ export function decodeUtf8(bytes: Uint8Array): StringReading {
     i += length;
   }
   return { text: out.finish(), valid };
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i += 1) {
+    if ((bytes[i] as number) > 0x7f) return false;
+  }
+  return true;
 }
 
 /** Length of the well-formed sequence at `i` (Unicode table 3-7), or 0. */

@@ -120,32 +120,56 @@ function attempt(
   }
 }
 
-function finisher(selection: RuleSelection) {
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function finisher({ skip }: RuleSelection) {
   return (rule: Documented, judgement: Judgement, target: Finding['target']): Finding => {
-    const suppression = suppressedBy(rule.id, selection);
-    const failing = judgement.outcome === 'fail' || judgement.outcome === 'unknown';
-    return {
+    const { outcome, path, reason, asks, causedBy } = judgement;
+    const failing = outcome === 'fail' || outcome === 'unknown';
+    const documents = documentsOf(rule);
+    const finding: Writable<Finding> = {
       rule: rule.id,
       target,
-      ...(judgement.path === undefined ? {} : { path: judgement.path }),
-      outcome: judgement.outcome,
-      ...(judgement.reason === undefined ? {} : { reason: judgement.reason }),
+      outcome,
       severity: judgement.severity ?? rule.severity,
       message: judgement.message,
-      evidence: judgement.evidence ?? {},
-      fix: failing ? (judgement.fix ?? rule.fix) : (judgement.fix ?? ''),
-      symptoms: failing ? symptomsOf(rule) : [],
-      citations: rule.citations.map(({ source, section, strength }) => ({
-        ...SOURCES[source],
-        ...(section === undefined ? {} : { section }),
-        strength,
-      })),
-      ...(judgement.asks === undefined ? {} : { asks: judgement.asks }),
-      ...(judgement.causedBy === undefined ? {} : { causedBy: judgement.causedBy }),
-      ...(suppression === undefined ? {} : { suppressed: { reason: suppression } }),
+      evidence: judgement.evidence ?? NO_EVIDENCE,
+      fix: judgement.fix ?? (failing ? rule.fix : ''),
+      symptoms: failing ? documents.symptoms : NO_SYMPTOMS,
+      citations: documents.citations,
     };
+    if (path !== undefined) finding.path = path;
+    if (reason !== undefined) finding.reason = reason;
+    if (asks !== undefined) finding.asks = asks;
+    if (causedBy !== undefined) finding.causedBy = causedBy;
+    const suppression = skip === undefined ? undefined : suppressedBy(rule.id, skip);
+    if (suppression !== undefined) finding.suppressed = { reason: suppression };
+    return finding;
   };
 }
+
+const NO_EVIDENCE: Finding['evidence'] = Object.freeze({});
+const NO_SYMPTOMS: Finding['symptoms'] = Object.freeze([]);
+
+type Documents = Pick<Finding, 'symptoms' | 'citations'>;
+
+/** The same for every finding of a rule, so that those of a thousand certificates share them. */
+const prepared = new WeakMap<Documented, Documents>();
+
+function documentsOf(rule: Documented): Documents {
+  const known = prepared.get(rule);
+  if (known !== undefined) return known;
+  const documents: Documents = { symptoms: symptomsOf(rule), citations: citationsOf(rule) };
+  prepared.set(rule, documents);
+  return documents;
+}
+
+const citationsOf = (rule: Documented): Finding['citations'] =>
+  rule.citations.map(({ source, section, strength }) => ({
+    ...SOURCES[source],
+    ...(section === undefined ? {} : { section }),
+    strength,
+  }));
 
 const isList = (result: Judgement | readonly Judgement[]): result is readonly Judgement[] => Array.isArray(result);
 
@@ -157,8 +181,8 @@ function symptomsOf(rule: Documented): Finding['symptoms'] {
   });
 }
 
-function suppressedBy(id: string, selection: RuleSelection): string | undefined {
-  for (const [pattern, reason] of selection.skip ?? []) if (matchesRule(pattern, id)) return reason;
+function suppressedBy(id: string, skip: ReadonlyMap<string, string>): string | undefined {
+  for (const [pattern, reason] of skip) if (matchesRule(pattern, id)) return reason;
   return undefined;
 }
 

@@ -29,8 +29,8 @@ export function settleCauses(findings: readonly Finding[]): Finding[] {
     ({ outcome, suppressed, causedBy }) => outcome === 'fail' && suppressed === undefined && causedBy === undefined,
   );
   return findings.map((finding) => {
+    if (finding.causedBy === undefined) return finding;
     const { causedBy, ...rest } = finding;
-    if (causedBy === undefined) return finding;
     const cause = own.find(
       ({ rule, severity }) =>
         matchesRule(causedBy, rule) && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(finding.severity),

@@ -1,4 +1,4 @@
-import { readBitString } from '../asn1/bitstring.js';
+import { readBitStringOctets } from '../asn1/bitstring.js';
 import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
 import { bitLength, unsignedToBigInt, withoutLeadingZeros } from '../asn1/integer.js';
 import { TAG } from '../asn1/tags.js';
@@ -66,7 +66,7 @@ function openPkcs8(pkcs8: Uint8Array): { privateKey: Uint8Array; publicKey: Uint
   inner.readOptional(0xa0, 'attributes');
   return {
     privateKey: pkcs8.subarray(privateKey.contentStart, privateKey.contentEnd),
-    publicKey: inner.nextTag === 0x81 ? readBitString(inner, 'publicKey', 0x81).bytes : undefined,
+    publicKey: inner.nextTag === 0x81 ? readBitStringOctets(inner, 'publicKey', 0x81) : undefined,
   };
 }
 
@@ -88,7 +88,7 @@ function sec1Point(ecPrivateKey: Uint8Array): PublicPart | undefined {
   inner.read(TAG.octetString, 'privateKey');
   inner.readOptional(0xa0, 'parameters');
   const tagged = inner.readOptional(0xa1, 'publicKey');
-  return tagged && { ecPoint: readBitString(inner.enter(tagged), 'publicKey').bytes };
+  return tagged && { ecPoint: readBitStringOctets(inner.enter(tagged), 'publicKey') };
 }
 
 function orUndefined<T>(read: () => T): T | undefined {

@@ -9,7 +9,7 @@ import type { Certificate, PrivateKey } from '../x509/types.js';
 import { readBagAttributes } from './attributes.js';
 import { readClearKey } from './clearKey.js';
 import type { EncryptedPart } from './encrypted.js';
-import { MAX_NESTED_SAFES } from './limits.js';
+import { MAX_BAGS, MAX_NESTED_SAFES } from './limits.js';
 import { encryptedPart } from './part.js';
 import type { BagAttributes } from './types.js';
 
@@ -52,6 +52,7 @@ class BagReader {
   private readonly bags: Bag[];
   private readonly where: string;
   private readonly maxIterations: number;
+  private shroudedKeys = 0;
 
   constructor(bags: Bag[], where: string, maxIterations: number) {
     this.bags = bags;
@@ -61,6 +62,7 @@ class BagReader {
 
   readAll(list: Cursor, depth: number): void {
     while (!list.atEnd) {
+      if (this.bags.length >= MAX_BAGS) throw tooManyBags();
       const bag = list.readInto(TAG.sequence, 'SafeBag');
       const oid = readOid(bag, 'bagId');
       const value = bag.readInto(0xa0, 'bagValue');
@@ -102,8 +104,8 @@ class BagReader {
 
   /** EncryptedPrivateKeyInfo (RFC 5958 § 3). */
   private shroudedKey(value: Cursor): EncryptedPart<PrivateKey> {
-    const number = this.bags.filter((bag) => bag.kind === 'shrouded-key').length + 1;
-    const what = `private key ${number} in ${this.where}`;
+    this.shroudedKeys += 1;
+    const what = `private key ${this.shroudedKeys} in ${this.where}`;
     const info = value.readInto(TAG.sequence, what);
     const algorithm = readAlgorithm(info, `encryptionAlgorithm of ${what}`);
     const cipherText = readOctets(info, `encryptedData of ${what}`);
@@ -125,6 +127,21 @@ function readCertificateBag(bag: Cursor, attributes: BagAttributes): Bag {
     if (!(error instanceof CmgCertError)) throw error;
     return { kind: 'unreadable-certificate', reason: error.message };
   }
+}
+
+/** @throws CmgCertError `too-many-elements` */
+export function checkBagCount(count: number): void {
+  if (count > MAX_BAGS) throw tooManyBags();
+}
+
+function tooManyBags(): CmgCertError {
+  return new CmgCertError(
+    'too-many-elements',
+    `the PFX holds more than ${MAX_BAGS} certificates, keys and other bags`,
+    {
+      remedy: 'Export one certificate with its key and its chain, not a whole store.',
+    },
+  );
 }
 
 function tooDeep(offset: number): CmgCertError {

@@ -7,7 +7,7 @@ import { TAG } from '../asn1/tags.js';
 import { CmgCertError } from '../errors.js';
 import { identify } from '../identify.js';
 import { readAlgorithm } from '../x509/algorithm.js';
-import { type Bag, readSafeContents } from './bags.js';
+import { type Bag, checkBagCount, readSafeContents } from './bags.js';
 import type { EncryptedPart } from './encrypted.js';
 import type { PfxLimits } from './limits.js';
 import { type Mac, readMac } from './mac.js';
@@ -89,7 +89,13 @@ function readAuthenticatedSafe(authenticatedSafe: Uint8Array, limits: PfxLimits)
   const list = outer.readInto(TAG.sequence, 'AuthenticatedSafe');
   outer.finish('AuthenticatedSafe');
   const safes: Safe[] = [];
-  while (!list.atEnd) safes.push(readSafe(list.readInto(TAG.sequence, 'ContentInfo'), safes, limits));
+  let count = 0;
+  while (!list.atEnd) {
+    const safe = readSafe(list.readInto(TAG.sequence, 'ContentInfo'), safes, limits);
+    safes.push(safe);
+    count += safe.kind === 'clear' ? 1 + safe.bags.length : 1;
+    checkBagCount(count);
+  }
   return safes;
 }
 

@@ -20,3 +20,6 @@ export const MAX_SCRYPT_MEMORY = 64 * 1024 * 1024;
 
 /** SafeContents within SafeContents (RFC 7292 § 4.2.6). No known program writes any. */
 export const MAX_NESTED_SAFES = 8;
+
+/** Contents and bags of one file together: a PFX of 51 certificates has 54. Each may have to be decrypted with every password. */
+export const MAX_BAGS = 1000;

@@ -1,4 +1,3 @@
-import { readBitString } from '../asn1/bitstring.js';
 import { BER_LIMITS, Cursor, DER_LIMITS, type ReadLimits } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
 import { integerToNumber, isMinimalInteger } from '../asn1/integer.js';
@@ -9,7 +8,11 @@ import { readAlgorithm } from './algorithm.js';
 import { readExtensions } from './extension.js';
 import { readName } from './name.js';
 import { readPublicKeyInfo } from './publicKey.js';
+import { readSignatureValue } from './signatureValue.js';
 import type { Certificate, DecodeProblem, Extension } from './types.js';
+
+/** Those of public CAs with a hundred names have some 5 kB, of test suites with ten thousand 400 kB. */
+const MAX_CERTIFICATE_BYTES = 1024 * 1024;
 
 const VERSION = 0xa0;
 const ISSUER_UNIQUE_ID = 0x81;
@@ -21,7 +24,8 @@ const EXTENSIONS = 0xa3;
  * over stands in `problems`, and extensions are opened one by one by `readExtension`. Nothing is copied.
  *
  * @param der one certificate; what follows it is reported as a problem
- * @throws CmgCertError `truncated`, `malformed`, `too-deep`, `too-many-elements`, with the field and the offset
+ * @throws CmgCertError `too-large` above 1 MiB; `truncated`, `malformed`, `too-deep`, `too-many-elements`, with the field
+ * and the offset
  */
 export function readCertificate(der: Uint8Array): Certificate {
   return readStrictlyThenLeniently(der, readWith);
@@ -49,6 +53,11 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   if (!outer.atEnd) {
     problems.push({ message: `${bytes.length - whole.end} bytes follow the certificate`, offset: whole.end });
   }
+  if (whole.end > MAX_CERTIFICATE_BYTES) {
+    throw new CmgCertError('too-large', `a certificate of ${whole.end} bytes, more than 1 MiB`, {
+      remedy: 'No CA issues certificates that large. Export it again from its source.',
+    });
+  }
   const certificate = outer.enter(whole);
   const tbsTlv = certificate.read(TAG.sequence, 'tbsCertificate');
   const tbs = certificate.enter(tbsTlv);
@@ -74,10 +83,7 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   tbs.finish('tbsCertificate');
 
   const signatureAlgorithm = readAlgorithm(certificate, 'signatureAlgorithm');
-  const signatureOffset = certificate.position;
-  const { bytes: signature, unusedBits } = readBitString(certificate, 'signatureValue');
-  if (unusedBits !== 0)
-    problems.push({ message: 'signatureValue: not a whole number of octets', offset: signatureOffset });
+  const signature = readSignatureValue(certificate, 'signatureValue', problems);
   certificate.finish('Certificate');
   return {
     der: bytes.subarray(whole.start, whole.end),

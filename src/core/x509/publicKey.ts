@@ -1,4 +1,4 @@
-import { readBitString } from '../asn1/bitstring.js';
+import { readBitStringOctets } from '../asn1/bitstring.js';
 import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
 import { bitLength, isNegativeInteger, withoutLeadingZeros } from '../asn1/integer.js';
 import { readOid } from '../asn1/oid.js';
@@ -40,7 +40,7 @@ export function readPublicKeyInfo(cursor: Cursor, what: string): PublicKeyInfo {
   const tlv = cursor.read(TAG.sequence, what);
   const inner = cursor.enter(tlv);
   const algorithm = readAlgorithm(inner, `${what}.algorithm`);
-  const { bytes } = readBitString(inner, `${what}.subjectPublicKey`);
+  const bytes = readBitStringOctets(inner, `${what}.subjectPublicKey`);
   inner.finish(what);
   return new LazyPublicKeyInfo(tlv.bytes.subarray(tlv.start, tlv.end), algorithm, bytes);
 }

@@ -1,4 +1,3 @@
-import { readBitString } from '../asn1/bitstring.js';
 import { bytesEqual } from '../asn1/bytes.js';
 import { BER_LIMITS, Cursor, type ReadLimits } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
@@ -9,7 +8,8 @@ import { readStrictlyThenLeniently } from './certificate.js';
 import { readExtensions } from './extension.js';
 import { readName } from './name.js';
 import { readPublicKeyInfo } from './publicKey.js';
-import type { Csr, Extension } from './types.js';
+import { readSignatureValue } from './signatureValue.js';
+import type { Csr, DecodeProblem, Extension } from './types.js';
 
 /** PKCS #9 extensionRequest, and Microsoft's szOID_CERT_EXTENSIONS, which certreq writes: the same syntax. */
 const EXTENSION_REQUESTS: ReadonlySet<string> = new Set(['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14']);
@@ -26,7 +26,7 @@ export function readCsr(der: Uint8Array): Csr {
   return readStrictlyThenLeniently(der, readWith);
 }
 
-function readWith(bytes: Uint8Array, limits: ReadLimits): Csr {
+function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem[]): Csr {
   const outer = Cursor.over(bytes, limits);
   const whole = outer.read(TAG.sequence, 'CertificationRequest');
   const csr = outer.enter(whole);
@@ -43,7 +43,7 @@ function readWith(bytes: Uint8Array, limits: ReadLimits): Csr {
   }
   tbs.finish('certificationRequestInfo');
   const signatureAlgorithm = readAlgorithm(csr, 'signatureAlgorithm');
-  const signature = readBitString(csr, 'signature').bytes;
+  const signature = readSignatureValue(csr, 'signature', problems);
   csr.finish('CertificationRequest');
   return {
     der: bytes.subarray(whole.start, whole.end),

@@ -16,11 +16,16 @@ export async function readInput(path: string): Promise<Uint8Array> {
     throw unreadable(path, error);
   });
   try {
-    const { size } = await handle.stat();
+    const stats = await handle.stat();
+    // A device or a pipe has no size that could be judged before, and may have no end.
+    if (!stats.isFile() && !stats.isDirectory()) {
+      return await readStream(handle.createReadStream({ autoClose: false }));
+    }
+    const { size } = stats;
     const head = Buffer.alloc(Math.min(HEAD, size));
     if (size > MAX_INPUT_BYTES) {
       await handle.read(head, 0, head.length, 0);
-      checkSize(path, size, head);
+      checkSize(size, head);
     }
     return new Uint8Array(await handle.readFile());
   } catch (error) {
@@ -31,23 +36,23 @@ export async function readInput(path: string): Promise<Uint8Array> {
 }
 
 /** Reads standard input to its end, under the same caps as a file. */
-export async function readStream(stream: AsyncIterable<Buffer | string>, name: string): Promise<Uint8Array> {
+export async function readStream(stream: AsyncIterable<Buffer | string>): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
     chunks.push(bytes);
     size += bytes.length;
-    if (size > MAX_INPUT_BYTES) checkSize(name, size, chunks[0] ?? bytes);
+    if (size > MAX_INPUT_BYTES) checkSize(size, chunks[0] ?? bytes);
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function checkSize(name: string, size: number, head: Uint8Array): void {
+function checkSize(size: number, head: Uint8Array): void {
   const kind = identify(head.subarray(0, HEAD)).kind;
   const limit = kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
   if (size <= limit) return;
-  throw new CmgCertError('too-large', `${name} has more than ${limit / 1024 / 1024} MiB`, {
+  throw new CmgCertError('too-large', `it has more than ${limit / 1024 / 1024} MiB`, {
     remedy: 'No PFX, certificate or token is that large. Check that this is the file you meant.',
   });
 }

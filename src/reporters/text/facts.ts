@@ -1,4 +1,5 @@
 import type { InputReport, InputSummary } from '../../core/check/report.js';
+import { clip } from '../../core/text/clip.js';
 import { chainLines } from './chain.js';
 import { labelled } from './layout.js';
 import type { TextOptions } from './style.js';
@@ -12,7 +13,7 @@ export function factsLines(input: InputReport, checkedAt: string, options: TextO
   const { summary } = input;
   if (summary === undefined) return [];
   const { style, width } = options;
-  const row = (label: string, text: string) => labelled(label, text, INDENT, LABEL, width);
+  const row = (label: string, text: string) => labelled(label, clip(text), INDENT, LABEL, width);
   const lines = [
     ` ${style.bold('Certificate')}`,
     ...certificateRows(input, summary, checkedAt).flatMap(([k, v]) => row(k, v)),

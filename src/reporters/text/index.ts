@@ -52,18 +52,19 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   const active = input.results.filter((finding) => finding.suppressed === undefined);
   const failed = active.filter((finding) => finding.outcome === 'fail');
   const failures = ordered(failed.filter((finding) => finding.causedBy === undefined));
-  failures.forEach((finding, index) => {
-    const consequences = failed.filter((other) => other.causedBy === finding.rule);
-    lines.push(...failureLines(finding, index + 1, why(finding.rule), consequences, options));
-  });
+  const failureRows = (finding: Finding, index: number): string[] => {
+    const consequences = distinct(failed.filter((other) => other.causedBy === finding.rule));
+    return failureLines(finding, index + 1, why(finding.rule), consequences, options);
+  };
+  lines.push(...firstOf(failures, failureRows));
   const open = active.filter((finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked');
-  if (open.length > 0) lines.push(...open.flatMap((finding) => unknownLines(finding, options)), '');
+  if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
   lines.push(...factsLines(input, report.checkedAt, options));
   const notes = active.filter((finding) => finding.outcome === 'note' && !saidAbove(finding, input));
   if (notes.length > 0)
     lines.push(
       ` ${options.style.bold('Worth knowing')}`,
-      ...notes.flatMap((finding) => briefLines(finding, options)),
+      ...firstOf(notes, (finding) => briefLines(finding, options)),
       '',
     );
   lines.push(...notAskedLines(active, options));
@@ -140,6 +141,11 @@ function remedyAdvice(errors: readonly Finding[]): string {
   }));
   const reissue = numbered.filter((entry) => entry.reissue).map(({ number }) => number);
   const rebuild = numbered.filter((entry) => entry.rebuild).map(({ number }) => number);
+  const [only] = errors;
+  if (errors.length === 1 && only !== undefined) {
+    const remedy = reissue.length === 1 ? 'That needs a new certificate.' : 'The certificate can stay.';
+    return `${only.message} ${remedy}`;
+  }
   const parts: string[] = [];
   if (reissue.length === 1) parts.push(`Error ${reissue[0]} needs a new certificate.`);
   if (reissue.length > 1) parts.push(`Errors ${list(reissue)} need a new certificate: change all in one request.`);
@@ -167,20 +173,20 @@ const ordered = (findings: readonly Finding[]): Finding[] => [...findings].sort(
 function notAskedLines(findings: readonly Finding[], options: TextOptions): string[] {
   const open = findings.filter((finding) => finding.outcome === 'unknown' && finding.reason === 'not-asked');
   if (open.length === 0) return [];
-  const byFlag = new Map<string, string[]>();
+  const byFlag = new Map<string, Set<string>>();
   for (const finding of open) {
     const flags = (finding.asks ?? []).join('  or  ') || '(cannot be asked yet)';
-    byFlag.set(flags, [...(byFlag.get(flags) ?? []), finding.rule]);
+    byFlag.set(flags, (byFlag.get(flags) ?? new Set()).add(finding.rule));
   }
   const label = Math.min(40, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
-  const rows = [...byFlag].flatMap(([flags, rules]) => labelled(flags, rules.join(', '), 3, label, options.width));
+  const rows = [...byFlag].flatMap(([flags, rules]) => labelled(flags, [...rules].join(', '), 3, label, options.width));
   return [` ${options.style.bold('Not asked')}`, ...rows, ''];
 }
 
 function suppressedLines(input: InputReport, options: TextOptions): string[] {
   const hidden = input.results.filter((finding) => finding.suppressed !== undefined && finding.outcome === 'fail');
   if (hidden.length === 0) return [];
-  const rows = hidden.flatMap((finding) =>
+  const rows = firstOf(hidden, (finding) =>
     labelled(finding.rule, `${finding.suppressed?.reason ?? ''} (${finding.message})`, 3, 34, options.width),
   );
   return [` ${options.style.bold('Set aside by --skip')}`, ...rows, ''];
@@ -188,7 +194,7 @@ function suppressedLines(input: InputReport, options: TextOptions): string[] {
 
 function verboseLines(findings: readonly Finding[], options: TextOptions): string[] {
   const rest = findings.filter((finding) => finding.outcome === 'pass' || finding.outcome === 'not-applicable');
-  return [` ${options.style.bold('Also checked')}`, ...rest.flatMap((finding) => briefLines(finding, options)), ''];
+  return [` ${options.style.bold('Also checked')}`, ...firstOf(rest, (finding) => briefLines(finding, options)), ''];
 }
 
 function runLines(report: Report, { style }: TextOptions): string[] {
@@ -206,6 +212,23 @@ function runLines(report: Report, { style }: TextOptions): string[] {
   return [
     `${style.badge(` ${word} `, colour)} ${report.inputs.length} files: ${parts.map(([n, what]) => `${n} ${what}`).join(', ')}`,
   ];
+}
+
+/** Several certificates of one file may fail alike, and each failure need be told once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const byText = new Map(findings.map((finding) => [`${finding.rule} ${finding.message}`, finding]));
+  return [...byText.values()].slice(0, MAX_CONSEQUENCES);
+}
+
+const MAX_CONSEQUENCES = 10;
+
+/** More than any one certificate has of a kind: only a file of many comes that far, and the JSON has them all. */
+const MAX_SHOWN = 100;
+
+function firstOf(findings: readonly Finding[], rows: (finding: Finding, index: number) => string[]): string[] {
+  const lines = findings.slice(0, MAX_SHOWN).flatMap(rows);
+  const rest = findings.length - MAX_SHOWN;
+  return rest > 0 ? [...lines, `   ... and ${rest} more: --format json has them all`, ''] : lines;
 }
 
 const sentence = (text: string): string => {

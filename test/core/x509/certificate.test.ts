@@ -312,6 +312,17 @@ describe('certificates that no tool would write', () => {
     expect(() => readCertificate(bytes)).toThrow(message);
   });
 
+  it('has no signature where there are unused bits, and no key: another file would hold the same one', () => {
+    const changed = der.certificate();
+    const signatureBits = changed.length - 5;
+    expect(changed.subarray(signatureBits)).toEqual(Uint8Array.of(0, 1, 2, 3, 4));
+    changed[signatureBits] = 1;
+    const problem = { message: 'signatureValue: not a whole number of octets', offset: signatureBits - 2 };
+    expect(readCertificate(changed)).toMatchObject({ problems: [problem], signature: new Uint8Array(0) });
+    const key = der.sequence(der.sequence(der.oid('1.3.101.112')), der.bitString(3, 8));
+    expect(() => readCertificate(der.certificate({ publicKey: key }))).toThrow(/^subjectPublicKeyInfo.*3 unused bits/);
+  });
+
   it('says truncated, not malformed, wherever the file is cut', () => {
     const bytes = der.certificate();
     for (let length = 0; length < bytes.length; length += 1) {

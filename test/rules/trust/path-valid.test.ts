@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PathFact } from '../../../src/core/check/target.js';
 import { readCertificate } from '../../../src/core/x509/certificate.js';
+import { CaPool } from '../../../src/gather/chain.js';
 import { findPath } from '../../../src/gather/path.js';
 import { nodeCrypto } from '../../../src/platform/node/crypto.js';
 import rule from '../../../src/rules/trust/path-valid.js';
@@ -18,7 +19,7 @@ async function judge(
     at: context().settings.at,
     crypto: nodeCrypto,
     roots,
-    intermediates,
+    pool: new CaPool([...roots, ...intermediates]),
     machineRoots: async () => [],
   });
   return rule.check(serverTarget(leaf, { path }), context());

@@ -1,4 +1,3 @@
-import { readBitString } from '../../asn1/bitstring.js';
 import { Cursor, type ReadLimits } from '../../asn1/cursor.js';
 import { readNumber } from '../../asn1/integer.js';
 import { TAG } from '../../asn1/tags.js';
@@ -6,6 +5,7 @@ import { readTime } from '../../asn1/time.js';
 import { readAlgorithm } from '../algorithm.js';
 import { readStrictlyThenLeniently, readTaggedExtensions } from '../certificate.js';
 import { readName } from '../name.js';
+import { readSignatureValue } from '../signatureValue.js';
 import type { AlgorithmIdentifier, Crl, DecodeProblem, Extension, Name, RevokedEntry } from '../types.js';
 import { RevokedList } from './revokedList.js';
 
@@ -84,7 +84,7 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   tbs.finish('tbsCertList');
 
   const signatureAlgorithm = readAlgorithm(crl, 'signatureAlgorithm');
-  const signature = readBitString(crl, 'signatureValue').bytes;
+  const signature = readSignatureValue(crl, 'signatureValue', problems);
   crl.finish('CertificateList');
   const fields = {
     der: bytes.subarray(whole.start, whole.end),

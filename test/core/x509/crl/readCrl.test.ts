@@ -138,6 +138,13 @@ describe('reading CRLs', () => {
     expect(() => readCrl(bytes)).toThrow(expect.objectContaining({ code: 'malformed', offset: expect.any(Number) }));
   });
 
+  it('has no signature where the bits of it are no octets, and so nothing that verifies', () => {
+    const bytes = crl({});
+    expect(readCrl(bytes).signature).toEqual(Uint8Array.of(1));
+    bytes[bytes.length - 2] = 1;
+    expect(readCrl(bytes).signature).toHaveLength(0);
+  });
+
   it('says truncated wherever the file is cut', () => {
     const bytes = crl({ entries: [entry(der.integer(1))] });
     for (let length = 0; length < bytes.length; length += 1) {

@@ -122,7 +122,7 @@ interface Ascent {
 async function climber(authorities: readonly Certificate[], { crypto, at }: UploadOptions) {
   const pool = new CaPool(authorities);
   const anchors: Certificate[] = [];
-  for (const one of pool.all()) {
+  for (const one of authorities) {
     // 'unsupported' is no verdict on the signature, and the file is what the administrator calls the root.
     if (isSelfIssued(one) && (await selfSignature(one, crypto.verify)) !== 'invalid') anchors.push(one);
   }
@@ -137,7 +137,7 @@ async function climber(authorities: readonly Certificate[], { crypto, at }: Uplo
     const profile = 'windows-client-auth';
     const result = await validatePath({
       leaf: start,
-      intermediates: pool.all(),
+      intermediates: pool.above(start),
       anchors,
       at,
       profile,
