@@ -126,17 +126,11 @@ async function gatherFacts(
 ): Promise<CertificateFacts> {
   const { crypto, pool, at, roots, machineRoots } = options;
   const { issuer, chain } = await walkChain(certificate, pool, crypto.verify);
-<<<<<<< HEAD
-  const intermediates = pool.all();
-  const path = await findPath(certificate, role, { at, crypto, roots, intermediates, machineRoots });
+  const path = await findPath(certificate, role, { at, crypto, roots, pool, machineRoots });
   const walked = path.state === 'valid' ? path.path : [certificate, ...chain];
   return {
     path,
     revocation: await revocationFact([walked], options),
-=======
-  return {
-    path: await findPath(certificate, role, { at, crypto, roots, pool, machineRoots }),
->>>>>>> main
     container,
     privateKey,
     issuer,
