@@ -89,7 +89,7 @@ export async function revocationFact(
   const hasCrl = (certificate: Certificate) => issuers.has(nameKey(certificate.issuer));
   for (const path of paths) {
     const found = await revocationOfPath(path, {
-      intermediates: pool.all(),
+      intermediates: path[0] === undefined ? [] : pool.above(path[0]),
       crls: crls.map(({ crl }) => crl),
       at,
       profile: 'windows-client-auth',
