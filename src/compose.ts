@@ -8,11 +8,12 @@ import { CmgCertError } from './core/errors.js';
 import type { CryptoPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
+import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
-import { givenAuthorities } from './gather/uploadTarget.js';
+import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
 
@@ -37,6 +38,10 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   /** Trust anchors: CA certificates in any form. */
   readonly roots?: readonly Source[] | undefined;
   readonly intermediates?: readonly Source[] | undefined;
+  /** CRLs, complete and delta, by which the certificates of the paths are checked. */
+  readonly crls?: readonly Source[] | undefined;
+  /** Certificates of the CAs that issued the CRLs among the inputs. */
+  readonly issuers?: readonly Source[] | undefined;
   /** Cap on key-derivation iterations of a PFX or key. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
 }
@@ -63,7 +68,10 @@ export function createCheck(platform: Platform): Check {
     const inputs = await openAll(sources, opening);
     const roots = await openAll(options.roots ?? [], opening);
     const intermediates = await openAll(options.intermediates ?? [], opening);
-    const companions = [...roots, ...intermediates];
+    const issuers = await openAll(options.issuers ?? [], opening);
+    const crlFiles = await openAll(options.crls ?? [], opening);
+    refuseWithoutCrl(crlFiles);
+    const companions = [...roots, ...intermediates, ...issuers, ...crlFiles];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
@@ -77,12 +85,17 @@ export function createCheck(platform: Platform): Check {
       ...(await givenAuthorities(roots.filter(isOpened), 'root', platform.crypto.verify)),
       ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
     ];
+    const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
+    const crls = await crlsOf([...opened, ...crlFiles.filter(isOpened)]);
+    const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
     const assembled = await assemble(opened, {
       as: options.as ?? 'auto',
       crypto: platform.crypto,
       at,
       pool,
       given,
+      crls,
+      givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),
       poolCertificates,
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
@@ -115,6 +128,15 @@ export function createCheck(platform: Platform): Check {
       ...(faults.length === 0 ? {} : { faults }),
     };
   };
+}
+
+/** An option that has no effect would make a false pass. */
+function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {
+  const empty = files.find((file) => isOpened(file) && file.crls.length === 0);
+  if (empty === undefined) return;
+  throw new CmgCertError('usage', `${empty.name} was given by --crl, and there is no CRL in it`, {
+    remedy: 'Give the .crl file that the CA published; CA certificates go to --intermediates and --roots.',
+  });
 }
 
 function inputReport(

@@ -1,6 +1,10 @@
 /** What the library offers on every platform, by name. */
 export type { Check, CheckOptions, Platform } from './compose.js';
 export { createCheck } from './compose.js';
+export type { ChainExport, ChainExportOptions, ExportChain } from './composeChain.js';
+export { createChainExport } from './composeChain.js';
+export type { Select, SelectOptions } from './composeSelect.js';
+export { createSelect } from './composeSelect.js';
 export { type ExitPolicy, exitCode } from './core/check/exitCode.js';
 export type {
   AzureNames,
@@ -37,6 +41,16 @@ export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './cor
 export type { CryptoPort } from './core/ports.js';
 export { type Decoded, readAll } from './core/read.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
+export {
+  DEFAULT_BUDGET,
+  type PathFailure,
+  type PathInput,
+  type PathResult,
+  PROFILES,
+  type Profile,
+  PURPOSES,
+  validatePath,
+} from './core/trust/index.js';
 export { readCertificate } from './core/x509/certificate.js';
 export { nameEquals } from './core/x509/compareNames.js';
 export { readCrl } from './core/x509/crl/readCrl.js';
@@ -58,6 +72,8 @@ export type {
   PublicKey,
 } from './core/x509/types.js';
 export { type Opened, open, type Source, type Unopened } from './gather/open.js';
+export type { CandidateReport, SelectionReport } from './gather/selection.js';
+export type { UploadReport } from './gather/uploadReport.js';
 export { renderJson } from './reporters/json.js';
 export { renderText } from './reporters/text/index.js';
 export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';

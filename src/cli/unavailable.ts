@@ -3,8 +3,6 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 /** Part of the command-line contract, not built yet. Refused by name: an option that is silently ignored would make a false pass. */
 const OPTIONS: readonly string[] = [
   '--plan <file>',
-  '--crl <file>',
-  '--issuer <file>',
   '--online',
   '--azure',
   '--subscription <id>',

@@ -1,6 +1,7 @@
 import type {
   CertificateFacts,
   CertificateTarget,
+  CrlFact,
   GivenAuthority,
   PfxTarget,
   PrivateKeyFact,
@@ -14,10 +15,11 @@ import type { CryptoPort } from '../core/ports.js';
 import { isCa } from '../core/x509/certificateKind.js';
 import type { Certificate, PrivateKey } from '../core/x509/types.js';
 import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js';
+import { revocationFact } from './crl.js';
 import type { Opened } from './open.js';
 import { findPath } from './path.js';
 import { decideRole, type RoleDecision } from './roles.js';
-import { missingIssuers, uploadFact, uploadFile } from './uploadTarget.js';
+import { missingIssuers, uploadFact, uploadFile } from './uploadFacts.js';
 
 /** What is judged of one input: its targets, or why it only helps others. */
 export interface Assembled {
@@ -41,6 +43,10 @@ export interface AssembleOptions {
   readonly poolCertificates: readonly Certificate[];
   /** CA certificates by the option that gave them. */
   readonly given: readonly GivenAuthority[];
+  /** Every CRL of the run, among the inputs or given by --crl. */
+  readonly crls: readonly CrlFact[];
+  /** Those given by --crl. */
+  readonly givenCrls: readonly CrlFact[];
 }
 
 /** Turns decoded inputs into targets, roles decided over all of them: CA files are an upload set only where no server certificate is judged. */
@@ -74,7 +80,10 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
     facts ??= target.facts;
     targets.push(target);
   }
-  for (const crl of opened.crls) targets.push({ kind: 'crl', role: undefined, label: opened.name, crl });
+  for (const crl of opened.crls) {
+    const found = options.crls.find((one) => one.crl === crl);
+    targets.push({ kind: 'crl', role: undefined, label: opened.name, crl, facts: found });
+  }
   return { opened, decision, targets, leaf: judged[0], facts };
 }
 
@@ -113,11 +122,15 @@ async function gatherFacts(
   container: CertificateFacts['container'],
   privateKey: PrivateKeyFact,
   role: CertificateTarget['role'],
-  { crypto, pool, at, roots, machineRoots }: AssembleOptions,
+  options: AssembleOptions,
 ): Promise<CertificateFacts> {
+  const { crypto, pool, at, roots, machineRoots } = options;
   const { issuer, chain } = await walkChain(certificate, pool, crypto.verify);
+  const path = await findPath(certificate, role, { at, crypto, roots, pool, machineRoots });
+  const walked = path.state === 'valid' ? path.path : [certificate, ...chain];
   return {
-    path: await findPath(certificate, role, { at, crypto, roots, pool, machineRoots }),
+    path,
+    revocation: await revocationFact([walked], options),
     container,
     privateKey,
     issuer,
@@ -178,8 +191,9 @@ function uploadSet(assembled: readonly Assembled[], { as, given }: AssembleOptio
 async function withUploadSet(
   assembled: readonly Assembled[],
   set: UploadTarget,
-  { as, crypto }: AssembleOptions,
+  options: AssembleOptions,
 ): Promise<Assembled[]> {
+  const { as, crypto } = options;
   const clients: { label: string; chain: readonly Certificate[] | undefined }[] = [];
   const result: Assembled[] = [];
   for (const input of assembled) {
@@ -196,9 +210,24 @@ async function withUploadSet(
     result.push({ ...input, targets });
   }
   const certificates = set.certificates.map(({ certificate }) => certificate);
-  const whole: UploadTarget = { ...set, clients, missing: await missingIssuers(certificates, crypto.verify) };
+  const whole: UploadTarget = {
+    ...set,
+    clients,
+    missing: await missingIssuers(certificates, crypto.verify),
+    revocation: await revocationOfSet(certificates, options),
+  };
   const bearer = result.findIndex((input) => isUpload(input, as));
   return result.map((input, index) => (index === bearer ? { ...input, targets: [whole, ...input.targets] } : input));
+}
+
+async function revocationOfSet(certificates: readonly Certificate[], options: AssembleOptions) {
+  if (options.crls.length === 0) return undefined;
+  const paths: (readonly Certificate[])[] = [];
+  for (const certificate of certificates) {
+    const { chain } = await walkChain(certificate, options.pool, options.crypto.verify);
+    paths.push([certificate, ...chain]);
+  }
+  return revocationFact(paths, options);
 }
 
 /** Without an upload set, what the options gave is told at each client. */

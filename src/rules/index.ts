@@ -17,19 +17,32 @@ import certSignatureScheme from './cert/signature-scheme.js';
 import certVersion3 from './cert/version-3.js';
 import certWithinValidity from './cert/within-validity.js';
 import clientComputerName from './client/computer-name.js';
+import clientConnectionPointFilter from './client/connection-point-filter.js';
 import clientFirstSan from './client/first-san.js';
 import clientIdentityPresent from './client/identity-present.js';
 import clientIdentityUnique from './client/identity-unique.js';
 import clientKeyProvider from './client/key-provider.js';
 import clientPublicIssuer from './client/public-issuer.js';
 import clientTemplate from './client/template.js';
+import crlAuthorityKeyIdentifier from './crl/authority-key-identifier.js';
+import crlCoversChain from './crl/covers-chain.js';
+import crlCurrent from './crl/current.js';
+import crlDeltaCurrent from './crl/delta-current.js';
 import crlDeltaName from './crl/delta-name.js';
+import crlDer from './crl/der.js';
 import crlDistributionPoint from './crl/distribution-point.js';
+import crlDistributionPointMatches from './crl/distribution-point-matches.js';
+import crlExpiresSoon from './crl/expires-soon.js';
 import crlHttp from './crl/http.js';
+import crlIssuer from './crl/issuer.js';
 import crlNoFile from './crl/no-file.js';
 import crlNoHttps from './crl/no-https.js';
 import crlNoLdapFirst from './crl/no-ldap-first.js';
+import crlNotRevoked from './crl/not-revoked.js';
+import crlNumber from './crl/number.js';
 import crlPublicHost from './crl/public-host.js';
+import crlSignature from './crl/signature.js';
+import crlVerifySetting from './crl/verify-setting.js';
 import keyExponent from './key/exponent.js';
 import keyNotShared from './key/not-shared.js';
 import keyNotWeak from './key/not-weak.js';
@@ -105,18 +118,31 @@ export const rules: readonly AnyRule[] = [
   certVersion3,
   certWithinValidity,
   clientComputerName,
+  clientConnectionPointFilter,
   clientFirstSan,
   clientIdentityPresent,
   clientKeyProvider,
   clientPublicIssuer,
   clientTemplate,
+  crlAuthorityKeyIdentifier,
+  crlCoversChain,
+  crlCurrent,
+  crlDeltaCurrent,
   crlDeltaName,
+  crlDer,
   crlDistributionPoint,
+  crlDistributionPointMatches,
+  crlExpiresSoon,
   crlHttp,
+  crlIssuer,
   crlNoFile,
   crlNoHttps,
   crlNoLdapFirst,
+  crlNotRevoked,
+  crlNumber,
   crlPublicHost,
+  crlSignature,
+  crlVerifySetting,
   keyExponent,
   keyNotWeak,
   keyRsa,

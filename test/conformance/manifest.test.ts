@@ -72,13 +72,21 @@ describe('the manifest', () => {
     'cert/public-lifetime': 'only a public CA could issue it, and none does since the limit binds them',
   };
 
-  it.each(rules.filter((rule) => !ONLINE.has(rule.id) && rule.severity !== 'info').map((rule) => rule.id))(
-    'has a fixture that fails %s',
-    (rule) => {
-      if (rule in CANNOT_FAIL) expect(failed.has(rule)).toBe(false);
-      else expect([...failed]).toContain(rule);
-    },
+  /** Topics that one certificate or PFX can break; CAs, uploads and CRLs are made in the tests of their rules. */
+  const TOPICS = new Set(['pfx', 'cert', 'key', 'usage', 'name', 'client']);
+  const ofCertificates = (rule: string): boolean => TOPICS.has(rule.split('/')[0] ?? '') || CDP_RULES.has(rule);
+  const CDP_RULES = new Set(
+    ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
   );
+
+  it.each(
+    rules
+      .filter((rule) => ofCertificates(rule.id) && !ONLINE.has(rule.id) && rule.severity !== 'info')
+      .map((rule) => rule.id),
+  )('has a fixture that fails %s', (rule) => {
+    if (rule in CANNOT_FAIL) expect(failed.has(rule)).toBe(false);
+    else expect([...failed]).toContain(rule);
+  });
 
   it('names only rules that exist', () => {
     const known = new Set(rules.map((rule) => rule.id));

@@ -132,6 +132,12 @@ const SOUND: readonly Case[] = [
     signature: ecdsa('P-256', 'sha256'),
   },
   {
+    name: 'ECDSA with the hash in its parameters (ecdsa-with-Specified)',
+    algorithm: algorithm('1.2.840.10045.4.3', algorithm('2.16.840.1.101.3.4.2.1').der),
+    pair: pair('P-256'),
+    signature: ecdsa('P-256', 'sha256'),
+  },
+  {
     name: 'ECDSA secp256k1',
     algorithm: SHA256_ECDSA,
     pair: pair('secp256k1'),

@@ -18,7 +18,7 @@ export interface IssueOptions {
   readonly serialNumber?: Uint8Array;
   readonly notBefore?: string;
   readonly notAfter?: string;
-  readonly purposes?: readonly string[];
+  readonly purposes?: readonly string[] | 'none';
   readonly keyUsage?: readonly KeyUsageBit[] | 'none';
   /** General names, encoded; default for a leaf its common name as a DNS name. */
   readonly names?: readonly Uint8Array[];

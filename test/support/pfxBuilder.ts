@@ -26,6 +26,8 @@ const SALT = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 
 export const bmpPassword = (password: string) => encodeUtf16be(`${password}\0`);
 
+export const bmpString = (value: string) => encodeElement(0x1e, encodeUtf16be(value));
+
 /** An encryption by password, with everything in it that a test may want to set. */
 export interface Scheme {
   readonly algorithm: Uint8Array;

@@ -3,8 +3,15 @@ import { run } from '../../src/cli/main.js';
 import { nodeIo } from '../../src/cli/nodeIo.js';
 import type { Run } from './cli.js';
 
-/** The command line without a process of its own: for tables of many runs. */
-export async function runInProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+/**
+ * The command line without a process of its own: for tables of many runs.
+ * @param input standard input
+ */
+export async function runInProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input?: Uint8Array,
+): Promise<Run> {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const into = (parts: string[]) => ({
@@ -15,6 +22,7 @@ export async function runInProcess(args: readonly string[], env: Readonly<Record
   const io: Io = {
     ...nodeIo(),
     env,
+    ...(input === undefined ? {} : { readStdin: async () => input }),
     askPassword: undefined,
     stdout: into(stdout),
     stderr: into(stderr),

@@ -18,6 +18,8 @@ interface Flags {
   deployment?: CheckOptions['deployment'];
   roots: string[];
   intermediates: string[];
+  crl: string[];
+  issuer: string[];
   computer?: string;
   clientsCheckCrl?: boolean;
   verifyClientRevocation?: boolean;
@@ -59,6 +61,8 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     )
     .option('--roots <file>', 'trusted root certificates (repeat for several)', collect, [])
     .option('--intermediates <file>', 'further CA certificates for the path (repeat)', collect, [])
+    .option('--crl <file>', 'CRLs to check the path by, complete and delta (repeat)', collect, [])
+    .option('--issuer <file>', 'certificate of the CA that issued the CRL judged (repeat)', collect, [])
     .option('--computer <name>', 'name of the computer that a client certificate is for')
     .option('--clients-check-crl <on|off>', 'site property "Clients check the CRL for site systems"', onOff)
     .option('--verify-client-revocation <on|off>', 'wizard option "Verify client certificate revocation"', onOff)
@@ -113,6 +117,8 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     siteServerWindows: flags.siteServer,
     expiresSoonDays: flags.expiresSoon,
     maxIterations: flags.maxIterations,
+    crls: await companionsOf(flags.crl, io),
+    issuers: await companionsOf(flags.issuer, io),
     roots: await companionsOf(flags.roots, io),
     intermediates: await companionsOf(flags.intermediates, io),
     passwords,

@@ -39,6 +39,8 @@ export interface CertificateFacts {
   readonly upload?: UploadFact | undefined;
   /** CA certificates given by --roots and --intermediates, where the run has no upload set of which to say it. */
   readonly given?: readonly GivenAuthority[] | undefined;
+  /** What the CRLs of the run say of the path; absent when none is given. */
+  readonly revocation?: RevocationFact | undefined;
 }
 
 /** Whether the CA certificates meant for the upload make a whole chain for one client. */
@@ -130,6 +132,44 @@ export interface UploadTarget {
     | undefined;
   /** Names of issuers that the set lacks and some CA in it needs. */
   readonly missing?: readonly string[] | undefined;
+  /** What the CRLs of the run say of the CAs in it; absent when none is given. */
+  readonly revocation?: RevocationFact | undefined;
+}
+
+/** What CRLs say of the certificates of a path or of an upload set. */
+export interface RevocationFact {
+  /** The CRLs given by --crl that are of an issuer of the path, or of nobody at hand; those among the inputs are judged by themselves. */
+  readonly crls: readonly CrlFact[];
+  /** Of each certificate but the roots. */
+  readonly statuses: readonly RevocationStatus[];
+}
+
+export interface RevocationStatus {
+  readonly certificate: Certificate;
+  /** What people call it. */
+  readonly label: string;
+  readonly state: 'good' | 'revoked' | 'unknown';
+  /** `revoked`: when (ms since 1970) and why, as the CRL says. */
+  readonly revokedAt?: number | undefined;
+  readonly reason?: string | undefined;
+  /** `unknown`: why each CRL at hand could not tell. */
+  readonly reasons: readonly string[];
+  /** A complete CRL of its issuer, by name, is among those given. */
+  readonly hasCrl: boolean;
+}
+
+/** A CRL with what needed other files to be found. */
+export interface CrlFact {
+  /** The file's name. */
+  readonly label: string;
+  readonly crl: Crl;
+  readonly form: FileForm;
+  /** CA certificate at hand of the issuer's name, and whether its key verifies the CRL: the one that does, where one does. */
+  readonly issuer: { readonly certificate: Certificate; readonly signature: VerifyResult } | undefined;
+  /** Somebody said by --issuer, or by the path of a certificate, who its issuer has to be. */
+  readonly issuerStated: boolean;
+  /** Of a complete CRL: the delta CRLs given of its issuer. Of a delta CRL: the complete ones. */
+  readonly counterparts: readonly Crl[];
 }
 
 /** One file of an upload set. */
@@ -146,6 +186,7 @@ export interface CrlTarget {
   readonly role: undefined;
   readonly label: string;
   readonly crl: Crl;
+  readonly facts?: CrlFact | undefined;
 }
 
 /** Which type of target each name in a rule's `targets` stands for. */

@@ -37,7 +37,7 @@ export async function decryptPrivateKey(
       const opening = await decryption.open(part, spelling);
       if (opening.state === 'open') return opening.value;
       if (opening.state === 'unsupported') throw unsupportedCipher(`${part.what} uses ${opening.name}`);
-      right ||= await decryption.isRightFor(part, spelling);
+      right ||= opening.rightKey;
     }
   }
   if (right) throw damagedPart(part.what);

@@ -6,8 +6,8 @@ import type { Spelling } from './passwords.js';
 import { DIGEST_OCTETS, type Purpose, pbkdf1, pkcs12Pbkdf } from './pbkdf.js';
 import { type KeyDerivationFunction, scryptWork } from './schemes.js';
 
-/** A derivation costs something beside its rounds: many bags of one round each are work as well. */
-const FIXED_WORK = 50;
+/** A derivation costs something beside its rounds: many bags of one round each are work, and memory, as well. */
+const FIXED_WORK = 250;
 
 /**
  * Derives keys for one file: keeps what it derived, so that no combination is computed twice, and stops when the
@@ -34,7 +34,7 @@ export class KeyDeriver {
     octets: number,
     password: Spelling,
   ): Promise<Uint8Array | undefined> {
-    const secret = kdf.kind === 'pkcs12' ? password.pkcs12 : password.pkcs5;
+    const secret = secretFor(kdf, password);
     const name = JSON.stringify([{ ...kdf, salt: toHex(kdf.salt) }, purpose, octets, toHex(secret)]);
     const before = this.derived.get(name);
     if (before !== undefined) return before;
@@ -80,6 +80,11 @@ export class KeyDeriver {
         return this.crypto.scrypt(secret, kdf.salt, kdf, octets);
     }
   }
+}
+
+/** The octets of a password that a derivation takes. */
+export function secretFor(kdf: KeyDerivationFunction, password: Spelling): Uint8Array {
+  return kdf.kind === 'pkcs12' ? password.pkcs12 : password.pkcs5;
 }
 
 function workOf(kdf: KeyDerivationFunction, octets: number): number {

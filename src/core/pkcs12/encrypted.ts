@@ -1,6 +1,6 @@
 import { CmgCertError } from '../errors.js';
 import type { CryptoPort } from '../ports.js';
-import { CIPHER_SHAPES } from './ciphers.js';
+import { CIPHER_SHAPES, withoutPadding } from './ciphers.js';
 import type { KeyDeriver } from './derivation.js';
 import { looksDecrypted } from './evidence.js';
 import type { Spelling } from './passwords.js';
@@ -18,14 +18,13 @@ export interface EncryptedPart<T> {
 }
 
 /**
- * What became of one part with one password.
- * - `malformed`: it decrypts to something that is not what must be there.
- * - `closed`: the padding is wrong, so nothing is known of the content.
+ * What became of one part with one password. `closed`: what it decrypts to is not what must be there; `rightKey`
+ * tells that the password is right all the same and the part is damaged (see evidence.ts), `error` what was
+ * found instead, if the padding at least is whole.
  */
 export type Opening<T> =
   | { readonly state: 'open'; readonly value: T }
-  | { readonly state: 'malformed'; readonly error: CmgCertError }
-  | { readonly state: 'closed' }
+  | { readonly state: 'closed'; readonly rightKey: boolean; readonly error: CmgCertError | undefined }
   | { readonly state: 'unsupported'; readonly name: string };
 
 /** What may be wrong with content that was decrypted with the wrong key. */
@@ -42,37 +41,41 @@ export class Decryption {
 
   /** @throws CmgCertError `too-many-iterations`; what `parse` throws that a wrong key cannot be the cause of */
   async open<T>(part: EncryptedPart<T>, password: Spelling): Promise<Opening<T>> {
-    const plain = await this.decrypt(part, password, 'pkcs7');
-    if (plain === 'bad-padding') return { state: 'closed' };
-    if (!(plain instanceof Uint8Array)) return { state: 'unsupported', name: plain.unsupported };
-    try {
-      return { state: 'open', value: part.parse(plain) };
-    } catch (error) {
-      if (error instanceof CmgCertError && PARSING_CODES.has(error.code)) return { state: 'malformed', error };
-      throw error;
-    }
+    const { encryption, kind } = part;
+    if ('unsupported' in encryption) return { state: 'unsupported', name: encryption.unsupported };
+    const { blockOctets } = CIPHER_SHAPES[encryption.cipher];
+    const padded = await this.decrypt(encryption, part.cipherText, password, blockOctets);
+    if (padded === undefined) return { state: 'unsupported', name: encryption.scheme.name };
+    const plain = withoutPadding(padded, blockOctets);
+    const read = plain === undefined ? undefined : tryParse(plain, part.parse);
+    if (read !== undefined && 'value' in read) return { state: 'open', value: read.value };
+    return { state: 'closed', rightKey: looksDecrypted(padded, kind, blockOctets), error: read?.error };
   }
 
-  /** Whether this password is the right one for a part that it does not open. */
-  async isRightFor(part: EncryptedPart<unknown>, password: Spelling): Promise<boolean> {
-    const plain = await this.decrypt(part, password, 'none');
-    if (!(plain instanceof Uint8Array) || 'unsupported' in part.encryption) return false;
-    return looksDecrypted(plain, part.kind, CIPHER_SHAPES[part.encryption.cipher].blockOctets);
-  }
-
+  /** @returns the plain text with its padding; undefined where the platform lacks the hash or the cipher */
   private async decrypt(
-    { encryption, cipherText }: EncryptedPart<unknown>,
+    { cipher, derivation, keyOctets, effectiveBits, iv: stated }: PasswordEncryption,
+    cipherText: Uint8Array,
     password: Spelling,
-    padding: 'pkcs7' | 'none',
-  ): Promise<Uint8Array | 'bad-padding' | UnknownEncryption> {
-    if ('unsupported' in encryption) return encryption;
-    const { cipher, derivation, keyOctets, effectiveBits, scheme } = encryption;
-    const { blockOctets } = CIPHER_SHAPES[cipher];
+    blockOctets: number,
+  ): Promise<Uint8Array | undefined> {
     const key = await this.deriver.derive(derivation, 'key', keyOctets, password);
     const ivOctets = blockOctets === 1 ? 0 : blockOctets;
-    const iv = encryption.iv ?? (await this.deriver.derive(derivation, 'iv', ivOctets, password));
-    if (key === undefined || iv === undefined) return { unsupported: scheme.name };
-    const plain = await this.crypto.decrypt(cipher, key, iv, cipherText, effectiveBits, padding);
-    return plain === 'unsupported' ? { unsupported: scheme.name } : plain;
+    const iv = stated ?? (await this.deriver.derive(derivation, 'iv', ivOctets, password));
+    if (key === undefined || iv === undefined) return undefined;
+    const padded = await this.crypto.decrypt(cipher, key, iv, cipherText, effectiveBits, 'none');
+    return padded instanceof Uint8Array ? padded : undefined;
+  }
+}
+
+function tryParse<T>(
+  plain: Uint8Array,
+  parse: (plain: Uint8Array) => T,
+): { readonly value: T } | { readonly error: CmgCertError } {
+  try {
+    return { value: parse(plain) };
+  } catch (error) {
+    if (error instanceof CmgCertError && PARSING_CODES.has(error.code)) return { error };
+    throw error;
   }
 }

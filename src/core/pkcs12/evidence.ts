@@ -11,7 +11,7 @@ import { withoutPadding } from './ciphers.js';
  *
  * - Head: a SEQUENCE whose length ends in the last block, and what must follow it. By chance: 2^-20 for
  *   contents shorter than 128 octets, which no certificate is, and 2^-36 for longer ones.
- * - Tail: four or more octets of padding, all with the right value. By chance: 13 · 2^-32.
+ * - Tail: four or more octets of padding, all with the right value. By chance: 2^-32.
  * - Middle: an object identifier, or RSA's usual exponent, as it is encoded. These are runs of five octets or
  *   more, looked for at up to 65,536 places. By chance: below 2^-21 in the longest, 2^-26 in a usual file of 2 kB.
  *

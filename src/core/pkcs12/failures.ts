@@ -54,7 +54,7 @@ export function changedAfterMac(what: string, { kind, ambiguous }: Candidate): C
   return new CmgCertError(
     'altered',
     `the MAC does not verify, but ${what} decrypts with ${password}: the file was changed after it was written${doubt}`,
-    { remedy: AFRESH },
+    { remedy: `${AFRESH} One that was made with two passwords (openssl pkcs12 -twopass) opens when both are given.` },
   );
 }
 

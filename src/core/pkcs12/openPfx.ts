@@ -1,8 +1,9 @@
 import type { CmgCertError } from '../errors.js';
 import type { CryptoPort } from '../ports.js';
+import { toHex } from '../text/hex.js';
 import type { PrivateKey } from '../x509/types.js';
 import { type Bag, checkBagCount } from './bags.js';
-import { KeyDeriver } from './derivation.js';
+import { KeyDeriver, secretFor } from './derivation.js';
 import { Decryption, type EncryptedPart } from './encrypted.js';
 import { changedAfterMac, closedPart, damagedPart, noPasswordFits } from './failures.js';
 import { type PfxFrame, readFrame } from './frame.js';
@@ -19,6 +20,8 @@ export interface OpenPfxOptions {
   readonly crypto: CryptoPort;
   readonly limits?: Partial<PfxLimits>;
 }
+
+const MAX_EXPLAINED_PARTS = 64;
 
 /** Microsoft's type of secret: the password, protected for an Active Directory principal. */
 const PROTECTED_PASSWORD = '1.3.6.1.4.1.311.17.4';
@@ -132,17 +135,19 @@ class Opening {
   /** The key that is known goes first; others may still fit a part that has its own. */
   private async openPart<T>(part: EncryptedPart<T>): Promise<T> {
     const keys = this.key === undefined ? allKeys(this.candidates) : keysAfter(this.key, this.candidates);
-    let misread: CmgCertError | undefined;
-    for (const key of keys) {
+    let damage: { readonly error: CmgCertError | undefined } | undefined;
+    for (const key of distinctFor(part, keys)) {
       const opening = await this.decryption.open(part, key.spelling);
       if (opening.state === 'open') {
         this.key ??= key;
         return opening.value;
       }
       if (opening.state === 'unsupported') throw unsupportedCipher(`${part.what} uses ${opening.name}`);
-      if (opening.state === 'malformed') misread ??= opening.error;
+      if (opening.rightKey) damage ??= { error: opening.error };
     }
-    throw await this.explainClosedPart(part, misread);
+    if (damage === undefined) throw await this.explainClosedPart(part);
+    // With a MAC that verifies, the program that wrote the file wrote this.
+    throw this.frame.mac !== undefined && damage.error !== undefined ? damage.error : damagedPart(part.what);
   }
 
   private async explainFailedMac(): Promise<CmgCertError> {
@@ -154,15 +159,8 @@ class Opening {
     return this.explainNothingOpens(parts);
   }
 
-  private async explainClosedPart(
-    part: EncryptedPart<unknown>,
-    misread: CmgCertError | undefined,
-  ): Promise<CmgCertError> {
+  private async explainClosedPart(part: EncryptedPart<unknown>): Promise<CmgCertError> {
     const macHolds = this.frame.mac !== undefined;
-    if ((await this.keyThatFits(part)) !== undefined) {
-      // With a MAC that verifies, the program that wrote the file wrote this.
-      return macHolds && misread !== undefined ? misread : damagedPart(part.what);
-    }
     if (this.key !== undefined) return closedPart(part.what, macHolds);
     const parts = this.visibleParts();
     for (const other of parts) {
@@ -188,12 +186,10 @@ class Opening {
   /** Whether any password opens a part, or would if it were not damaged. */
   private async keyThatFits(part: EncryptedPart<unknown>): Promise<Key | undefined> {
     try {
-      for (const candidate of this.candidates) {
-        const spelling = candidate.standard;
-        const opening = await this.decryption.open(part, spelling);
-        if (opening.state === 'open' || (await this.decryption.isRightFor(part, spelling))) {
-          return { candidate, spelling };
-        }
+      for (const key of distinctFor(part, standardKeys(this.candidates))) {
+        const opening = await this.decryption.open(part, key.spelling);
+        if (opening.state === 'unsupported') return undefined;
+        if (opening.state === 'open' || opening.rightKey) return key;
       }
     } catch (error) {
       // Explaining a failure may not cost more than opening the file; what is not found out stays open.
@@ -202,7 +198,7 @@ class Opening {
     return undefined;
   }
 
-  /** Encrypted parts that can be seen without a password. */
+  /** Encrypted parts that can be seen without a password; of a great many, the first are enough to explain a failure. */
   private visibleParts(): readonly EncryptedPart<unknown>[] {
     const safes = this.frame.safes.flatMap((safe): readonly EncryptedPart<unknown>[] =>
       safe.kind === 'encrypted' ? [safe.part] : [],
@@ -210,7 +206,7 @@ class Opening {
     const keys = this.clearBags().flatMap((bag): readonly EncryptedPart<PrivateKey>[] =>
       bag.kind === 'shrouded-key' ? [bag.part] : [],
     );
-    return [...safes, ...keys];
+    return [...safes, ...keys].slice(0, MAX_EXPLAINED_PARTS);
   }
 
   private clearBags(): readonly Bag[] {
@@ -220,18 +216,27 @@ class Opening {
 
 /** The spelling of the standards for all, then those of other programs. */
 function allKeys(candidates: readonly Candidate[]): readonly Key[] {
-  const standard = candidates.map((candidate) => ({ candidate, spelling: candidate.standard }));
-  return [...standard, ...candidates.flatMap(otherKeys)];
+  return [...standardKeys(candidates), ...candidates.flatMap(otherKeys)];
+}
+
+function standardKeys(candidates: readonly Candidate[]): readonly Key[] {
+  return candidates.map((candidate) => ({ candidate, spelling: candidate.standard }));
+}
+
+/** Without those that come to the same octets for this part: spellings differ in one of two conventions. */
+function distinctFor({ encryption }: EncryptedPart<unknown>, keys: readonly Key[]): readonly Key[] {
+  if ('unsupported' in encryption) return keys.slice(0, 1);
+  const bySecret = new Map<string, Key>();
+  for (const key of keys) {
+    const secret = toHex(secretFor(encryption.derivation, key.spelling));
+    if (!bySecret.has(secret)) bySecret.set(secret, key);
+  }
+  return [...bySecret.values()];
 }
 
 function keysAfter(key: Key, candidates: readonly Candidate[]): readonly Key[] {
   const others = candidates.filter((candidate) => candidate !== key.candidate && candidate.kind === 'given');
-  return [
-    key,
-    { candidate: key.candidate, spelling: key.candidate.standard },
-    ...otherKeys(key.candidate),
-    ...others.map((candidate) => ({ candidate, spelling: candidate.standard })),
-  ];
+  return [key, ...standardKeys([key.candidate]), ...otherKeys(key.candidate), ...standardKeys(others)];
 }
 
 function otherKeys(candidate: Candidate): readonly Key[] {

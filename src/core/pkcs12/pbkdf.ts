@@ -1,7 +1,7 @@
 import type { HashName } from '../ports.js';
 import { repeatHash } from './repeatedHash.js';
 
-export type Hash = (data: Uint8Array) => Uint8Array;
+type Hash = (data: Uint8Array) => Uint8Array;
 
 /** Octets that a hash takes in at a time: v of RFC 7292 appendix B.2 (SHA-3: the rate, FIPS 202). */
 const BLOCK_OCTETS: Readonly<Record<HashName, number>> = {
@@ -40,7 +40,7 @@ export const DIGEST_OCTETS: Readonly<Record<HashName, number>> = {
 };
 
 /** What derived octets are for: ID of RFC 7292 appendix B.3. */
-export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
+const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 export type Purpose = keyof typeof PURPOSE;
 
 /**

@@ -53,7 +53,7 @@ interface Pbes1 {
 }
 
 const PBES2 = '1.2.840.113549.1.5.13';
-export const PBKDF2 = '1.2.840.113549.1.5.12';
+const PBKDF2 = '1.2.840.113549.1.5.12';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
 
 /** RFC 7292 appendix C and RFC 8018 § A.3. RC2's effective bits are those of its key. */

@@ -54,7 +54,8 @@ export async function validatePath(input: PathInput): Promise<PathResult> {
   }
 }
 
-function prepareTools(input: PathInput): SearchTools {
+/** What searching and judging paths works with. */
+export function prepareTools(input: PathInput): SearchTools {
   const context = readContext(input);
   return {
     context,

@@ -38,7 +38,7 @@ export async function importPublicKey(
   }
 }
 
-export function isNotSupported(error: unknown): boolean {
+function isNotSupported(error: unknown): boolean {
   return error instanceof Error && error.name === 'NotSupportedError';
 }
 

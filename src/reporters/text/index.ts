@@ -106,7 +106,11 @@ const failing = (input: InputReport): Finding[] =>
   );
 
 function advice(input: InputReport): string {
-  if (input.error !== undefined) return [sentence(input.error.message), input.error.remedy ?? ''].join(' ').trim();
+  if (input.error !== undefined) {
+    const how =
+      input.error.code === 'password-needed' ? '(--password-env VAR, --password-file FILE or --password-stdin)' : '';
+    return [sentence(input.error.message), input.error.remedy ?? '', how].join(' ').trim();
+  }
   const passed = input.results.filter((finding) => finding.outcome === 'pass').length;
   const notes = input.results.filter((finding) => finding.outcome === 'note').length;
   if (input.verdict !== 'fail') {
@@ -123,11 +127,29 @@ function advice(input: InputReport): string {
   return remedyAdvice(ordered(failing(input)).filter((finding) => finding.severity === 'error'));
 }
 
+/** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
+const CDP_RULES: ReadonlySet<string> = new Set(
+  ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
+);
+
+/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
+const isInCertificate = (rule: string): boolean =>
+  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/'].some((topic) => rule.startsWith(topic));
+
 /** Most mistakes are in the certificate itself: then one new request mends them all. */
 function remedyAdvice(errors: readonly Finding[]): string {
-  const numbered = errors.map((finding, index) => ({ number: index + 1, rebuild: finding.rule.startsWith('pfx/') }));
-  const reissue = numbered.filter(({ rebuild }) => !rebuild).map(({ number }) => number);
+  const numbered = errors.map(({ rule }, index) => ({
+    number: index + 1,
+    rebuild: rule.startsWith('pfx/'),
+    reissue: isInCertificate(rule),
+  }));
+  const reissue = numbered.filter((entry) => entry.reissue).map(({ number }) => number);
   const rebuild = numbered.filter((entry) => entry.rebuild).map(({ number }) => number);
+  const [only] = errors;
+  if (errors.length === 1 && only !== undefined) {
+    const remedy = reissue.length === 1 ? 'That needs a new certificate.' : 'The certificate can stay.';
+    return `${only.message} ${remedy}`;
+  }
   const parts: string[] = [];
   if (reissue.length === 1) parts.push(`Error ${reissue[0]} needs a new certificate.`);
   if (reissue.length > 1) parts.push(`Errors ${list(reissue)} need a new certificate: change all in one request.`);
@@ -160,7 +182,7 @@ function notAskedLines(findings: readonly Finding[], options: TextOptions): stri
     const flags = (finding.asks ?? []).join('  or  ') || '(cannot be asked yet)';
     byFlag.set(flags, (byFlag.get(flags) ?? new Set()).add(finding.rule));
   }
-  const label = Math.min(34, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
+  const label = Math.min(40, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
   const rows = [...byFlag].flatMap(([flags, rules]) => labelled(flags, [...rules].join(', '), 3, label, options.width));
   return [` ${options.style.bold('Not asked')}`, ...rows, ''];
 }

@@ -40,7 +40,7 @@ export function renderUpload(
   const { style } = options;
   const lines = view.complete ? writtenLines(view, folder, width, style) : refusedLines(view, width, style);
   for (const warning of view.warnings) lines.push(...labelled(' ! ', warning, 0, 3, width), '');
-  if (view.leftOut.length > 0) {
+  if (view.complete && view.leftOut.length > 0) {
     const rest = view.leftOut.length - MAX_NAMED;
     const names = view.leftOut.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
     lines.push(...labelled(' i ', `Left out, because no chain here needs it: ${names}`, 0, 3, width), '');

@@ -15,7 +15,7 @@ export default defineRule({
   check({ certificates, clients = [] }): readonly Judgement[] {
     if (clients.length === 0) {
       const message = 'No client certificate is given to compare with.';
-      return [unknown('not-asked', message, { asks: ['a client certificate beside the CA files'] })];
+      return [unknown('not-asked', message, { asks: ['a client certificate beside it'] })];
     }
     const used = new Set(clients.flatMap(({ chain }) => chain ?? []));
     const incomplete = clients.filter(({ chain }) => chain === undefined).length;

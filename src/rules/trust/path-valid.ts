@@ -61,7 +61,8 @@ export default defineRule({
     }
     const evidence = { code: path.code, certificate: path.certificate, anchors: path.anchors, ...path.operands };
     if (path.kind === 'refused') {
-      return fail(path.message, { evidence, causedBy: (path.onLeaf ? OWNER : CA_OWNER)[path.code] });
+      const owner = (path.onLeaf ? OWNER : CA_OWNER)[path.code];
+      return fail(path.message, { evidence, causedBy: owner });
     }
     const wanted = path.code === 'root-not-trusted' ? ['--roots FILE'] : ['--intermediates FILE', '--roots FILE'];
     const asks = path.kind === 'missing-input' ? wanted : undefined;

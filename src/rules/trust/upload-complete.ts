@@ -26,7 +26,7 @@ export default defineRule({
 function judgeClient({ certificate, facts: { upload, selfSigned } }: CertificateTarget): Judgement {
   if (upload === undefined) {
     return unknown('not-asked', 'No CA certificates to upload are given beside it.', {
-      asks: ['the CA files to upload, beside the client certificate'],
+      asks: ['CA files to upload beside it'],
     });
   }
   if (selfSigned !== 'not-self-issued') return notApplicable('It is self-signed: there is no CA to upload.');
@@ -46,7 +46,7 @@ function judgeSet({ clients = [], missing = [], stated = false }: UploadTarget):
   if (clients.length > 0) {
     return notApplicable(`It is judged at ${counted(clients.length, 'client certificate')} given beside it.`);
   }
-  const asks = ['a client certificate beside the CA files'];
+  const asks = ['a client certificate beside it'];
   if (missing.length === 0) {
     const message =
       'Each CA in it leads to a root in it; whether these are the CAs of your clients cannot be told without a client certificate.';

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { CmgCertError } from '../../../src/core/errors.js';
 import { openPfx } from '../../../src/core/pkcs12/openPfx.js';
 import { nodeCrypto } from '../../../src/platform/node/crypto.js';
-import { fixtureBytes } from '../../support/fixtures.js';
 import {
   certificateBag,
   clearSafe,
@@ -14,8 +13,8 @@ import {
   shroudedKeyBag,
   tripleDes,
 } from '../../support/pfxBuilder.js';
+import { materialOf, PASSWORD } from '../../support/pfxSource.js';
 
-const PASSWORD = 'GraniteFalls-2026';
 const CODES = [
   'altered',
   'wrong-password',
@@ -26,11 +25,7 @@ const CODES = [
   'too-many-iterations',
 ];
 
-const source = await openPfx(fixtureBytes('openssl/ec-p256.pfx'), { passwords: [PASSWORD], crypto: nodeCrypto });
-const [leaf] = source.certificates.map((bag) => bag.certificate.der);
-const [key] = source.keys.map((bag) => bag.key.pkcs8);
-if (leaf === undefined || key === undefined) throw new Error('the fixture has no certificate or key');
-
+const { leaf, key } = await materialOf('openssl/ec-p256.pfx');
 const certificates = certificateBag(leaf, [localKeyId(1)]);
 const shrouded = (scheme: Scheme) => shroudedKeyBag(key, scheme, PASSWORD, localKeyId(1));
 const mac = { password: PASSWORD };

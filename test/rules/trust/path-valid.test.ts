@@ -52,7 +52,7 @@ describe(rule.id, () => {
     });
     expect(await judge({ purposes: [OID.codeSigning] })).toMatchObject({
       outcome: 'fail',
-      causedBy: 'usage/server-auth',
+      causedBy: 'usage/*',
     });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCertificate } from '../../../src/core/x509/certificate.js';
 import type { Certificate } from '../../../src/core/x509/types.js';
 import { CaPool, walkChain } from '../../../src/gather/chain.js';
-import { missingIssuers, uploadFact } from '../../../src/gather/uploadTarget.js';
+import { missingIssuers, uploadFact } from '../../../src/gather/uploadFacts.js';
 import { nodeCrypto } from '../../../src/platform/node/crypto.js';
 import rule from '../../../src/rules/trust/upload-complete.js';
 import { issuing, root, upload } from '../../support/authorities.js';

@@ -16,7 +16,8 @@ import { coveredReasons, type PointToTry, pointsOf, sameScope } from './scope.js
 /** `required`: a certificate without a status is refused. `best-effort`: only a revoked one is. */
 export type RevocationMode = 'best-effort' | 'required';
 
-type Status =
+/** What the CRLs given say of one certificate. */
+export type Status =
   | { readonly state: 'good' }
   | { readonly state: 'revoked'; readonly entry: RevokedEntry; readonly crl: Crl }
   | { readonly state: 'unknown'; readonly reasons: readonly string[] };
@@ -62,6 +63,19 @@ export class Revocation {
     const lenient = this.mode === 'best-effort';
     this.unknown = failures.filter(({ code }) => lenient && code === 'revocation-unknown');
     return failures.find(({ code }) => code === 'revoked') ?? (lenient ? undefined : failures[0]);
+  }
+
+  /**
+   * @param path leaf first, anchor last
+   * @returns the status of each certificate but the last, leaf first
+   * @throws BudgetExceeded
+   */
+  async statusesOf(path: readonly Certificate[]): Promise<Status[]> {
+    const statuses: Status[] = [];
+    for (const [index, certificate] of path.slice(0, -1).entries()) {
+      statuses.push(await this.statusOf({ certificate, above: path.slice(index + 1), pending: [certificate] }));
+    }
+    return statuses;
   }
 
   /** Ends at the first revoked certificate. */

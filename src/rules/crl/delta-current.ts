@@ -1,0 +1,80 @@
+import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
+import type { CrlFact } from '../../core/check/target.js';
+import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
+import { isoDay } from '../../core/text/days.js';
+import { viewCrl } from '../../core/trust/revocation/crlView.js';
+import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
+import type { Crl } from '../../core/x509/types.js';
+
+export default defineRule({
+  id: 'crl/delta-current',
+  title: 'The delta CRL that is named is in force and belongs to its complete CRL',
+  targets: ['server', 'client', 'connection-point', 'upload', 'crl'],
+  severity: 'error',
+  why: 'Where a CRL names a delta CRL, Windows wants both. A delta that is outdated, missing, or made for a newer complete CRL makes the check fail, for good certificates too.',
+  fix: 'Publish both anew at the CA (certutil -crl) and copy both files. If the delta file, whose name ends in "+", answers 404, allow double escaping in IIS (crl/delta-name tells how); or stop publishing deltas (CA > Revoked Certificates > Properties).',
+  symptoms: ['crypt-e-revocation-offline', 'winhttp-cert-rev-failed'],
+  citations: [
+    { source: 'RFC 5280', section: '5.2.4: delta CRL indicator', strength: 'required' },
+    { source: 'DELTACRL', strength: 'required' },
+  ],
+  example: {
+    good: 'delta of today, on base number 50, beside the complete CRL 50',
+    bad: 'a delta that ended yesterday',
+  },
+  check(target, { settings: { at } }) {
+    return judgeCrls(
+      target,
+      (fact) => (isDeltaCrl(fact.crl) ? judgeDelta(fact, at) : judgeComplete(fact, at)),
+      'No delta CRL is named.',
+    );
+  },
+});
+
+/** A delta that is outdated itself is crl/current's; here only whether it fits what is beside it. */
+function judgeDelta({ label, crl, counterparts }: CrlFact, at: number): Judgement {
+  if (counterparts.length === 0) {
+    const message = `${label} is a delta CRL; the complete CRL that it belongs to is not given.`;
+    return unknown('not-asked', message, { asks: ['--crl FILE', '--online'] });
+  }
+  if (counterparts.some((complete) => belongs(crl, complete)))
+    return pass(`${label} belongs to the complete CRL given.`);
+  const evidence = { file: label, complete: counterparts.slice(0, 10).map(describe) };
+  // Published later than this delta: then the delta is merely the last one's.
+  const causedBy = isInForce(crl, at) ? undefined : 'crl/current';
+  return fail(`${label} was made for another complete CRL than the one given.`, {
+    path: 'extensions/deltaCrlIndicator',
+    evidence,
+    causedBy,
+  });
+}
+
+function judgeComplete({ label, crl, counterparts }: CrlFact, at: number): Judgement | undefined {
+  const names = readCrlExtension(crl, 'freshestCrl');
+  if (names.state === 'absent') return undefined;
+  if (counterparts.length === 0) {
+    const message = `${label} names a delta CRL, which is not given.`;
+    return unknown('not-asked', message, { asks: ['--crl FILE', '--online'], path: 'extensions/freshestCrl' });
+  }
+  const fitting = counterparts.filter((delta) => belongs(delta, crl));
+  if (fitting.some((delta) => isInForce(delta, at))) return pass(`${label} and its delta CRL are in force.`);
+  const evidence = { file: label, deltas: counterparts.slice(0, 10).map(describe) };
+  const why = fitting.length > 0 ? 'is not in force' : 'was made for another complete CRL';
+  return fail(`${label} names a delta CRL, and the one given ${why}.`, { path: 'extensions/freshestCrl', evidence });
+}
+
+/** RFC 5280 § 5.2.4: the complete CRL is not older than the delta's base. */
+function belongs(delta: Crl, complete: Crl): boolean {
+  const { baseNumber } = viewCrl(delta, false);
+  const { number } = viewCrl(complete, false);
+  return baseNumber !== undefined && number !== undefined && baseNumber <= number;
+}
+
+const isInForce = ({ thisUpdate, nextUpdate }: Crl, at: number): boolean =>
+  at >= thisUpdate && nextUpdate !== undefined && at <= nextUpdate;
+
+function describe(crl: Crl): string {
+  const { number, baseNumber } = viewCrl(crl, false);
+  const base = baseNumber === undefined ? '' : `, on base ${baseNumber}`;
+  return `number ${number ?? 'not stated'}${base}, of ${isoDay(crl.thisUpdate)}`;
+}
