@@ -89,7 +89,7 @@ export async function revocationFact(
   const hasCrl = (certificate: Certificate) => issuers.has(nameKey(certificate.issuer));
   for (const path of paths) {
     const found = await revocationOfPath(path, {
-      intermediates: pool.all(),
+      intermediates: pool.above(path[0] as Certificate),
       crls: crls.map(({ crl }) => crl),
       at,
       profile: 'windows-client-auth',
