@@ -2,9 +2,15 @@
  * cmg-cert for browsers and workers: the same functions on Web Crypto. Importing it has no side effects.
  */
 import { type Check, createCheck } from './compose.js';
+import { createChainExport, type ExportChain } from './composeChain.js';
+import { createSelect, type Select } from './composeSelect.js';
 import { browserPlatform } from './platform/browser/index.js';
 
 /** {@link Check} on Web Crypto and the browser's clock. */
 export const check: Check = createCheck(browserPlatform);
+/** {@link Select} on Web Crypto and the browser's clock. */
+export const select: Select = createSelect(browserPlatform);
+/** {@link ExportChain} on Web Crypto and the browser's clock. */
+export const exportChain: ExportChain = createChainExport(browserPlatform);
 export { browserCrypto as crypto } from './platform/browser/crypto.js';
 export * from './public.js';

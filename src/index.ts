@@ -3,9 +3,15 @@
  * Importing it has no side effects.
  */
 import { type Check, createCheck } from './compose.js';
+import { createChainExport, type ExportChain } from './composeChain.js';
+import { createSelect, type Select } from './composeSelect.js';
 import { nodePlatform } from './platform/node/index.js';
 
 /** {@link Check} on node:crypto and the system clock. */
 export const check: Check = createCheck(nodePlatform);
+/** {@link Select} on node:crypto and the system clock. */
+export const select: Select = createSelect(nodePlatform);
+/** {@link ExportChain} on node:crypto and the system clock. */
+export const exportChain: ExportChain = createChainExport(nodePlatform);
 export { nodeCrypto as crypto } from './platform/node/crypto.js';
 export * from './public.js';

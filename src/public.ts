@@ -1,6 +1,10 @@
 /** What the library offers on every platform, by name. */
 export type { Check, CheckOptions, Platform } from './compose.js';
 export { createCheck } from './compose.js';
+export type { ChainExport, ChainExportOptions, ExportChain } from './composeChain.js';
+export { createChainExport } from './composeChain.js';
+export type { Select, SelectOptions } from './composeSelect.js';
+export { createSelect } from './composeSelect.js';
 export { type ExitPolicy, exitCode } from './core/check/exitCode.js';
 export type {
   AzureNames,
@@ -68,6 +72,8 @@ export type {
   PublicKey,
 } from './core/x509/types.js';
 export { type Opened, open, type Source, type Unopened } from './gather/open.js';
+export type { CandidateReport, SelectionReport } from './gather/selection.js';
+export type { UploadReport } from './gather/uploadReport.js';
 export { renderJson } from './reporters/json.js';
 export { renderText } from './reporters/text/index.js';
 export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';

@@ -3,6 +3,7 @@ import type { CryptoPort } from '../core/ports.js';
 import { findPublicRootBySpki } from '../core/roots/publicRoots.js';
 import { isoDay } from '../core/text/days.js';
 import { fileNamePart } from '../core/text/fileName.js';
+import { toHex } from '../core/text/hex.js';
 import { certificateLabel } from '../core/trust/label.js';
 import { validatePath } from '../core/trust/validatePath.js';
 import { CLIENT_AUTH, isAnyPurpose } from '../core/usage/purposes.js';
@@ -83,7 +84,7 @@ export async function uploadSet(inputs: readonly Opened[], options: UploadOption
     isCa(one) || (isSelfIssued(one) && issuerNames.has(nameKey(one.subject)) && one.version < 3);
   const authorities = distinct([...given.filter(isAuthority), ...companions.filter(isAuthority)]);
   const leaves = given.filter((certificate) => !isAuthority(certificate));
-  const starts = leaves.length > 0 ? leaves : given;
+  const starts = leaves.length > 0 ? leaves : withoutReplaced(given, options.at);
   if (starts.length === 0) return refused([NOTHING]);
   const climb = await climber(authorities, options);
   const problems: UploadProblem[] = [];
@@ -121,6 +122,7 @@ interface Ascent {
 /** Follows one certificate up to a root. What it may be used for is not asked: that is the client's affair, and only warned of. */
 async function climber(authorities: readonly Certificate[], { crypto, at }: UploadOptions) {
   const pool = new CaPool(authorities);
+  const current = new CaPool(authorities.filter((one) => isCurrent(one, at)));
   const anchors: Certificate[] = [];
   for (const one of authorities) {
     // 'unsupported' is no verdict on the signature, and the file is what the administrator calls the root.
@@ -130,9 +132,15 @@ async function climber(authorities: readonly Certificate[], { crypto, at }: Uplo
     if (!isLeaf && holds(anchors, start)) return { authorities: [start], problems: [], warnings: [] };
     if (isLeaf && isSelfIssued(start)) return { authorities: [], problems: [selfSigned(start)], warnings: [] };
     const warnings = isLeaf ? clientWarnings(start) : [];
-    const { chain } = await walkChain(start, pool, crypto.verify);
-    const walked = (isLeaf ? [...chain] : [start, ...chain]).reverse();
-    const complete = walked[0] !== undefined && holds(anchors, walked[0]);
+    const upward = async (among: CaPool): Promise<readonly Certificate[]> => {
+      const { chain } = await walkChain(start, among, crypto.verify);
+      return (isLeaf ? [...chain] : [start, ...chain]).reverse();
+    };
+    const endsInRoot = ([top]: readonly Certificate[]) => top !== undefined && holds(anchors, top);
+    // A CA renewed with its key has two certificates that both verify: the one still valid goes before.
+    const preferred = await upward(current);
+    const walked = endsInRoot(preferred) ? preferred : await upward(pool);
+    const complete = endsInRoot(walked);
     if (!isLeaf && complete) return { authorities: walked, problems: [], warnings };
     const profile = 'windows-client-auth';
     const result = await validatePath({
@@ -154,6 +162,15 @@ async function climber(authorities: readonly Certificate[], { crypto, at }: Uplo
       return { authorities: walked, problems: [notValid(failure.message)], warnings };
     return { authorities: walked, problems: [missing(walked.at(0) ?? start, failure.message)], warnings };
   };
+}
+
+const isCurrent = ({ notBefore, notAfter }: Certificate, at: number): boolean => notBefore <= at && at <= notAfter;
+
+/** An expired CA certificate whose renewal with the same key is there too is left behind; without one it is a problem. */
+function withoutReplaced(given: readonly Certificate[], at: number): Certificate[] {
+  const identity = ({ subject, publicKey }: Certificate) => `${nameKey(subject)} ${toHex(publicKey.der)}`;
+  const current = new Set(given.filter((one) => isCurrent(one, at)).map(identity));
+  return given.filter((one) => isCurrent(one, at) || !current.has(identity(one)));
 }
 
 function clientWarnings(certificate: Certificate): string[] {

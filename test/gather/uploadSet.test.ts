@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
+import { readCertificate } from '../../src/core/x509/certificate.js';
 import type { Certificate } from '../../src/core/x509/types.js';
 import type { Opened } from '../../src/gather/open.js';
 import { type UploadOptions, uploadSet } from '../../src/gather/uploadSet.js';
@@ -13,6 +15,7 @@ const ROOT = TestCa.root('Contoso Root CA');
 const POLICY = ROOT.issueCa('Contoso Policy CA');
 const ISSUING = POLICY.issueCa('Contoso Issuing CA 1');
 const UNUSED = TestCa.root('Litware Root CA');
+const CLIENT = ISSUING.issueLeaf('PC2.contoso.com', { purposes: [OID.clientAuth] });
 const client = (issuer: TestCa = ISSUING, options: IssueOptions = {}) =>
   issuer.issueLeaf('PC1.contoso.com', { purposes: [OID.clientAuth], ...options });
 
@@ -141,6 +144,35 @@ describe('a complete set', () => {
     expect(codes(await collect([file(...roots)], { configmgrVersion: 1902 }))).toEqual(['over-limits']);
     expect((await collect([file(...roots)], { configmgrVersion: 1906 })).files).toHaveLength(3);
     expect((await collect([file(...roots)])).files).toHaveLength(3);
+  });
+});
+
+describe('a CA renewed with its key', () => {
+  const expired = ROOT.certify(ISSUING, { notAfter: '2026-06-01T00:00:00Z' });
+  const renewed = ROOT.certify(ISSUING, { notAfter: '2030-01-01T00:00:00Z' });
+
+  it('is taken in its valid certificate, whatever the order of the files', async () => {
+    for (const pair of [
+      [expired, renewed],
+      [renewed, expired],
+    ]) {
+      for (const client of [[CLIENT], []]) {
+        const set = await collect([file(...client, ...pair, ROOT.certificate)]);
+        expect(codes(set)).toEqual([]);
+        expect(set.files.map(({ certificate }) => certificate)).toEqual([ROOT.certificate, renewed]);
+        expect(set.leftOut).toEqual([expired]);
+      }
+    }
+  });
+});
+
+describe('a public root', () => {
+  it('is warned of: it would let in any client certificate of that CA', async () => {
+    const roots = rootCertificates.map((pem) => readCertificate(new Uint8Array(new X509Certificate(pem).raw)));
+    const known = roots.find(({ publicKey, notAfter }) => notAfter > AT && publicKey.key.type === 'rsa') as Certificate;
+    const set = await collect([file(known)]);
+    expect(set.files).toHaveLength(1);
+    expect(set.warnings.join()).toContain('public root');
   });
 });
 

@@ -67,7 +67,12 @@ async function select(patterns: readonly string[], flags: Flags, io: Io): Promis
     passwords,
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
   });
-  const missing = unreadable.map(({ name, error: { code, message, remedy } }) => ({ name, code, message, remedy }));
+  const missing = unreadable.map(({ name, error: { code, message, remedy } }) => ({
+    name,
+    code,
+    message,
+    ...(remedy === '' ? {} : { remedy }),
+  }));
   const report = { ...answer, unreadable: [...missing, ...answer.unreadable] };
   io.stdout.write(await shown(report, flags, io));
   if (report.unreadable.length > 0) return 3;

@@ -106,7 +106,11 @@ const failing = (input: InputReport): Finding[] =>
   );
 
 function advice(input: InputReport): string {
-  if (input.error !== undefined) return [sentence(input.error.message), input.error.remedy ?? ''].join(' ').trim();
+  if (input.error !== undefined) {
+    const how =
+      input.error.code === 'password-needed' ? '(--password-env VAR, --password-file FILE or --password-stdin)' : '';
+    return [sentence(input.error.message), input.error.remedy ?? '', how].join(' ').trim();
+  }
   const passed = input.results.filter((finding) => finding.outcome === 'pass').length;
   const notes = input.results.filter((finding) => finding.outcome === 'note').length;
   if (input.verdict !== 'fail') {
