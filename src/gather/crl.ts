@@ -89,11 +89,7 @@ export async function revocationFact(
   const hasCrl = (certificate: Certificate) => issuers.has(nameKey(certificate.issuer));
   for (const path of paths) {
     const found = await revocationOfPath(path, {
-<<<<<<< HEAD
-      intermediates: pool.above(path[0] as Certificate),
-=======
       intermediates: path[0] === undefined ? [] : pool.above(path[0]),
->>>>>>> main
       crls: crls.map(({ crl }) => crl),
       at,
       profile: 'windows-client-auth',
