@@ -147,8 +147,8 @@ function remedyAdvice(errors: readonly Finding[]): string {
   const rebuild = numbered.filter((entry) => entry.rebuild).map(({ number }) => number);
   const [only] = errors;
   if (errors.length === 1 && only !== undefined) {
-    const remedy = reissue.length === 1 ? 'That needs a new certificate.' : 'The certificate can stay.';
-    return `${only.message} ${remedy}`;
+    if (reissue.length === 1) return `${only.message} That needs a new certificate.`;
+    return rebuild.length === 1 ? `${only.message} The certificate can stay.` : only.message;
   }
   const parts: string[] = [];
   if (reissue.length === 1) parts.push(`Error ${reissue[0]} needs a new certificate.`);
