@@ -1,6 +1,7 @@
 import { bytesEqual } from '../asn1/bytes.js';
 import { type Judgement, notApplicable, pass } from '../check/rule.js';
 import type { CertificateTarget, Role, UploadTarget } from '../check/target.js';
+import { keepLast } from '../keepLast.js';
 import { isSelfIssued } from '../x509/certificateKind.js';
 import { formatName } from '../x509/formatName.js';
 import { readExtension } from '../x509/readExtension.js';
@@ -22,16 +23,8 @@ export interface Revocable {
 /** No CRL is asked for of certificates that live shorter: they end before a CRL would say so. */
 const SHORT_LIFE_DAYS = 7;
 
-const known = new WeakMap<CertificateTarget | UploadTarget, readonly Revocable[]>();
-
 /** Every certificate of a path or an upload set but the roots, whose revocation nobody can publish. */
-function revocables(target: CertificateTarget | UploadTarget): readonly Revocable[] {
-  const before = known.get(target);
-  if (before !== undefined) return before;
-  const found = findRevocables(target);
-  known.set(target, found);
-  return found;
-}
+const revocables = keepLast(2, findRevocables);
 
 function findRevocables(target: CertificateTarget | UploadTarget): readonly Revocable[] {
   const server = target.role === 'server';
@@ -58,16 +51,6 @@ function findRevocables(target: CertificateTarget | UploadTarget): readonly Revo
 
 /** Self-issued, and its authority key is its own: a CA's key rollover certificate is self-issued, too, and can be revoked. */
 function isRoot(certificate: Certificate): boolean {
-  const before = roots.get(certificate);
-  if (before !== undefined) return before;
-  const root = looksLikeRoot(certificate);
-  roots.set(certificate, root);
-  return root;
-}
-
-const roots = new WeakMap<Certificate, boolean>();
-
-function looksLikeRoot(certificate: Certificate): boolean {
   if (!isSelfIssued(certificate)) return false;
   const authority = readExtension(certificate, 'authorityKeyIdentifier');
   const subject = readExtension(certificate, 'subjectKeyIdentifier');

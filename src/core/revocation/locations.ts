@@ -1,3 +1,4 @@
+import { keepLast } from '../keepLast.js';
 import { type Location, type LocationReading, readLocation } from '../names/url.js';
 import { readExtension } from '../x509/readExtension.js';
 import type { Certificate, GeneralName } from '../x509/types.js';
@@ -16,10 +17,11 @@ export type CrlLocations =
 
 type CrlExtension = 'crlDistributionPoints' | 'freshestCrl';
 
-/** Several rules ask the same of a certificate, and a fleet the same of its CA. */
-const known: Readonly<Record<CrlExtension, WeakMap<Certificate, CrlLocations>>> = {
-  crlDistributionPoints: new WeakMap(),
-  freshestCrl: new WeakMap(),
+/** Several rules ask the same of a certificate, and a fleet the same of its CAs. */
+const KEPT = 8;
+const known: Readonly<Record<CrlExtension, (certificate: Certificate) => CrlLocations>> = {
+  crlDistributionPoints: keepLast(KEPT, (certificate) => readCrlLocations(certificate, 'crlDistributionPoints')),
+  freshestCrl: keepLast(KEPT, (certificate) => readCrlLocations(certificate, 'freshestCrl')),
 };
 
 /** Where a certificate says that its CRL, or its delta CRL, lies. */
@@ -27,11 +29,7 @@ export function crlLocations(
   certificate: Certificate,
   extension: CrlExtension = 'crlDistributionPoints',
 ): CrlLocations {
-  const before = known[extension].get(certificate);
-  if (before !== undefined) return before;
-  const locations = readCrlLocations(certificate, extension);
-  known[extension].set(certificate, locations);
-  return locations;
+  return known[extension](certificate);
 }
 
 function readCrlLocations(certificate: Certificate, extension: CrlExtension): CrlLocations {
@@ -64,9 +62,11 @@ function uris(names: readonly GeneralName[]): RevocationLocation[] {
 
 /** The locations of some schemes, taken apart. */
 export function ofScheme(locations: readonly RevocationLocation[], ...schemes: readonly string[]): readonly Location[] {
-  return locations.flatMap(({ reading }) =>
-    reading.state === 'read' && schemes.includes(reading.location.scheme) ? [reading.location] : [],
-  );
+  const found: Location[] = [];
+  for (const { reading } of locations) {
+    if (reading.state === 'read' && schemes.includes(reading.location.scheme)) found.push(reading.location);
+  }
+  return found;
 }
 
 /** For messages and evidence: a certificate can name thousands. */

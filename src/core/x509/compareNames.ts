@@ -2,9 +2,8 @@ import { bytesEqual } from '../asn1/bytes.js';
 import { decodeString } from '../asn1/strings.js';
 import { TAG } from '../asn1/tags.js';
 import { toHex } from '../text/hex.js';
+import { LazyName } from './name.js';
 import type { Name, NameAttribute } from './types.js';
-
-const keys = new WeakMap<Name, string>();
 
 /**
  * Whether two distinguished names are the same by RFC 5280 § 7.1: relative names in order, the
@@ -17,13 +16,10 @@ export function nameEquals(a: Name, b: Name): boolean {
 
 /** A string that two names share exactly when `nameEquals` holds: for maps. Not for display. */
 export function nameKey(name: Name): string {
-  let key = keys.get(name);
-  if (key === undefined) {
-    key = name.rdns.map(rdnKey).join('/');
-    keys.set(name, key);
-  }
-  return key;
+  return name instanceof LazyName ? name.keyedBy(keyOf) : keyOf(name);
 }
+
+const keyOf = (name: Name): string => name.rdns.map(rdnKey).join('/');
 
 /** Lengths stand before what they measure, so that no value can pass for a separator. */
 function rdnKey(rdn: readonly NameAttribute[]): string {

@@ -6,9 +6,10 @@ import { toHex } from '../text/hex.js';
 import type { Name, NameAttribute } from './types.js';
 
 /** Decodes its attributes at the first look: most certificates of a fleet are read for a field or two. */
-class LazyName implements Name {
+export class LazyName implements Name {
   readonly der: Uint8Array;
   #rdns: readonly (readonly NameAttribute[])[] | undefined;
+  #key: string | undefined;
 
   constructor(der: Uint8Array) {
     this.der = der;
@@ -17,6 +18,12 @@ class LazyName implements Name {
   get rdns(): readonly (readonly NameAttribute[])[] {
     this.#rdns ??= readRdns(Cursor.over(this.der, BER_LIMITS));
     return this.#rdns;
+  }
+
+  /** What names are compared by, kept once it is worked out. */
+  keyedBy(keyOf: (name: Name) => string): string {
+    this.#key ??= keyOf(this);
+    return this.#key;
   }
 }
 

@@ -39,9 +39,9 @@ export const ATTRIBUTE_SHORT_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** Values of all attributes of one type, in the order of the file. */
 export function attributeValues(name: Name, oid: string): readonly string[] {
-  return name.rdns.flatMap((rdn) =>
-    rdn.filter((attribute) => attribute.oid === oid).map((attribute) => attribute.value),
-  );
+  const values: string[] = [];
+  for (const rdn of name.rdns) for (const attribute of rdn) if (attribute.oid === oid) values.push(attribute.value);
+  return values;
 }
 
 /** The common names, in the order of the file; the last is the most specific. */
