@@ -13,7 +13,13 @@ export const hasOpenssl = (): boolean => {
 
 /** Runs openssl in a directory and gives what it prints. */
 export const openssl = (directory: string, args: readonly string[], input?: string): string =>
-  execFileSync('openssl', args, { cwd: directory, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+  execFileSync('openssl', args, {
+    cwd: directory,
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
 
 /** A directory that is gone after the tests of the file. */
 export function temporaryDirectory(): string {
