@@ -12,11 +12,11 @@ const THING: Readonly<Record<Exclude<Role, 'ca'>, string>> = {
 
 /** The verdict of one input and the sentence it stands for, so that nobody reads more into a pass than was checked. */
 export function claimOf(
-  { decision, targets }: Assembled,
+  { decision, targets, opened }: Assembled,
   findings: readonly Finding[],
   { only, skip }: RuleSelection,
 ): { readonly verdict: Verdict; readonly claim: string } {
-  if (decision?.role === 'ca' && targets.length === 0) {
+  if (decision?.role === 'ca' && targets.length === 0 && opened.certificates.length > 0) {
     return { verdict: 'pass', claim: 'is at hand as a CA of the chain; it is not judged by itself' };
   }
   const judged = findings.some((finding) => finding.outcome !== 'not-applicable');

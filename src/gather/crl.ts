@@ -93,7 +93,7 @@ export async function revocationFact(
       crls: crls.map(({ crl }) => crl),
       at,
       profile: 'windows-client-auth',
-      verify: crypto.verify,
+      verify: remembered(crypto.verify),
     });
     for (const [index, status] of found.entries()) {
       const certificate = path[index] as Certificate;
@@ -108,6 +108,24 @@ export async function revocationFact(
   const wanted = new Set([...statuses.keys()].map((certificate) => nameKey(certificate.issuer)));
   const concerning = givenCrls.filter(({ crl, issuer }) => issuer === undefined || wanted.has(nameKey(crl.issuer)));
   return { crls: concerning.map((fact) => ({ ...fact, issuerStated: true })), statuses: [...statuses.values()] };
+}
+
+const wrappers = new WeakMap<CryptoPort['verify'], CryptoPort['verify']>();
+
+/** A fleet asks for the signature of the same CRL once a computer, and a CRL may have 50 MB: each is verified once with each key. */
+function remembered(verify: CryptoPort['verify']): CryptoPort['verify'] {
+  const before = wrappers.get(verify);
+  if (before !== undefined) return before;
+  const known = new WeakMap<Uint8Array, WeakMap<Uint8Array, ReturnType<CryptoPort['verify']>>>();
+  const wrapper: CryptoPort['verify'] = (input) => {
+    const byKey = known.get(input.data) ?? new WeakMap<Uint8Array, ReturnType<CryptoPort['verify']>>();
+    known.set(input.data, byKey);
+    const result = byKey.get(input.spki) ?? verify(input);
+    byKey.set(input.spki, result);
+    return result;
+  };
+  wrappers.set(verify, wrapper);
+  return wrapper;
 }
 
 function statusOf(certificate: Certificate, status: Status, hasCrl: boolean): RevocationStatus {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.js';
-import { fixturePath } from '../support/fixtures.js';
+import { fixture, fixturePath } from '../support/fixtures.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const good = (file: string): string => fixturePath(`good/adcs/${file}`);
@@ -52,6 +52,15 @@ describe('cmg-cert check of a client certificate with the CA files to upload', (
     const withKey = await check(crl('key-and-chain.pem'), '--as', 'ca');
     expect(withKey.failing).toContain('trust/upload-certificates-only');
     expect((await check(crl('chain.p7b'), '--as', 'ca')).failing).toContain('trust/upload-format');
+  });
+
+  it('never lets a PFX without a certificate pass as a CA', async () => {
+    const run = await runInProcess(
+      ['check', fixturePath('openssl/key-only.pfx'), '--as', 'ca', '--password-env', 'PASSWORD', '--format', 'json'],
+      { PASSWORD: fixture('openssl/key-only.pfx').password ?? '' },
+    );
+    expect((JSON.parse(run.stdout) as Report).inputs[0]?.verdict).toBe('incomplete');
+    expect(run.code).not.toBe(0);
   });
 
   it('fails a client where --roots gives an intermediate', async () => {

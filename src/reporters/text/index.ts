@@ -86,7 +86,8 @@ function verdictLines(input: InputReport, options: TextOptions): string[] {
   const lines = claim.map((line, index) =>
     index === 0 ? `${badge} ${style.bold(line)}` : ' '.repeat(lead) + style.bold(line),
   );
-  const next = wrap(advice(input), width - lead).map((line) => ' '.repeat(lead) + line);
+  const said = advice(input);
+  const next = said === '' ? [] : wrap(said, width - lead).map((line) => ' '.repeat(lead) + line);
   return [...lines, ...next];
 }
 
