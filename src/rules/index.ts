@@ -41,6 +41,7 @@ import crlNoLdapFirst from './crl/no-ldap-first.js';
 import crlNotRevoked from './crl/not-revoked.js';
 import crlNumber from './crl/number.js';
 import crlPublicHost from './crl/public-host.js';
+import crlReachable from './crl/reachable.js';
 import crlSignature from './crl/signature.js';
 import crlVerifySetting from './crl/verify-setting.js';
 import keyExponent from './key/exponent.js';
@@ -67,6 +68,8 @@ import namePrefixLowercase from './name/prefix-lowercase.js';
 import namePrefixStartsWithLetter from './name/prefix-starts-with-letter.js';
 import nameStorageAccountAvailable from './name/storage-account-available.js';
 import nameWildcardForm from './name/wildcard-form.js';
+import ocspGood from './ocsp/good.js';
+import ocspResponder from './ocsp/responder.js';
 import pfxChainIncluded from './pfx/chain-included.js';
 import pfxIntegrityProtected from './pfx/integrity-protected.js';
 import pfxKeyMatchesCertificate from './pfx/key-matches-certificate.js';
@@ -141,6 +144,7 @@ export const rules: readonly AnyRule[] = [
   crlNotRevoked,
   crlNumber,
   crlPublicHost,
+  crlReachable,
   crlSignature,
   crlVerifySetting,
   keyExponent,
@@ -166,6 +170,8 @@ export const rules: readonly AnyRule[] = [
   namePrefixStartsWithLetter,
   nameStorageAccountAvailable,
   nameWildcardForm,
+  ocspGood,
+  ocspResponder,
   pfxChainIncluded,
   pfxIntegrityProtected,
   pfxKeyMatchesCertificate,
