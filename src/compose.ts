@@ -5,6 +5,7 @@ import type { CheckContext, CheckSettings } from './core/check/settings.js';
 import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
 import type { CryptoPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
@@ -58,7 +59,8 @@ export function createCheck(platform: Platform): Check {
   return async (sources, options = {}) => {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
-    const settings: CheckSettings = { ...options, at, online: false };
+    const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
+    const settings: CheckSettings = { ...options, serviceName, at, online: false };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
@@ -136,6 +138,15 @@ function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {
   if (empty === undefined) return;
   throw new CmgCertError('usage', `${empty.name} was given by --crl, and there is no CRL in it`, {
     remedy: 'Give the .crl file that the CA published; CA certificates go to --intermediates and --roots.',
+  });
+}
+
+/** @throws CmgCertError `usage`: a mistyped name must not be taken for a mistake in the certificate */
+function serviceNameAsked(text: string): string {
+  const name = text.trim().replace(/\.$/, '');
+  if (!isWildcard(name) && name.includes('.') && dnsNameProblem(name) === undefined) return name;
+  throw new CmgCertError('usage', `the service name "${text}" is no fully qualified host name`, {
+    remedy: 'Give the name alone, such as --service-name GraniteFalls.contoso.com',
   });
 }
 

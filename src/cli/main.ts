@@ -1,4 +1,5 @@
 import { CmgCertError } from '../core/errors.js';
+import { visible } from '../core/text/escape.js';
 import { VERSION } from '../version.js';
 import type { Io } from './io.js';
 
@@ -18,7 +19,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 function report(error: unknown, io: Io): number {
   if (error instanceof CmgCertError) {
-    io.stderr.write(`cmg-cert: ${error.message}\n${error.remedy === '' ? '' : `          ${error.remedy}\n`}`);
+    const remedy = error.remedy === '' ? '' : `          ${visible(error.remedy)}\n`;
+    io.stderr.write(`cmg-cert: ${visible(error.message)}\n${remedy}`);
     return error.code === 'usage' || error.code === 'configuration' ? 2 : 3;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

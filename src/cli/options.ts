@@ -48,3 +48,11 @@ export function skipWithReason(value: string, previous: ReadonlyMap<string, stri
     throw new InvalidArgumentError('Give a reason: --skip crl/public-host="internal pilot only".');
   return new Map([...previous, [value.slice(0, at).trim(), reason]]);
 }
+
+/** A release of Windows Server by its year, `2016` or `2012 R2`, whatever stands before it. */
+export function siteServer(value: string): string {
+  const release = /\b20\d\d(?:\s?R2)?\b/i.exec(value)?.[0];
+  if (release === undefined)
+    throw new InvalidArgumentError('Give the year of the Windows Server release, such as 2016 or "2012 R2".');
+  return release;
+}

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CmgCertError } from '../core/errors.js';
+import { visible } from '../core/text/escape.js';
 import { VERSION } from '../version.js';
 import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
@@ -29,7 +30,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      // Arguments are echoed in messages, and may hold what a terminal would obey.
+      writeErr: (text) => io.stderr.write(text.split('\n').map(visible).join('\n')),
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
       outputError: (text, write) => write(text.replace(/^error: /, 'cmg-cert: ')),

@@ -17,17 +17,24 @@ export function claimOf(
   { only, skip }: RuleSelection,
 ): { readonly verdict: Verdict; readonly claim: string } {
   if (decision?.role === 'ca' && targets.length === 0 && opened.certificates.length > 0) {
-    return { verdict: 'pass', claim: 'is at hand as a CA of the chain; it is not judged by itself' };
+    return { verdict: 'pass', claim: 'is at hand as a CA certificate; it is not judged by itself' };
   }
-  const judged = findings.some((finding) => finding.outcome !== 'not-applicable');
+  const judged = findings.some((finding) => finding.outcome !== 'not-applicable' && finding.suppressed === undefined);
   if (!judged) return { verdict: 'incomplete', claim: 'was read, but nothing in it was judged' };
-  const verdict = verdictOf(findings);
+  const decided = verdictOf(findings);
+  const verdict = decided === 'pass' && findings.some(setAsideError) ? 'warn' : decided;
   const thing = decision === undefined || decision.role === 'ca' ? undefined : THING[decision.role];
   if ((only ?? []).length > 0) return { verdict, claim: partial(verdict) };
   if (thing === undefined) return { verdict, claim: withoutRole(verdict) };
   const left = (skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
   return { verdict, claim: `${VERB[verdict]} ${thing}${left}` };
 }
+
+/** An error that somebody chose not to count is no clean pass. */
+const setAsideError = ({ suppressed, severity, outcome, reason }: Finding): boolean =>
+  suppressed !== undefined &&
+  severity === 'error' &&
+  (outcome === 'fail' || (outcome === 'unknown' && reason !== 'not-asked'));
 
 const VERB: Readonly<Record<Verdict, string>> = {
   pass: 'can be',

@@ -4,6 +4,7 @@ import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
 import type { PathResult } from '../core/trust/result.js';
 import { validatePath } from '../core/trust/validatePath.js';
+import { isSelfIssued } from '../core/x509/certificateKind.js';
 import { nameKey } from '../core/x509/compareNames.js';
 import type { Certificate } from '../core/x509/types.js';
 import { isStandIn, publicAnchors } from './anchors.js';
@@ -33,7 +34,8 @@ const PROFILE = {
 export async function findPath(leaf: Certificate, role: keyof typeof PROFILE, options: PathOptions): Promise<PathFact> {
   const intermediates = options.pool.above(leaf);
   const origins: [AnchorOrigin, () => Promise<readonly Certificate[]>][] = [
-    ['given', async () => options.roots],
+    // A root store takes self-signed certificates alone; another one given there still helps as an intermediate.
+    ['given', async () => options.roots.filter(isSelfIssued)],
     ['machine', options.machineRoots],
   ];
   if (role === 'server') {

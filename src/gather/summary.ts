@@ -1,6 +1,7 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
 import type { ChainLink, InputSummary } from '../core/check/report.js';
 import type { CheckSettings } from '../core/check/settings.js';
+import { dnsNameProblem } from '../core/names/dnsName.js';
 import { deriveNames, resolveServiceName } from '../core/names/serviceName.js';
 import type { EncryptionScheme, Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
@@ -40,7 +41,9 @@ export function summarise(
     ...(algorithm.hash === undefined ? {} : { signatureHash: algorithm.hash }),
     ...(provider === undefined ? {} : { provider }),
     ...(opened.pfx === undefined ? {} : { pfx: pfxSummary(opened.pfx) }),
-    ...(resolved?.state === 'known' ? { names: deriveNames(resolved.serviceName, settings) } : {}),
+    ...(resolved?.state === 'known' && dnsNameProblem(resolved.serviceName) === undefined
+      ? { names: deriveNames(resolved.serviceName, settings) }
+      : {}),
   };
 }
 

@@ -13,6 +13,7 @@ import { leafOf } from '../core/pkcs12/leafOf.js';
 import type { CertificateBag, KeyBag, Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { isCa } from '../core/x509/certificateKind.js';
+import { shortName } from '../core/x509/shortName.js';
 import type { Certificate, PrivateKey } from '../core/x509/types.js';
 import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js';
 import { revocationFact } from './crl.js';
@@ -69,7 +70,7 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
     const own = decideRole(certificate, 'bare', options.as);
     decision ??= own;
     if (own.role === 'ca') continue;
-    const privateKey = await keyAmong(inputs, certificate, options.crypto);
+    const privateKey = await keyAmong(opened, inputs, certificate, options.crypto);
     const target: CertificateTarget = {
       kind: 'certificate',
       role: own.role,
@@ -91,7 +92,10 @@ async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): 
   const leaf = leafOf(pfx);
   const auto = { role: 'server', reason: 'a PFX is what the CMG wizard takes' } as const;
   const asked: RoleDecision = options.as === 'auto' ? auto : { role: options.as, reason: `--as ${options.as}` };
-  const decided = leaf === undefined ? asked : decideRole(leaf.certificate, 'pfx', options.as);
+  // The wizard takes one of several identities unasked: each of them must do for what the file is to be.
+  const leaves = leaf === undefined ? [] : [leaf, ...otherIdentities(pfx, leaf)];
+  const roles = leaves.map(({ certificate }) => decideRole(certificate, 'pfx', options.as));
+  const decided = roles.find(({ role }) => role === 'server') ?? roles[0] ?? asked;
   // A PFX is never an upload: with CA true it is still judged as what the wizard takes, and cert/end-entity says the rest.
   const decision = decided.role === 'ca' && options.as === 'auto' ? auto : decided;
   if (decision.role === 'ca') return { opened, decision, targets: [], leaf: leaf?.certificate, facts: undefined };
@@ -106,16 +110,23 @@ async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): 
     pool: options.poolCertificates,
   };
   if (leaf === undefined) return { opened, decision, targets: [pfxTarget], leaf: undefined, facts: undefined };
-  const facts = await gatherFacts(leaf.certificate, 'pfx', privateKey, decision.role, options);
-  const certificate: CertificateTarget = {
-    kind: 'certificate',
-    role: decision.role,
-    label: opened.name,
-    certificate: leaf.certificate,
-    facts,
-  };
-  return { opened, decision, targets: [pfxTarget, certificate], leaf: leaf.certificate, facts };
+  const targets: CertificateTarget[] = [];
+  for (const bag of leaves) {
+    const { certificate } = bag;
+    const key = bag === leaf ? privateKey : await keyOfPfx(pfx, bag, options.crypto);
+    targets.push({
+      kind: 'certificate',
+      role: decision.role,
+      label: leaves.length === 1 ? opened.name : `${opened.name} (${shortName(certificate.subject)})`,
+      certificate,
+      facts: await gatherFacts(certificate, 'pfx', key, decision.role, options),
+    });
+  }
+  return { opened, decision, targets: [pfxTarget, ...targets], leaf: leaf.certificate, facts: targets[0]?.facts };
 }
+
+const otherIdentities = (pfx: Pfx, leaf: CertificateBag): CertificateBag[] =>
+  pfx.identities.map((identity) => identity.certificate).filter((bag) => bag !== leaf && !isCa(bag.certificate));
 
 async function gatherFacts(
   certificate: Certificate,
@@ -156,6 +167,7 @@ const holderOf = ({ attributes }: KeyBag) => ({
 
 /** A key file beside a bare certificate counts as its key only when it proves to be. */
 async function keyAmong(
+  own: Opened,
   inputs: readonly Opened[],
   certificate: Certificate,
   crypto: CryptoPort,
@@ -166,6 +178,9 @@ async function keyAmong(
       return { state: 'present', match: 'match', provider: undefined, localMachine: false };
     }
   }
+  // A key in the same file is meant to be its key; one in a file beside it may belong to another certificate.
+  if (own.privateKeys.length > 0)
+    return { state: 'present', match: 'mismatch', provider: undefined, localMachine: false };
   return { state: 'absent' };
 }
 

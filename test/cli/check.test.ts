@@ -201,6 +201,80 @@ describe('exit codes and usage', () => {
   });
 });
 
+describe('what must never pass', () => {
+  const withPassword = ['--password-env', 'PFX_PASSWORD', '--format', 'json'];
+  const only = (stdout: string) => json(stdout).inputs[0];
+
+  it('a server certificate, or its issuing CA, given as a root: neither is self-signed', () => {
+    for (const root of ['good/adcs/server.cer', 'good/adcs/issuing.cer']) {
+      const run = cmgCert([SERVER, ...AT, '--roots', fixturePath(root), ...withPassword], WITH_PASSWORD);
+      expect(only(run.stdout)?.verdict).toBe('incomplete');
+    }
+  });
+
+  it('a PFX of two identities, whichever comes first, unless both do for what it is', () => {
+    const run = cmgCert(['fixtures/java/two-identities.pfx', ...AT, ...withPassword], WITH_PASSWORD);
+    const labels = new Set(only(run.stdout)?.results.map(({ target }) => target.label));
+    expect([...labels].filter((label) => label.includes('('))).toHaveLength(2);
+  });
+
+  it('a run in which the one rule chosen was set aside', () => {
+    const run = cmgCert([SERVER, ...AT, '--only', 'key/rsa', '--skip', 'key/rsa=x', ...withPassword], WITH_PASSWORD);
+    expect(only(run.stdout)?.verdict).toBe('incomplete');
+  });
+
+  it('a bare certificate whose missing key was set aside: it is at best a warning', () => {
+    const bare = [fixturePath('good/adcs/server.cer'), '--intermediates', fixturePath('good/adcs/issuing.cer')];
+    const options = ['--roots', fixturePath('good/adcs/root.cer'), '--skip', 'pfx/private-key-present=elsewhere'];
+    const run = cmgCert([...bare, ...AT, ...options, '--format', 'json']);
+    expect(only(run.stdout)?.verdict).toBe('warn');
+  });
+});
+
+describe('mistakes of the command line', () => {
+  it.each(['', 'a b', 'https://granitefalls.contoso.com', '*.contoso.com', 'granitefalls'])(
+    'the service name "%s" is one, and no fault of the certificate',
+    (name) => {
+      const run = cmgCert([SERVER, '--service-name', name, '--password-env', 'PFX_PASSWORD'], WITH_PASSWORD);
+      expect(run.code).toBe(2);
+    },
+  );
+
+  it('a dot at the end of the service name is none', () => {
+    const args = [
+      SERVER,
+      ...AT,
+      '--service-name',
+      'GraniteFalls.contoso.com.',
+      '--roots',
+      fixturePath('good/adcs/root.cer'),
+    ];
+    expect(cmgCert([...args, '--password-env', 'PFX_PASSWORD'], WITH_PASSWORD).code).toBe(0);
+  });
+
+  it('a report over a file that is being read is refused, --force or not', () => {
+    const file = join(temporary(), 'server.pfx');
+    writeFileSync(file, fixtureBytes('good/adcs/server.pfx'));
+    const run = cmgCert([file, '-o', `json=${file}`, '--force', '--password-env', 'PFX_PASSWORD'], WITH_PASSWORD);
+    expect(run.code).toBe(2);
+    expect(new Uint8Array(readFileSync(file))).toEqual(fixtureBytes('good/adcs/server.pfx'));
+  });
+
+  it('a root that is not there is reported beside the findings, exit 3', () => {
+    const run = cmgCert(
+      [SERVER, ...AT, '--roots', 'absent.cer', '--password-env', 'PFX_PASSWORD', '--format', 'json'],
+      WITH_PASSWORD,
+    );
+    expect(run.code).toBe(3);
+    expect(json(run.stdout).inputs.map((input) => input.error?.code)).toEqual([undefined, 'unreadable']);
+  });
+
+  it('an escape sequence in an argument never reaches the terminal', () => {
+    const run = cmgCert(['no\u001b[31m*.pem']);
+    expect(run.stderr).not.toContain('\u001b');
+  });
+});
+
 describe('reports', () => {
   it('go to a file whole, and replace one only with --force', () => {
     const file = join(temporary(), 'report.json');

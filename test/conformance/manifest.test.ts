@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Finding, type Report, rules } from '../../src/index.js';
 import { ROOT } from '../support/cli.js';
-import { DEFAULT_AT, type Fixture, fixturePath, manifest } from '../support/fixtures.js';
+import { DEFAULT_AT, type Fixture, fixture, fixturePath, manifest } from '../support/fixtures.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cmg-cert-manifest-'));
@@ -59,6 +59,16 @@ describe('every fixture that cannot be opened', () => {
     expect(input?.error?.remedy).toBeTruthy();
     expect(failing(input?.results ?? [])).toEqual(fixture.fails ?? []);
     expect(run.code).toBe(3);
+  });
+});
+
+describe('two files of the manifest together', () => {
+  it('fail key/not-shared when they are two computers with one key', async () => {
+    const files = ['openssl/default.pfx', 'negative/name-prefix-dash.pfx'].map(fixturePath);
+    const args = ['check', ...files, '--at', DEFAULT_AT, '--format', 'json', '--password-env', 'PASSWORD'];
+    const run = await runInProcess(args, { PASSWORD: fixture('openssl/default.pfx').password ?? '' });
+    const shared = (JSON.parse(run.stdout) as Report).runResults.filter(({ rule }) => rule === 'key/not-shared');
+    expect(shared.map(({ outcome }) => outcome)).toEqual(['fail']);
   });
 });
 

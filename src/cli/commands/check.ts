@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type CheckOptions, createCheck } from '../../compose.js';
 import { exitCode } from '../../core/check/exitCode.js';
@@ -5,7 +6,7 @@ import type { Report } from '../../core/check/report.js';
 import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Io } from '../io.js';
-import { collect, configmgrVersion, isoTime, onOff, skipWithReason, wholeNumber } from '../options.js';
+import { collect, configmgrVersion, isoTime, onOff, siteServer, skipWithReason, wholeNumber } from '../options.js';
 import type { Finish } from '../program.js';
 import { refuseUnavailable } from '../unavailable.js';
 
@@ -68,7 +69,11 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--verify-client-revocation <on|off>', 'wizard option "Verify client certificate revocation"', onOff)
     .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
     .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .option('--site-server <windows>', 'Windows of the site server that imports the PFX, such as 2016')
+    .option(
+      '--site-server <windows>',
+      'Windows Server of the site server that imports the PFX, such as 2016',
+      siteServer,
+    )
     .option('--expires-soon <days>', 'warn this many days before the end (default 30)', wholeNumber(1, 3650))
     .option('--max-iterations <n>', 'cap on key derivation in a PFX (default 2000000)', wholeNumber(1, 100_000_000))
     .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
@@ -97,11 +102,25 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     throw new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' });
   }
   const outputs = outputsOf(flags);
-  const { companionsOf, namesOf, readSources, withUnreadable } = await import('../sources.js');
+  const { namesOf, readSources, withUnreadable } = await import('../sources.js');
   const names = await namesOf(patterns, flags, io);
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
+  protectInputs(outputs, [
+    ...names,
+    ...flags.roots,
+    ...flags.intermediates,
+    ...flags.crl,
+    ...flags.issuer,
+    ...flags.passwordFile,
+  ]);
   const sources = await readSources(names, io);
+  const unreadable = [...sources.unreadable];
+  const companionsOf = async (list: readonly string[]) => {
+    const read = await readSources((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
+    unreadable.push(...read.unreadable);
+    return read.readable;
+  };
   const check = createCheck(io.platform);
   const judged = await check(sources.readable, {
     as: flags.as,
@@ -117,17 +136,18 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     siteServerWindows: flags.siteServer,
     expiresSoonDays: flags.expiresSoon,
     maxIterations: flags.maxIterations,
-    crls: await companionsOf(flags.crl, io),
-    issuers: await companionsOf(flags.issuer, io),
-    roots: await companionsOf(flags.roots, io),
-    intermediates: await companionsOf(flags.intermediates, io),
+    crls: await companionsOf(flags.crl),
+    issuers: await companionsOf(flags.issuer),
+    roots: await companionsOf(flags.roots),
+    intermediates: await companionsOf(flags.intermediates),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
     only: flags.only,
     skip: flags.skip,
   });
-  const report = withUnreadable(judged, sources.unreadable, names);
+  const missing = unreadable.slice(sources.unreadable.length).map((file) => file.name);
+  const report = withUnreadable(judged, unreadable, [...names, ...missing]);
   await write(report, flags, outputs, io);
   return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
 }
@@ -135,6 +155,17 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
 interface Sink {
   readonly format: string;
   readonly file: string;
+}
+
+/** `--force` is for old reports, not for the files that are being judged. */
+function protectInputs(outputs: readonly Sink[], inputs: readonly string[]): void {
+  const read = new Set(inputs.map((name) => resolve(name)));
+  for (const { file } of outputs) {
+    if (read.has(resolve(file)))
+      throw new CmgCertError('usage', `-o would write over ${file}, which is read in this run`, {
+        remedy: 'Give the report another name.',
+      });
+  }
 }
 
 function outputsOf(flags: Flags): Sink[] {

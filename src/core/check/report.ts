@@ -80,6 +80,8 @@ export interface AzureNames {
   readonly deploymentAlternatives?: readonly string[];
   readonly storage: string;
   readonly keyVault: string;
+  /** Whether Azure takes the prefix as the name of a storage account and a key vault. */
+  readonly legal?: boolean;
   /** Absent for a name in an Azure domain, which needs none. */
   readonly cname?: string;
   readonly method: string;

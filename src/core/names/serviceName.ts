@@ -10,7 +10,7 @@ import {
   STORAGE_SUFFIX,
 } from './clouds.js';
 import { asciiLower } from './dnsName.js';
-import { prefixOf } from './prefix.js';
+import { isLegalPrefix, prefixOf } from './prefix.js';
 
 /** The name clients will use, and where it was read; or why there is none. */
 export type ServiceName =
@@ -78,6 +78,7 @@ export function deriveNames(serviceName: string, given: Deployment = {}): AzureN
     ...(alternatives.length === 0 ? {} : { deploymentAlternatives: alternatives }),
     storage: `${prefix}.${STORAGE_SUFFIX[cloud]}`,
     keyVault: `${prefix}.${KEY_VAULT_SUFFIX[cloud]}`,
+    legal: isLegalPrefix(prefix),
     ...(host === undefined ? { cname: `${service}. CNAME ${chosen}.` } : {}),
     method: DEPLOYMENT_NAMES[deployment],
     cloud: CLOUD_NAMES[cloud],

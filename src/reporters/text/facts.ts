@@ -21,9 +21,11 @@ export function factsLines(input: InputReport, checkedAt: string, options: TextO
   lines.push(...chainLines(input, checkedAt, options));
   if (summary.names !== undefined) {
     const { names } = summary;
+    const legality = names.legal === false ? 'not a legal name' : 'legal name';
+    const named = (name: string) => `${name.padEnd(40)} ${legality}`;
     lines.push('', ` ${style.bold('In Azure')} (${names.method}, ${names.cloud}, ${names.region})`);
     lines.push(...row('Service', names.service), ...row('Deployment', names.deployment));
-    lines.push(...row('Storage', names.storage), ...row('Key vault', names.keyVault));
+    lines.push(...row('Storage', named(names.storage)), ...row('Key vault', named(names.keyVault)));
     lines.push(...row('DNS record', names.cname ?? 'none needed: the name is in an Azure domain'));
   }
   return [...lines, ''];
@@ -34,6 +36,8 @@ function certificateRows(input: InputReport, summary: InputSummary, checkedAt: s
   if (input.role !== undefined) rows.push(['Judged as', `${ROLE[input.role]}: ${input.roleReason ?? ''}`]);
   rows.push(['Common name', summary.commonName ?? '(none)']);
   rows.push(['Issued by', issuedBy(input, summary)]);
+  const anchors = anchorsOf(input);
+  if (anchors !== undefined) rows.push(['Trusted by', anchors]);
   rows.push([
     'Valid',
     `${summary.notBefore.slice(0, 10)} to ${summary.notAfter.slice(0, 10)}, ${remaining(summary, checkedAt)}`,
@@ -76,4 +80,18 @@ function remaining({ notBefore, notAfter }: InputSummary, checkedAt: string): st
   if (now < from) return `not yet valid for ${count(Math.ceil((from - now) / DAY), 'day')}`;
   if (now > until) return `expired ${count(days(until, now), 'day')} ago`;
   return `${count(days(now, until), 'day')} left`;
+}
+
+const ORIGIN: Readonly<Record<string, string>> = {
+  given: '--roots',
+  machine: "this computer's root store",
+  public: 'the built-in list of public roots',
+};
+
+/** Whose word the path rests on: the root, and where it was taken from. */
+function anchorsOf({ results, chain }: InputReport): string | undefined {
+  const valid = results.find(({ rule, outcome }) => rule === 'trust/path-valid' && outcome === 'pass');
+  const root = chain?.at(-1)?.label;
+  if (valid === undefined || root === undefined) return undefined;
+  return `${root} (${ORIGIN[String(valid.evidence.anchors)] ?? 'given'})`;
 }

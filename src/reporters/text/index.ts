@@ -116,7 +116,7 @@ function advice(input: InputReport): string {
   const notes = input.results.filter((finding) => finding.outcome === 'note').length;
   if (input.verdict !== 'fail') {
     const open = input.results.filter(
-      (finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked' && finding.severity === 'error',
+      (finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked' && finding.suppressed === undefined,
     );
     const parts = [
       `${plural(passed, 'check')} passed`,

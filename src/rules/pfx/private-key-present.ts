@@ -9,6 +9,7 @@ export default defineRule({
   title: 'The private key of the certificate is in the file',
   targets: ['pfx', 'server', 'connection-point'],
   severity: 'error',
+  severityNote: 'warning where the key is at hand, but not in a PFX',
   why: 'Whoever presents a certificate in TLS must hold its private key. The wizard that creates the CMG takes a PFX with the key, and the gateway cannot start without it.',
   fix: 'Export it again with its key, on the computer where it was requested: certlm.msc > Personal > Certificates > the certificate > All Tasks > Export > "Yes, export the private key". If that choice is grey, the key is not exportable or not there: request the certificate again with Exportable = TRUE.',
   symptoms: 'none recorded',
@@ -28,7 +29,11 @@ export default defineRule({
 function judgePfx({ role, pfx, leaf, privateKey }: PfxTarget): Judgement {
   const evidence = { keys: pfx.keys.length, certificates: pfx.certificates.length };
   if (leaf === undefined) {
-    return fail(`The file has ${counted(pfx.keys.length, 'private key')} and no certificate to go with it.`, {
+    const has =
+      pfx.keys.length > 0
+        ? counted(pfx.keys.length, 'private key')
+        : counted(pfx.certificates.length, 'CA certificate');
+    return fail(`The file has ${has}, and no certificate of a server or client.`, {
       evidence,
       fix: 'Build the PFX again from the certificate and its key: openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out new.pfx.',
     });
@@ -41,10 +46,25 @@ function judgePfx({ role, pfx, leaf, privateKey }: PfxTarget): Judgement {
 
 function judgeCertificate({ role, facts }: CertificateTarget): Judgement {
   if (facts.container === 'pfx') return notApplicable('Judged for the PFX file as a whole.');
-  if (facts.privateKey.state === 'present') return pass('Its private key was given beside it.');
+  if (facts.privateKey.state === 'present') return judgeKeyBeside(facts.privateKey.match, role);
   const user = role === 'server' ? 'the CMG wizard wants the PFX' : 'the connection point needs it with its key';
   return unknown('missing-input', `${WITHOUT_KEY} This can be the right certificate, but ${user}.`, {
     fix: 'Give the PFX instead of the bare certificate.',
     asks: ['the PFX'],
+  });
+}
+
+/** A key in PEM beside the certificate: there, but not in what the wizard takes. */
+function judgeKeyBeside(match: 'match' | 'mismatch' | 'unsupported', role: CertificateTarget['role']): Judgement {
+  if (match === 'mismatch') {
+    return fail('The private key in the file belongs to another certificate.', { evidence: { match } });
+  }
+  if (match === 'unsupported')
+    return unknown('undecidable', 'Whether the key beside it is its own cannot be tried here.');
+  if (role !== 'server') return pass('Its private key was given beside it.');
+  return fail('Its private key is at hand, but not in a PFX, which is all that the CMG wizard takes.', {
+    severity: 'warning',
+    evidence: { match },
+    fix: 'Write the PFX: openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out server.pfx.',
   });
 }

@@ -26,7 +26,7 @@ describe(rule.id, () => {
   it('fails a PFX of a key alone, and tells how to build a whole one', () => {
     expect(rule.check(pfxTarget({ leaf: 'none' }), context())).toMatchObject({
       outcome: 'fail',
-      message: 'The file has 1 private key and no certificate to go with it.',
+      message: 'The file has 1 private key, and no certificate of a server or client.',
       fix: expect.stringContaining('openssl pkcs12 -export'),
     });
   });
@@ -40,8 +40,17 @@ describe(rule.id, () => {
     expect(rule.check(clientTarget({}, { role: 'connection-point' }), context())).toMatchObject({ outcome: 'unknown' });
   });
 
-  it('passes a bare certificate whose key was given beside it', () => {
-    expect(rule.check(serverTarget({}, { privateKey: key }), context())).toMatchObject({ outcome: 'pass' });
+  it('warns of a server key that is at hand but in no PFX, the only thing that the wizard takes', () => {
+    expect(rule.check(serverTarget({}, { privateKey: key }), context())).toMatchObject({
+      outcome: 'fail',
+      severity: 'warning',
+      fix: expect.stringContaining('openssl pkcs12 -export'),
+    });
+  });
+
+  it('fails a key in the same file that belongs to another certificate', () => {
+    const privateKey = { ...key, match: 'mismatch' } as const;
+    expect(rule.check(serverTarget({}, { privateKey }), context())).toMatchObject({ outcome: 'fail' });
   });
 
   it('says nothing twice: the leaf of a PFX is judged with its file', () => {
