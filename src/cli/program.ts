@@ -7,11 +7,8 @@ import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
-import type { Io } from './io.js';
+import type { Finish, Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
-
-/** What a command hands back: its exit code. */
-export type Finish = (code: number) => void;
 
 /** Parses and runs. Usage errors are exit 2, help is exit 0. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Io } from '../io.js';
+import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
-import type { Finish } from '../program.js';
 
 interface Flags extends PasswordFlags {
   out: string;

@@ -5,9 +5,8 @@ import { exitCode } from '../../core/check/exitCode.js';
 import type { Report } from '../../core/check/report.js';
 import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
-import type { Io } from '../io.js';
+import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime, onOff, siteServer, skipWithReason, wholeNumber } from '../options.js';
-import type { Finish } from '../program.js';
 import { refuseUnavailable } from '../unavailable.js';
 
 /** As commander hands them over. */

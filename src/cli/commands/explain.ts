@@ -4,8 +4,7 @@ import { CmgCertError } from '../../core/errors.js';
 import { SYMPTOMS } from '../../core/symptoms/table.js';
 import { labelled } from '../../reporters/text/layout.js';
 import { rules, runRules } from '../../rules/index.js';
-import type { Io } from '../io.js';
-import type { Finish } from '../program.js';
+import type { Finish, Io } from '../io.js';
 import { widthOf } from '../render.js';
 
 type Documented = (typeof rules)[number] | (typeof runRules)[number];

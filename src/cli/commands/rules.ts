@@ -2,8 +2,7 @@ import { type Command, Option } from 'commander';
 import { SOURCES } from '../../core/check/sources.js';
 import { wrap } from '../../reporters/text/layout.js';
 import { rules, runRules } from '../../rules/index.js';
-import type { Io } from '../io.js';
-import type { Finish } from '../program.js';
+import type { Finish, Io } from '../io.js';
 import { widthOf } from '../render.js';
 
 export function addRules(program: Command, io: Io, finish: Finish): void {

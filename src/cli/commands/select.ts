@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
 import type { SelectionReport } from '../../gather/selection.js';
-import type { Io } from '../io.js';
+import type { Finish, Io } from '../io.js';
 import { collect, isoTime } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
-import type { Finish } from '../program.js';
 
 interface Flags extends PasswordFlags {
   computer: string;

@@ -1,4 +1,5 @@
 import type { SymptomId } from '../symptoms/table.js';
+import type { Evidence } from './evidence.js';
 import type { CheckContext } from './settings.js';
 import type { SourceKey } from './sources.js';
 import type { TargetMap, TargetName } from './target.js';
@@ -18,9 +19,7 @@ export type Outcome = 'pass' | 'fail' | 'note' | 'unknown' | 'not-applicable';
  */
 export type UnknownReason = 'not-asked' | 'missing-input' | 'unreachable' | 'undecidable';
 
-export type EvidenceValue = string | number | boolean | readonly string[];
-/** What was seen, in operands: JSON-plain, never key material. */
-export type Evidence = Readonly<Record<string, EvidenceValue>>;
+export type { Evidence } from './evidence.js';
 
 /** What a rule says of one target. Made by the functions below, not by hand. */
 export interface Judgement {

@@ -1,7 +1,7 @@
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { Certificate, Crl } from '../x509/types.js';
-import type { Evidence } from './rule.js';
+import type { Evidence } from './evidence.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
 
