@@ -74,7 +74,7 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
     const target: CertificateTarget = {
       kind: 'certificate',
       role: own.role,
-      label: opened.name,
+      label: labelOf(opened, certificate, judged.length),
       certificate,
       facts: await gatherFacts(certificate, 'bare', privateKey, own.role, options),
     };
@@ -117,13 +117,17 @@ async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): 
     targets.push({
       kind: 'certificate',
       role: decision.role,
-      label: leaves.length === 1 ? opened.name : `${opened.name} (${shortName(certificate.subject)})`,
+      label: labelOf(opened, certificate, leaves.length),
       certificate,
       facts: await gatherFacts(certificate, 'pfx', key, decision.role, options),
     });
   }
   return { opened, decision, targets: [pfxTarget, ...targets], leaf: leaf.certificate, facts: targets[0]?.facts };
 }
+
+/** The file, and which certificate of it where several are judged. No file name on Windows has a `>`. */
+const labelOf = (opened: Opened, certificate: Certificate, judged: number): string =>
+  judged === 1 ? opened.name : `${opened.name} > ${shortName(certificate.subject)}`;
 
 const otherIdentities = (pfx: Pfx, leaf: CertificateBag): CertificateBag[] =>
   pfx.identities.map((identity) => identity.certificate).filter((bag) => bag !== leaf && !isCa(bag.certificate));

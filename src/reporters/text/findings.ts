@@ -69,7 +69,10 @@ export function unknownLines(finding: Finding, options: TextOptions): string[] {
 }
 
 function headline(lead: string, mark: Mark, finding: Finding, { style, width }: TextOptions): string[] {
-  const { lines, tailed } = withTail(lead, finding.message, finding.rule, width);
+  // Where a file has several certificates, each finding says of which it speaks.
+  const which = finding.target.label.split(' > ')[1];
+  const message = which === undefined ? finding.message : `${which}: ${finding.message}`;
+  const { lines, tailed } = withTail(lead, message, finding.rule, width);
   const rule = style.dim(visible(finding.rule));
   const [first = '', ...rest] = lines;
   const coloured = mark.colour(style)(lead) + style.bold(first.slice(lead.length));
