@@ -4,7 +4,7 @@ import type { HashName } from '../ports.js';
 import { readAlgorithm } from '../x509/algorithm.js';
 import { DSA, EC_PUBLIC_KEY, ED448, ED25519, RSA_ENCRYPTION, RSASSA_PSS } from '../x509/publicKey.js';
 import { describeSignatureAlgorithm } from '../x509/signatureAlgorithms.js';
-import type { AlgorithmIdentifier } from '../x509/types.js';
+import type { AlgorithmIdentifier, PublicKeyInfo } from '../x509/types.js';
 import { type PssParameters, readPssParameters } from './pss.js';
 
 /** A signature algorithm with its parameters settled: what a platform needs to verify. */
@@ -89,3 +89,9 @@ function unlessMalformed<T>(read: () => T): T | undefined {
     throw error;
   }
 }
+
+/**
+ * RFC 8017 §§ 8.1.2, 8.2.2, step 1: an RSA signature is exactly as long as the modulus. OpenSSL also takes one whose leading zeros are gone.
+ */
+export const signatureFits = ({ key }: PublicKeyInfo, signature: Uint8Array): boolean =>
+  key.type !== 'rsa' || signature.length === Math.ceil(key.modulusBits / 8);

@@ -3,7 +3,7 @@ import type { HashName, VerifyRequest, VerifyResult } from '../../core/ports.js'
 import { ecdsaSignatureToP1363 } from '../../core/signatures/ecdsa.js';
 import { publicKeyInfoOf } from '../../core/signatures/keyPair.js';
 import { type PssParameters, readPssParameters } from '../../core/signatures/pss.js';
-import { keyGoesWith, type SignatureScheme, signatureScheme } from '../../core/signatures/scheme.js';
+import { keyGoesWith, type SignatureScheme, signatureFits, signatureScheme } from '../../core/signatures/scheme.js';
 import { RSASSA_PSS } from '../../core/x509/publicKey.js';
 import type { PublicKeyInfo } from '../../core/x509/types.js';
 import { webCryptoHas } from './hashes.js';
@@ -26,6 +26,7 @@ export async function verify({ algorithm, spki, signature, data }: VerifyRequest
   if ('hash' in scheme && !webCryptoHas(scheme.hash)) return 'unsupported';
   const info = publicKeyInfoOf(spki);
   if (info === undefined || !keyGoesWith(scheme, info.algorithm)) return 'invalid';
+  if (!signatureFits(info, signature)) return 'invalid';
   const question = questionFor(scheme, info, signature);
   if (question === 'invalid' || question === 'unsupported') return question;
   const key = await importPublicKey(info, question.importAs);

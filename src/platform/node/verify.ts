@@ -2,7 +2,7 @@ import { constants, createPublicKey, type KeyObject, verify as verifyNatively } 
 import type { VerifyRequest, VerifyResult } from '../../core/ports.js';
 import type { PssParameters } from '../../core/signatures/pss.js';
 import { publicKeyUnder } from '../../core/signatures/rewrap.js';
-import { keyGoesWith, signatureScheme } from '../../core/signatures/scheme.js';
+import { keyGoesWith, signatureFits, signatureScheme } from '../../core/signatures/scheme.js';
 import { NODE_HASHES } from './hashes.js';
 import { readPublicKey } from './publicKeys.js';
 
@@ -15,6 +15,7 @@ export async function verify(request: VerifyRequest): Promise<VerifyResult> {
   const reading = readPublicKey(request.spki);
   if (reading === undefined || !keyGoesWith(scheme, reading.info.algorithm)) return 'invalid';
   const { key, info } = reading;
+  if (!signatureFits(info, request.signature)) return 'invalid';
   if (key === 'invalid' || key === 'unsupported') return key;
   try {
     const options = scheme.kind === 'rsa-pss' ? pssOptions(scheme, request, info.bits, key) : { key };

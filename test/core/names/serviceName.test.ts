@@ -55,6 +55,7 @@ describe('deriveNames', () => {
       deployment: 'granitefalls.westus.cloudapp.azure.com',
       storage: 'granitefalls.blob.core.windows.net',
       keyVault: 'granitefalls.vault.azure.net',
+      legal: true,
       cname: 'granitefalls.contoso.com. CNAME granitefalls.westus.cloudapp.azure.com.',
       method: 'virtual machine scale set',
       cloud: 'Azure public cloud',
