@@ -15,7 +15,7 @@ export const MAX_INPUT_BYTES = 16 * 1024 * 1024;
 export const MAX_CRL_BYTES = 512 * 1024 * 1024;
 
 /** Cap on what one file may hold; bundles of all public roots have some 150. Each is judged, and each has a report. */
-export const MAX_OBJECTS = 500;
+export const MAX_OBJECTS = 400;
 
 /** Everything found in one file, whatever it was wrapped in. Nothing is decrypted yet. */
 export interface Decoded {
