@@ -43,6 +43,6 @@ async function expand(pattern: string): Promise<readonly string[]> {
 }
 
 async function askPassword(name: string): Promise<string | undefined> {
-  const { default: password } = await import('@inquirer/password');
+  const { password } = await import('@inquirer/prompts');
   return password({ message: `Password of ${name}:`, mask: false }, { output: process.stderr });
 }
