@@ -10,6 +10,9 @@ import { html } from './template.js';
 /** A browser shows more slowly, and nobody reads them one by one: the overview has them all. */
 const MAX_FILES = 300;
 
+/** Of more files than that, only what is wrong is told at once. */
+const OPEN_FILES = 3;
+
 /**
  * The report as a fragment: headings from `headingLevel` on, no landmarks, no script, no style of its own. Put it in an element of class
  * `cmg-report`, beside {@link reportStyles}.
@@ -25,7 +28,7 @@ ${(report.faults ?? []).map(
   ({ rule, target, message }) =>
     html`<p class="fault">cmg-cert: the rule ${rule} failed on ${target}: ${clipped(message)}</p>`,
 )}
-${report.inputs.slice(0, MAX_FILES).map((input, index) => inputArticle(input, anchorOf(index) as string, context))}
+${report.inputs.slice(0, MAX_FILES).map((input, index) => inputArticle(input, anchorOf(index) as string, report.inputs.length > OPEN_FILES, context))}
 ${
   report.inputs.length > MAX_FILES
     ? html`<p class="quiet">… and ${report.inputs.length - MAX_FILES} files more: --format json has them all</p>`

@@ -13,7 +13,7 @@ export function failureSection(title: string, failures: readonly Failure[], cont
 <h${context.level + 1}>${title}</h${context.level + 1}>
 ${groups.map(
   (group) => html`<div class="group">
-<p class="group-title">${group.title}</p>
+${failures.length === 1 ? undefined : html`<p class="group-title">${group.title}</p>`}
 <ol class="failures">${group.failures.map((failure) => failureItem(failure, context))}</ol>
 </div>`,
 )}${moreOf(failures)}

@@ -1,7 +1,7 @@
-import type { InputReport } from '../../core/check/report.js';
+import type { Finding, InputReport } from '../../core/check/report.js';
 import { clip } from '../../core/text/clip.js';
 import { certificateRows, NO_RECORD_NEEDED, nameRows, namesScope } from '../content/facts.js';
-import { MAX_SHOWN, type NotAsked, sectionsOf } from '../content/sections.js';
+import { MAX_SHOWN, type NotAsked, type Sections, sectionsOf } from '../content/sections.js';
 import { adviceOf, claimLine, standingOf, VERDICT_WORD } from '../content/verdict.js';
 import { chainSection } from './chain.js';
 import { briefList, failureSection, openSection } from './failures.js';
@@ -10,39 +10,40 @@ import { clipped, copyable, flagList, moreOf } from './parts.js';
 import { type Content, type Html, html } from './template.js';
 import { timelineSection } from './timeline.js';
 
-/** Everything about one file. @param id of its heading */
-export function inputArticle(input: InputReport, id: string, context: Context): Html {
-  const { level } = context;
-  const { failures, open, notes, notAsked, setAside, passed, notApplicable } = sectionsOf(input);
-  const part = (title: string, content: Content) => html`<section class="part">
-<h${level + 1}>${title}</h${level + 1}>
-${content}
-</section>`;
+/**
+ * Everything about one file.
+ * @param id of its heading
+ * @param fold puts what is not urgent behind one line, where many files are told one after another
+ */
+export function inputArticle(input: InputReport, id: string, fold: boolean, context: Context): Html {
+  const { failures, open, ...rest } = sectionsOf(input);
+  const details = detailsOf(input, rest, context);
   return html`<article class="file" aria-labelledby="${id}">
-${verdict(input, id, level)}
+${verdict(input, id, context.level)}
 ${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failures, context)}
 ${openSection(open, context)}
-<div class="columns">${certificate(input, context)}${chainSection(input, context)}</div>
+${fold && input.error === undefined ? html`<details class="folded whole"><summary>What the file is, notes, and what was not asked</summary>${details}</details>` : details}
+</article>`;
+}
+
+/** What the file is, what is worth knowing, what was not asked, and what passed. */
+function detailsOf(
+  input: InputReport,
+  { notes, notAsked, setAside, passed, notApplicable }: Omit<Sections, 'failures' | 'open'>,
+  context: Context,
+): Html {
+  const part = (title: string, content: Content) => html`<section class="part">
+<h${context.level + 1}>${title}</h${context.level + 1}>
+${content}
+</section>`;
+  return html`<div class="columns">${certificate(input, context)}${chainSection(input, context)}</div>
 ${azureNames(input, context)}
 ${timelineSection(input, context)}
 ${notes.length === 0 ? undefined : part('Worth knowing', briefList(notes))}
 ${notAsked.length === 0 ? undefined : part('Not asked', notAskedTable(notAsked))}
-${
-  setAside.length === 0
-    ? undefined
-    : part(
-        'Set aside by --skip',
-        html`<ul class="brief">${setAside
-          .slice(0, MAX_SHOWN)
-          .map(
-            ({ rule, suppressed, message }) =>
-              html`<li><span class="tag none">Set aside</span><div><p>${clipped(suppressed?.reason ?? '')} (${clipped(message)}) <code class="rule">${rule}</code></p></div></li>`,
-          )}</ul>${moreOf(setAside)}`,
-      )
-}
-${folded(`${passed.length} passed`, passed.length, briefList(passed))}
-${folded(`${notApplicable.length} not applicable`, notApplicable.length, briefList(notApplicable))}
-</article>`;
+${setAside.length === 0 ? undefined : part('Set aside by --skip', setAsideList(setAside))}
+${folded(`${passed.length} passed`, passed)}
+${folded(`${notApplicable.length} not applicable`, notApplicable)}`;
 }
 
 /** Two lines that must be enough: the verdict with its claim, and what to do. */
@@ -86,5 +87,15 @@ const notAskedTable = (notAsked: readonly NotAsked[]): Html =>
       html`<div><dt>${flagList(flags)}</dt><dd>${rules.map((rule, index) => html`${index === 0 ? '' : ', '}<code class="rule">${rule}</code>`)}</dd></div>`,
   )}</dl>`;
 
-const folded = (title: string, count: number, content: Html): Content =>
-  count === 0 ? undefined : html`<details class="folded"><summary>${title}</summary>${content}</details>`;
+const setAsideList = (findings: readonly Finding[]): Html =>
+  html`<ul class="brief">${findings
+    .slice(0, MAX_SHOWN)
+    .map(
+      ({ rule, suppressed, message }) =>
+        html`<li><span class="tag none">Set aside</span><div><p>${clipped(suppressed?.reason ?? '')} (${clipped(message)}) <code class="rule">${rule}</code></p></div></li>`,
+    )}</ul>${moreOf(findings)}`;
+
+const folded = (title: string, findings: readonly Finding[]): Content =>
+  findings.length === 0
+    ? undefined
+    : html`<details class="folded"><summary>${title}</summary>${briefList(findings)}</details>`;
