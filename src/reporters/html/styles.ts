@@ -36,11 +36,14 @@ export const reportStyles = `
 .cmg-report code { font-family: var(--mono); font-size: .875em; }
 .cmg-report :is(dd, dt, td, th, li, code, q, h2, h3, h4, h5) { unicode-bidi: isolate; }
 .cmg-report .quiet { color: var(--quiet); font-weight: 400; }
-.cmg-report .rule { color: var(--quiet); font-size: .8125em; }
+.cmg-report .rule { color: var(--quiet); font-size: .8125em; white-space: nowrap; }
+.cmg-report .steps { counter-reset: step; display: grid; gap: .3rem; }
+.cmg-report .steps li { counter-increment: step; display: grid; grid-template-columns: 1.5rem 1fr; }
+.cmg-report .steps li::before { content: counter(step) "."; color: var(--quiet); }
 .cmg-report .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .cmg-report :is(.file, .overview, .about) { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; margin-block-end: 1.25rem; overflow: clip; }
 .cmg-report .verdict { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; align-items: start; padding: 1.1rem 1.25rem; border-block-end: 1px solid var(--line); }
-.cmg-report .verdict :is(h1, h2, h3, h4) { font-size: 1.1875rem; line-height: 1.35; font-weight: 650; text-wrap: pretty; }
+.cmg-report .verdict :is(h1, h2, h3, h4) { font-size: 1.1875rem; line-height: 1.35; font-weight: 650; text-wrap: balance; }
 .cmg-report .verdict p { margin-block-start: .2rem; }
 .cmg-report .badge { min-width: 3.4em; padding: .16em .55em; border-radius: 4px; background: var(--tone); color: var(--on-badge); font-weight: 700; letter-spacing: .06em; text-align: center; }
 .cmg-report .verdict { background: var(--tone-ground); }
@@ -99,7 +102,9 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report .timeline .picture { width: 42%; padding: 0 1.5rem 0 .75rem; vertical-align: middle; }
 .cmg-report .timeline .picture svg { display: block; overflow: visible; }
 .cmg-report .timeline tbody .picture { border-block-start-color: var(--grid); }
+.cmg-report .timeline tbody :is(th, td) { vertical-align: middle; }
 .cmg-report .timeline :is(.day, .left) { white-space: nowrap; }
+.cmg-report .timeline th .quiet { display: block; font-size: .8125rem; }
 .cmg-report .timeline .of { font-weight: 600; }
 .cmg-report .timeline .left.ended { color: var(--error); font-weight: 600; }
 .cmg-report .narrow-label { display: none; }
