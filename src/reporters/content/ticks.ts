@@ -2,7 +2,7 @@ import { DAY, isoDay } from '../../core/text/days.js';
 
 export interface Tick {
   readonly at: number;
-  /** `2027`, `2026-09`, `2026-11-21`: as much as tells it from its neighbours. */
+  /** `2027`, `2026-09`, `11-21`: as much as tells it from its neighbours. */
   readonly label: string;
 }
 
@@ -30,6 +30,6 @@ export function ticksOf({ from, until }: { readonly from: number; readonly until
 function dayTicks(from: number, until: number): Tick[] {
   const step = Math.max(1, Math.ceil((until - from) / DAY / MOST)) * DAY;
   const ticks: Tick[] = [];
-  for (let at = Math.ceil(from / DAY) * DAY; at <= until; at += step) ticks.push({ at, label: isoDay(at) });
+  for (let at = Math.ceil(from / DAY) * DAY; at <= until; at += step) ticks.push({ at, label: isoDay(at).slice(-5) });
   return ticks;
 }
