@@ -7,7 +7,7 @@ export interface Tick {
 }
 
 const MOST = 6;
-const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000];
+const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000];
 /** Below that, months are too far apart. */
 const MONTHS_FROM = 60 * DAY;
 
