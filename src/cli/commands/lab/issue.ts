@@ -4,7 +4,7 @@ import { asciiLower } from '../../../core/names/dnsName.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import type { Finish, Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
-import { addLabOption, below, checkCommand, type LabFlag, labFolder, withLab } from './folder.js';
+import { addLabOption, below, checkCommand, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
 import { printScreen } from './screen.js';
 
 const KINDS = ['server', 'client', 'ca', 'connection-point'] as const;
@@ -103,9 +103,19 @@ function show(lab: Lab, folder: string, kind: Kind, issued: LabCertificate, flag
         ['Valid', `${issued.notBefore.slice(0, 10)} to ${issued.notAfter.slice(0, 10)}`],
         ['Serial number', issued.serialNumber],
       ],
-      next: [checkCommand(lab, issued, folder, ` --as ${kind}`)],
+      next: [
+        kind === 'ca'
+          ? `cmg-cert lab issue client ${exampleClient(lab)} --issuer ${word(issued.name)}${labOption(folder, flags)}`
+          : checkCommand(lab, issued, folder, ` --as ${kind}`),
+      ],
     },
     flags,
     io,
   );
 }
+
+/** A CA is judged with the clients below it, and there is none yet. */
+const exampleClient = (lab: Lab): string => {
+  const { serviceName } = lab.settings.options;
+  return `PC-9001${serviceName.slice(serviceName.indexOf('.'))}`;
+};
