@@ -11,6 +11,8 @@ export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   /** Whole or not at all. */
   writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
+  /** The same for what holds a private key: nobody but its owner may read it. */
+  writeSecret(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
   /** Makes the folder and those above it, where they are missing. */
   makeFolder(path: string): Promise<void>;
   /** Refuses before anything is written. */

@@ -14,6 +14,7 @@ export function nodeIo(): Io {
     readStdin: () => readStream(process.stdin),
     readFile: readInput,
     writeFile: writeWhole,
+    writeSecret: (path, content, force) => writeWhole(path, content, force, 0o600),
     makeFolder,
     refuseExisting,
     expand,

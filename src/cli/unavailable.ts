@@ -20,7 +20,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'plan',
   'connect',
   'request',
-  'pfx',
   'token',
   'ccmsetup',
   'lab',

@@ -3,7 +3,8 @@ import type { ChainLink, InputSummary } from '../core/check/report.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import { dnsNameProblem } from '../core/names/dnsName.js';
 import { deriveNames, resolveServiceName } from '../core/names/serviceName.js';
-import type { EncryptionScheme, Pfx } from '../core/pkcs12/types.js';
+import { shortScheme } from '../core/pkcs12/shortScheme.js';
+import type { Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { toHex } from '../core/text/hex.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
@@ -87,7 +88,7 @@ const link = (
 const shortName = (certificate: Certificate, field: 'subject' | 'issuer'): string =>
   commonNames(certificate[field]).at(-1) ?? formatName(certificate[field]);
 
-function keyOf(key: PublicKey): InputSummary['key'] {
+export function keyOf(key: PublicKey): InputSummary['key'] {
   if (key.type === 'rsa') return { type: 'RSA', bits: key.modulusBits };
   if (key.type === 'ec') return { type: `ECDSA ${key.curve}`, ...(key.bits === undefined ? {} : { bits: key.bits }) };
   return { type: key.type === 'unknown' ? 'unknown' : key.type };
@@ -105,12 +106,4 @@ function pfxSummary(pfx: Pfx): NonNullable<InputSummary['pfx']> {
     encryption: [...new Set(schemes)].join('; '),
     mac: pfx.mac === undefined ? 'none' : `${pfx.mac.hash}${pfx.mac.kind === 'pbmac1' ? ' (PBMAC1)' : ''}`,
   };
-}
-
-/** As administrators say it: `3DES/SHA-1`, `RC2-40/SHA-1`, `AES-256/SHA-256`. */
-function shortScheme(scheme: EncryptionScheme | undefined): string {
-  if (scheme === undefined) return 'not encrypted';
-  const bits = /(\d+)BitRC/.exec(scheme.name)?.[1];
-  const cipher = scheme.cipher.replace('-CBC', '').replace('DES-EDE3', '3DES').replace('DES-EDE2', '2DES');
-  return `${cipher}${bits === undefined ? '' : `-${bits}`}/${scheme.hash}`;
 }

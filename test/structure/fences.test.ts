@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
   lab: ['core'],
-  cli: ['core', 'rules', 'gather', 'reporters', 'platform/node', '.'],
+  cli: ['core', 'lab', 'rules', 'gather', 'reporters', 'platform/node', '.'],
 };
 
 /** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */
