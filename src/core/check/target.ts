@@ -1,6 +1,6 @@
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { VerifyResult } from '../ports.js';
-import type { Certificate, Crl } from '../x509/types.js';
+import type { Certificate, Crl, Csr } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
@@ -181,12 +181,38 @@ export interface UploadFile {
   readonly hasPrivateKey: boolean;
 }
 
+/** What a certificate and a request for one both say: a rule that reads no more of its target can judge either. */
+export type Requested = Pick<Certificate, 'subject' | 'publicKey' | 'extensions'>;
+
+/** A request for a certificate (PKCS #10), judged before a CA has made anything of it: it has no issuer, no dates and no chain. */
+export interface RequestTarget {
+  readonly kind: 'csr';
+  readonly role: CertificateTarget['role'];
+  readonly label: string;
+  /** What is asked for, under the name that rules know from a certificate. */
+  readonly certificate: Requested;
+  readonly csr: Csr;
+  /** Whether its own key verifies its signature. */
+  readonly signature: VerifyResult;
+}
+
 export interface CrlTarget {
   readonly kind: 'crl';
   readonly role: undefined;
   readonly label: string;
   readonly crl: Crl;
   readonly facts?: CrlFact | undefined;
+}
+
+/** Two server certificates: the one that the CMG has, and the one that is to take its place. */
+export interface RenewalTarget {
+  readonly kind: 'renewal';
+  readonly role: undefined;
+  readonly label: string;
+  readonly old: CertificateTarget;
+  readonly replacement: CertificateTarget;
+  /** The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. */
+  readonly converting: boolean;
 }
 
 /** Which type of target each name in a rule's `targets` stands for. */
@@ -197,6 +223,10 @@ export interface TargetMap {
   pfx: PfxTarget;
   upload: UploadTarget;
   crl: CrlTarget;
+  'server-request': RequestTarget;
+  'client-request': RequestTarget;
+  'connection-point-request': RequestTarget;
+  renewal: RenewalTarget;
 }
 export type TargetName = keyof TargetMap;
 export type Target = TargetMap[TargetName];
@@ -208,6 +238,8 @@ export function targetName(target: Target): TargetName {
       return target.role;
     case 'chain':
       return 'upload';
+    case 'csr':
+      return `${target.role}-request`;
     default:
       return target.kind;
   }

@@ -3,6 +3,7 @@ import { visible } from '../../core/text/escape.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
+import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 
 /** What a reader of failures needs from the rules, by id. */
@@ -38,8 +39,11 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
 }
 
 /** The record stands among the names already. */
-const saidAbove = ({ rule }: Finding, { summary }: InputReport): boolean =>
-  rule === 'name/cname-needed' && summary?.names !== undefined;
+const saidAbove = ({ rule }: Finding, { summary, request }: InputReport): boolean =>
+  rule === 'name/cname-needed' && (summary?.names ?? request?.names) !== undefined;
+
+const saidBelow = (input: InputReport, { inputs }: Report): boolean =>
+  input.kind === 'renewal' && inputs.some((other) => other !== input && other.sha256 === input.sha256);
 
 const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
   finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');
@@ -59,7 +63,9 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   lines.push(...firstOf(failures, failureRows));
   const open = active.filter((finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked');
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
-  lines.push(...factsLines(input, report.checkedAt, options));
+  if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
+  // A renewal is told above the file that it is about, which says what it is.
+  if (!saidBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
   const notes = active.filter((finding) => finding.outcome === 'note' && !saidAbove(finding, input));
   if (notes.length > 0)
     lines.push(
@@ -125,7 +131,11 @@ function advice(input: InputReport): string {
     ];
     return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. Offline: nothing left this computer.`;
   }
-  return remedyAdvice(ordered(failing(input)).filter((finding) => finding.severity === 'error'));
+  const errors = ordered(failing(input)).filter((finding) => finding.severity === 'error');
+  if (input.kind !== 'csr') return remedyAdvice(errors);
+  const [only] = errors;
+  const what = errors.length === 1 && only !== undefined ? `${only.message} ` : '';
+  return `${what}Make the request again before it is sent: no certificate can be changed afterwards.`;
 }
 
 /** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
@@ -170,7 +180,7 @@ function list(numbers: readonly number[]): string {
 
 const SEVERITIES = ['error', 'warning', 'info'];
 /** What has to be settled first comes first: without the key there is nothing to upload, and the name decides the request. */
-const TOPICS = ['pfx', 'name', 'key', 'usage', 'cert', 'trust', 'crl', 'client'];
+const TOPICS = ['pfx', 'request', 'name', 'key', 'usage', 'cert', 'trust', 'crl', 'client'];
 const rank = ({ severity, rule }: Finding): number =>
   SEVERITIES.indexOf(severity) * 100 + ((TOPICS.indexOf(rule.split('/')[0] ?? '') + 100) % 100);
 const ordered = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => rank(a) - rank(b));
