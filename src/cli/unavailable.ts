@@ -18,7 +18,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'fleet',
   'plan',
   'connect',
-  'request',
   'token',
   'ccmsetup',
   'lab',

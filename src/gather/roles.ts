@@ -21,7 +21,7 @@ export function decideRole(
   container: 'pfx' | 'bare' | 'request',
   asked: Role | 'auto',
 ): RoleDecision {
-  if (asked !== 'auto') return { role: asked, reason: `--as ${asked}` };
+  if (asked !== 'auto') return { role: asked, reason: container === 'request' ? 'as asked' : `--as ${asked}` };
   // That a request asks for a CA is a mistake in a request for something else: cert/end-entity says so.
   if (container !== 'request' && isCa(certificate))
     return { role: 'ca', reason: 'basic constraints say that it is a CA' };
