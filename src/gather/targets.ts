@@ -129,6 +129,7 @@ async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): 
     pfx,
     leaf,
     privateKey,
+    encoding: opened.encoding,
     pool: options.poolCertificates,
   };
   if (leaf === undefined) return { opened, decision, targets: [pfxTarget], leaf: undefined, facts: undefined };

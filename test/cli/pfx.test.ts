@@ -182,6 +182,28 @@ const CONVERTIBLE = [
   ).values(),
 ].filter(({ file }) => !file.startsWith('openssl/key-only'));
 
+describe('a PFX that is text', () => {
+  const base64 = Buffer.from(fixtureBytes('good/adcs/server.pfx')).toString('base64').replace(/.{64}/g, '$&\n');
+
+  it.each([
+    ['Base64', Buffer.from(base64)],
+    ['Base64 in UTF-16, as PowerShell writes it', Buffer.from(`\ufeff${base64}`, 'utf16le')],
+    ['PEM', Buffer.from(`-----BEGIN PKCS12-----\n${base64}\n-----END PKCS12-----\n`)],
+  ])('of %s is judged, warned of, and made into the binary file', async (_, bytes) => {
+    const at = folder();
+    const [text, out] = [join(at, 'server.txt'), join(at, 'server.pfx')];
+    writeFileSync(text, bytes);
+    const judged = await runInProcess(['check', text, '--password-env', 'OLD', '--format', 'json'], ENV);
+    const { results } = JSON.parse(judged.stdout).inputs[0];
+    const found = results.filter(
+      ({ rule, outcome }: Record<string, string>) => rule === 'pfx/windows-importable' && outcome === 'fail',
+    );
+    expect(found).toMatchObject([{ severity: 'warning', fix: expect.stringContaining('cmg-cert pfx convert') }]);
+    expect((await run('convert', [text, '-o', out])).code).toBe(0);
+    expect(readFileSync(out)[0]).toBe(0x30);
+  });
+});
+
 describe('cmg-cert pfx convert', () => {
   it.each(CONVERTIBLE)('makes of $file what Windows imports', async ({ file, password = '' }) => {
     const at = folder();

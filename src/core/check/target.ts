@@ -110,6 +110,8 @@ export interface PfxTarget {
   /** The certificate judged as the leaf; undefined when the file has none. */
   readonly leaf: CertificateBag | undefined;
   readonly privateKey: PrivateKeyFact;
+  /** Absent, or `der`: the binary file; else the text around it. */
+  readonly encoding?: 'der' | 'pem' | 'base64' | 'text' | undefined;
   /** CA certificates at hand outside the file. */
   readonly pool?: readonly Certificate[];
 }

@@ -3,6 +3,7 @@ import { visible } from '../../core/text/escape.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
+import { isInCertificate, nextRequest } from './reissue.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 
@@ -76,6 +77,8 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   lines.push(...notAskedLines(active, options));
   lines.push(...suppressedLines(input, options));
   if (options.verbose) lines.push(...verboseLines(active, options));
+  const next = nextRequest(input, failures);
+  if (next !== undefined) lines.push(` ${options.style.dim('Next')}  ${visible(next)}`);
   const first = failures[0];
   if (first !== undefined) lines.push(` ${options.style.dim('Why?')}  cmg-cert explain ${visible(first.rule)}`, '');
   return lines;
@@ -137,15 +140,6 @@ function advice(input: InputReport): string {
   const what = errors.length === 1 && only !== undefined ? `${only.message} ` : '';
   return `${what}Make the request again before it is sent: no certificate can be changed afterwards.`;
 }
-
-/** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
-const CDP_RULES: ReadonlySet<string> = new Set(
-  ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
-);
-
-/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
-const isInCertificate = (rule: string): boolean =>
-  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/'].some((topic) => rule.startsWith(topic));
 
 /** Most mistakes are in the certificate itself: then one new request mends them all. */
 function remedyAdvice(errors: readonly Finding[]): string {
