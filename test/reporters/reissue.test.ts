@@ -3,6 +3,7 @@ import { check } from '../../src/index.js';
 import { renderText } from '../../src/reporters/text/index.js';
 import { PLAIN } from '../../src/reporters/text/style.js';
 import { issueCertificate, testKey } from '../support/certificates.js';
+import { fixtureBytes } from '../support/fixtures.js';
 
 /** The line that a person goes on with. */
 async function nextOf(certificate: Uint8Array, options: { serviceName?: string; as?: 'server' | 'client' } = {}) {
@@ -55,6 +56,12 @@ describe('the text report ends with the request to make next', () => {
     );
     const good = issueCertificate({ commonName: '*.contoso.com', dnsNames });
     expect(await nextOf(good, { serviceName: 'cmg-7.contoso.com' })).toBeUndefined();
+  });
+
+  it('in place of a request that is wrong', async () => {
+    const report = await check([{ name: 'ec.csr', bytes: fixtureBytes('codecs/request-ec.pem') }], {});
+    const text = renderText(report, () => 'why', { width: 100, style: PLAIN, verbose: false, quiet: false });
+    expect(text).toContain('\n Next  cmg-cert request GraniteFalls.contoso.com --key-size 2048 -o granitefalls.inf\n');
   });
 
   it('but not for a certificate that may stay, nor for a client', async () => {

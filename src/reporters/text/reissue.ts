@@ -15,14 +15,16 @@ export const isInCertificate = (rule: string): boolean =>
 /** What Azure and DNS say of a name: no new certificate of the same name mends that. */
 const isElsewhere = (rule: string): boolean => /^name\/(cname-resolves$|.*-available$)/.test(rule);
 
-/** The command that asks for the server certificate that is to replace this one, with a name that is legal; undefined where it may stay. */
-export function nextRequest({ role, kind, summary }: InputReport, failures: readonly Finding[]): string | undefined {
-  if (role !== 'server' || kind === 'csr' || summary === undefined) return undefined;
+/** The command that asks for the server certificate in place of this one, or of this request, with a name that is legal; undefined where it may stay. */
+export function nextRequest({ role, summary, request }: InputReport, failures: readonly Finding[]): string | undefined {
+  const described = summary ?? request;
+  if (role !== 'server' || described === undefined) return undefined;
   const reasons = failures.filter(
-    ({ rule, severity }) => severity === 'error' && isInCertificate(rule) && !isElsewhere(rule),
+    ({ rule, severity }) =>
+      severity === 'error' && (request !== undefined || isInCertificate(rule)) && !isElsewhere(rule),
   );
   if (reasons.length === 0) return undefined;
-  const { commonName = '', names } = summary;
+  const { commonName = '', names } = described;
   if (isWildcard(commonName) && dnsNameProblem(commonName.slice(2)) === undefined) {
     // Another host name in the wizard mends what is wrong with the name that the wildcard stands for.
     if (reasons.every(({ rule }) => rule.startsWith('name/'))) return undefined;
