@@ -15,6 +15,8 @@ export interface Io {
   exists(path: string): Promise<boolean>;
   /** Whole or not at all. */
   writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
+  /** The same for what holds a private key: nobody but its owner may read it. */
+  writeSecret(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
   /** Makes the folder and those above it, where they are missing. */
   makeFolder(path: string): Promise<void>;
   /** Refuses before anything is written. */

@@ -17,6 +17,7 @@ export function nodeIo(): Io {
     readChunks: (path) => (path === '-' ? process.stdin : readChunks(path)),
     exists,
     writeFile: writeWhole,
+    writeSecret: (path, content, force) => writeWhole(path, content, force, 0o600),
     makeFolder,
     refuseExisting,
     expand,

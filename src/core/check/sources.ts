@@ -141,6 +141,7 @@ export const SOURCES = {
   },
   'RFC 6962': { title: 'RFC 6962: Certificate Transparency', url: 'https://www.rfc-editor.org/rfc/rfc6962' },
   'RFC 9525': { title: 'RFC 9525: Service Identity in TLS', url: 'https://www.rfc-editor.org/rfc/rfc9525' },
+  'RFC 2986': { title: 'RFC 2986: PKCS #10, certification requests', url: 'https://www.rfc-editor.org/rfc/rfc2986' },
   'RFC 9579': { title: 'RFC 9579: Use of PBMAC1 in PKCS #12', url: 'https://www.rfc-editor.org/rfc/rfc9579' },
   'RFC 6960': { title: 'RFC 6960: Online Certificate Status Protocol', url: 'https://www.rfc-editor.org/rfc/rfc6960' },
   'RFC 1035': {
