@@ -12,7 +12,7 @@ export const TOPICS = {
   token: { title: 'Bulk registration tokens', target: 'token' },
   ccmsetup: { title: 'ccmsetup command lines', target: 'commandline' },
   plan: { title: 'Designs', target: 'server' },
-  renewal: { title: 'Renewals', target: 'server' },
+  renewal: { title: 'Renewals', target: 'renewal' },
   live: { title: 'Deployed gateways', target: 'server' },
 };
 

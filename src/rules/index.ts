@@ -95,6 +95,15 @@ import pfxPasswordNotEmpty from './pfx/password-not-empty.js';
 import pfxPrivateKeyPresent from './pfx/private-key-present.js';
 import pfxSingleIdentity from './pfx/single-identity.js';
 import pfxWindowsImportable from './pfx/windows-importable.js';
+import renewalCn from './renewal/cn.js';
+import renewalConvertible from './renewal/convertible.js';
+import renewalIssuer from './renewal/issuer.js';
+import renewalKey from './renewal/key.js';
+import renewalLaterExpiry from './renewal/later-expiry.js';
+import renewalOrganization from './renewal/organization.js';
+import renewalPkiKind from './renewal/pki-kind.js';
+import renewalSan from './renewal/san.js';
+import renewalUsage from './renewal/usage.js';
 import tokenAlgorithm from './token/algorithm.js';
 import tokenClaims from './token/claims.js';
 import tokenCurrent from './token/current.js';
@@ -224,6 +233,15 @@ export const rules: readonly AnyRule[] = [
   pfxPrivateKeyPresent,
   pfxSingleIdentity,
   pfxWindowsImportable,
+  renewalCn,
+  renewalConvertible,
+  renewalIssuer,
+  renewalKey,
+  renewalLaterExpiry,
+  renewalOrganization,
+  renewalPkiKind,
+  renewalSan,
+  renewalUsage,
   tokenAlgorithm,
   tokenClaims,
   tokenCurrent,
