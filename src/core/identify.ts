@@ -73,8 +73,8 @@ function identifyText(text: string): Identity {
   return identifyBase64(trimmed) ?? { kind: 'text' };
 }
 
-/** Base64url of `{` and what may follow it: the header of a token is a JSON object (RFC 7515 § 3.1). */
-const TOKEN = /^e[w-z][A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+/** Base64url of `{` and what may follow it: the header of a token is a JSON object (RFC 7515 § 3.1). An unsigned one ends in its second dot. */
+const TOKEN = /^(?:e[w-z][A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+|eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.)$/;
 
 /** Tokens have some 1,500 characters, and what tools print around them a few lines. */
 const MAX_TOKEN_TEXT = 65_536;

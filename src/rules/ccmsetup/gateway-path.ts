@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   why: 'The gateway hands requests on by this path; without it, or with another number, they reach no management point.',
   fix: 'Take the address from a client that works: (Get-WmiObject -Namespace Root\\Ccm\\LocationServices -Class SMS_ActiveMPCandidate | Where-Object {$_.Type -eq "Internet"}).MP',
-  symptoms: ['ccm-http-refusal'],
+  symptoms: 'none recorded',
   citations: [{ source: 'PROP', section: '/mp and CCMHOSTNAME', strength: 'required' }],
   example: {
     good: 'GraniteFalls.contoso.com/CCM_Proxy_MutualAuth/72057594037928290',

@@ -8,9 +8,9 @@ export default defineRule({
   title: 'CCMHOSTNAME has no https:// before it',
   targets: ['commandline'],
   severity: 'error',
-  why: 'The client puts https:// before CCMHOSTNAME itself. With it there twice, it looks for a host of the name "https".',
+  why: 'CCMHOSTNAME is a host with its path, no URL: the documentation forbids the prefix there, and demands it in /mp alone.',
   fix: 'Leave https:// out of CCMHOSTNAME; only /mp has it.',
-  symptoms: ['ccm-http-refusal'],
+  symptoms: 'none recorded',
   citations: [{ source: 'PROP', section: 'CCMHOSTNAME: Important', strength: 'required' }],
   example: {
     good: 'CCMHOSTNAME=GraniteFalls.contoso.com/CCM_Proxy_MutualAuth/72057594037928290',

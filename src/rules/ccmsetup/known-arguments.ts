@@ -14,7 +14,7 @@ export default defineRule({
   targets: ['commandline'],
   severity: 'warning',
   severityNote: 'error for what is neither a parameter nor a property: it has no effect, or ends the installation',
-  why: 'ccmsetup hands on or passes over what it does not know: a mistyped name has no effect, and nobody says so.',
+  why: 'A mistyped name does not do what it was written for, and no wizard is there to say so.',
   fix: 'Write the name as the documentation has it; parameters as /name:value, properties as NAME=value, without blanks around the sign.',
   symptoms: 'none recorded',
   citations: [
@@ -30,7 +30,7 @@ export default defineRule({
   },
 });
 
-function problemOf(one: Argument, { form }: CommandLine): Judgement | undefined {
+function problemOf(one: Argument, { form, mended }: CommandLine): Judgement | undefined {
   if (one.kind === 'stray') return strayProblem(one.text, form);
   if (one.kind === 'property') {
     if (knownProperty(one.name) !== undefined) return undefined;
@@ -51,6 +51,8 @@ function problemOf(one: Argument, { form }: CommandLine): Judgement | undefined 
   return fail(`-${known.name} is written with a hyphen; parameters begin with a slash.`, {
     path: `/${known.name}`,
     fix: `Write /${known.name}`,
+    // A word processor made it of a hyphen: told once.
+    ...(mended.some(({ what }) => what.includes('dash')) ? { causedBy: 'ccmsetup/plain-characters' } : {}),
   });
 }
 

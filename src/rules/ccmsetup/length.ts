@@ -10,7 +10,7 @@ export default defineRule({
   targets: ['commandline'],
   severity: 'warning',
   severityNote: 'info for a line of ccmsetup.exe that is too long for Microsoft Intune only',
-  why: 'Microsoft Intune takes 1,024 characters of command line, and a bulk registration token alone has some 900; what is behind is cut off.',
+  why: 'Microsoft Intune takes 1,024 characters of command line, and a bulk registration token alone has some 900; a longer line does not go in.',
   fix: 'Leave out what the client learns from the gateway: /mp and SMSMP first, then the AAD… properties. CCMHOSTNAME and SMSSITECODE have to stay. cmg-cert ccmsetup build --intune writes the shortest.',
   symptoms: 'none recorded',
   citations: [{ source: 'PROP', section: 'CCMSETUPCMD: Tip', strength: 'required' }],

@@ -8,9 +8,9 @@ export default defineRule({
   title: '/mp names a gateway with https:// before it',
   targets: ['commandline'],
   severity: 'error',
-  why: 'Without https:// ccmsetup takes the name for a management point of the intranet and asks it over HTTP; a gateway answers on HTTPS alone.',
+  why: 'A name without https:// is what a management point of the intranet looks like; a gateway answers on HTTPS alone, and the documentation demands the prefix for it.',
   fix: 'Write /mp:https://GraniteFalls.contoso.com/CCM_Proxy_MutualAuth/72057594037928290, with your own name and number.',
-  symptoms: ['ccm-http-refusal'],
+  symptoms: 'none recorded',
   citations: [{ source: 'PROP', section: '/mp: Important', strength: 'required' }],
   example: {
     good: '/mp:https://GraniteFalls.contoso.com/CCM_Proxy_MutualAuth/72057594037928290',

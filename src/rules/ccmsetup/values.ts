@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Every value is there and of the form that its name asks for',
   targets: ['commandline'],
   severity: 'error',
-  why: 'A value that is missing or of another form is not taken, and the installation goes on without it, or not at all.',
+  why: 'A value that is missing or of another form cannot mean what it was written for: the client is installed without it, or not at all.',
   fix: 'Give the value directly behind the colon or the equals sign; where it has blanks, between quotation marks.',
   symptoms: 'none recorded',
   citations: [{ source: 'PROP', strength: 'required' }],
