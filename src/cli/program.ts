@@ -6,6 +6,7 @@ import { addCcmsetup } from './commands/ccmsetup.js';
 import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
+import { addLab } from './commands/lab/index.js';
 import { addRenewal } from './commands/renewal.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
@@ -56,6 +57,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addRenewal(program, io, finish);
   addToken(program, io, finish);
   addCcmsetup(program, io, finish);
+  addLab(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   try {
