@@ -10,4 +10,5 @@ export * from './make/index.js';
 export { type PfxContents, writePfx } from './pfx/writePfx.js';
 export { type PublishOptions, publishCrl } from './publishCrl.js';
 export { revoke } from './revoke.js';
+export { type IssuedToken, issueToken, type TokenOptions } from './token/issueToken.js';
 export { uploadSet, writeUploadSet } from './upload.js';

@@ -223,7 +223,8 @@ async function buildRegistry(flags: BuildFlags, io: Io): Promise<number> {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-async function put(text: string, { output, force }: BuildFlags, io: Io): Promise<void> {
+/** A line with a token in it is a credential. */
+async function put(text: string, { output, force, token }: BuildFlags, io: Io): Promise<void> {
   if (output === undefined) io.stdout.write(text);
-  else await io.writeFile(output, text, force === true);
+  else await io.writeFile(output, text, force === true, token !== undefined);
 }
