@@ -11,7 +11,7 @@ const MAX_SHOWN = 100;
 /** What the line says, no token in it whole. */
 export function commandLineSummary(line: CommandLine): CommandLineSummary {
   const { form, startsAt, characters } = line;
-  const shown = (text: string) => redact(clip(text));
+  const shown = (text: string) => clip(redact(text));
   const all = line.arguments.slice(0, MAX_SHOWN);
   return {
     form,

@@ -26,10 +26,10 @@ export default defineRule({
     const wrong = all.filter(({ address }) => !PROXY_PATH.test(address.path));
     if (wrong.length === 0) return pass('Each address of a gateway has its path.');
     return wrong.slice(0, 10).map(({ name, address }) => {
-      const said = address.path === '' ? 'has no path behind the host' : `has the path "${redact(clip(address.path))}"`;
+      const said = address.path === '' ? 'has no path behind the host' : `has the path "${clip(redact(address.path))}"`;
       return fail(`${name} ${said}; a gateway takes CCM_Proxy_MutualAuth/ and a number.`, {
         path: name,
-        evidence: { value: redact(clip(address.text)) },
+        evidence: { value: clip(redact(address.text)) },
       });
     });
   },

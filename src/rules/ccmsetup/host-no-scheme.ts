@@ -23,8 +23,8 @@ export default defineRule({
     const path = address.path === '' ? '' : `/${address.path}`;
     return fail(`CCMHOSTNAME begins with ${clip(address.scheme)}://.`, {
       path: 'CCMHOSTNAME',
-      evidence: { value: redact(clip(address.text)) },
-      fix: `Write CCMHOSTNAME=${redact(clip(address.host + path))}`,
+      evidence: { value: clip(redact(address.text)) },
+      fix: `Write CCMHOSTNAME=${clip(redact(address.host + path))}`,
     });
   },
 });

@@ -35,13 +35,13 @@ function problemOf(one: Argument, { form, mended }: CommandLine): Judgement | un
   if (one.kind === 'property') {
     if (knownProperty(one.name) !== undefined) return undefined;
     const near = nearestName(one.name, PROPERTIES);
-    return unknownName(`The property ${redact(clip(one.name))}`, one.name, near, near);
+    return unknownName(`The property ${clip(redact(one.name))}`, one.name, near, near);
   }
   const known = knownParameter(one.name);
   if (known === undefined) {
     const near = nearestName(one.name, PARAMETERS);
     return unknownName(
-      `The parameter /${redact(clip(one.name))}`,
+      `The parameter /${clip(redact(one.name))}`,
       one.name,
       near,
       near === undefined ? near : `/${near}`,
@@ -57,14 +57,14 @@ function problemOf(one: Argument, { form, mended }: CommandLine): Judgement | un
 }
 
 function unknownName(what: string, name: string, near: string | undefined, shown: string | undefined): Judgement {
-  const path = redact(clip(name));
+  const path = clip(redact(name));
   return near === undefined
     ? fail(`${what} is not documented.`, { path })
     : fail(`${what} is not documented; ${shown} is.`, { path, evidence: { nearest: near }, fix: `Write ${shown}` });
 }
 
 function strayProblem(text: string, form: CommandLine['form']): Judgement {
-  const shown = redact(clip(text));
+  const shown = clip(redact(text));
   const severity = 'error' as const;
   if (/^\/[A-Za-z]+=/.test(text)) {
     return fail(`"${shown}" is written with an equals sign; a parameter takes a colon.`, { severity });

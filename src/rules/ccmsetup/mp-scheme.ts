@@ -24,13 +24,13 @@ export default defineRule({
     if (gateways.length === 0) return notApplicable('No value of /mp is known as a gateway.');
     const wrong = gateways.find(({ scheme }) => scheme !== 'https');
     if (wrong === undefined) return pass('Each gateway in /mp begins with https://.');
-    const said = redact(clip(wrong.text));
+    const said = clip(redact(wrong.text));
     return fail(
       `/mp names the gateway "${said}" ${wrong.scheme === undefined ? 'without https://' : `with ${clip(wrong.scheme)}://`}.`,
       {
         path: '/mp',
         evidence: { value: said },
-        fix: `Write /mp:https://${redact(clip(wrong.text.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\//, '')))}`,
+        fix: `Write /mp:https://${clip(redact(wrong.text.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\//, '')))}`,
       },
     );
   },

@@ -26,7 +26,7 @@ export default defineRule({
       seen.add(name);
     }
     if (twice.size === 0) return pass('Each stands there once.');
-    const names = [...twice].map((name) => redact(clip(name)));
+    const names = [...twice].map((name) => clip(redact(name)));
     return fail(`More than once: ${listed(names)}.`, { evidence: { names: names.slice(0, 10) } });
   },
 });

@@ -19,8 +19,8 @@ export default defineRule({
     if (first < 0 || !kinds.includes('parameter')) return notApplicable('It has only one of the two kinds.');
     const late = line.arguments.slice(first).flatMap((one) => (one.kind === 'parameter' ? [`/${one.name}`] : []));
     if (late.length === 0) return pass('Parameters first, properties behind them.');
-    return fail(`${redact(clip(listed(late)))} ${late.length === 1 ? 'stands' : 'stand'} behind the first property.`, {
-      evidence: { parameters: late.map((name) => redact(clip(name))) },
+    return fail(`${clip(redact(listed(late)))} ${late.length === 1 ? 'stands' : 'stand'} behind the first property.`, {
+      evidence: { parameters: late.map((name) => clip(redact(name))) },
     });
   },
 });

@@ -23,16 +23,16 @@ export default defineRule({
     const same = (text: string) => text.toLowerCase().replace(/\/$/, '');
     const hosts = points.filter((one) => same(one.host) === same(host.host));
     const [first] = points;
-    const evidence = { mp: redact(clip(first?.text ?? '')), ccmhostname: redact(clip(host.text)) };
+    const evidence = { mp: clip(redact(first?.text ?? '')), ccmhostname: clip(redact(host.text)) };
     if (hosts.length === 0) {
-      return fail(`/mp names ${redact(clip(first?.host ?? ''))}, CCMHOSTNAME ${redact(clip(host.host))}.`, {
+      return fail(`/mp names ${clip(redact(first?.host ?? ''))}, CCMHOSTNAME ${clip(redact(host.host))}.`, {
         path: 'CCMHOSTNAME',
         evidence,
       });
     }
     if (hosts.some((one) => same(one.path) === same(host.path))) return pass('Both name the same.');
     return fail(
-      `The paths differ: /mp has "${redact(clip(hosts[0]?.path ?? ''))}", CCMHOSTNAME "${redact(clip(host.path))}".`,
+      `The paths differ: /mp has "${clip(redact(hosts[0]?.path ?? ''))}", CCMHOSTNAME "${clip(redact(host.path))}".`,
       {
         path: 'CCMHOSTNAME',
         evidence,

@@ -35,6 +35,6 @@ export default defineRule({
       });
     }
     if (/^[A-Za-z0-9]{3}$/.test(code)) return pass(`The site is ${code.toUpperCase()}.`, { siteCode: code });
-    return fail(`"${redact(clip(code))}" is no site code: three letters or digits.`, { path });
+    return fail(`"${clip(redact(code))}" is no site code: three letters or digits.`, { path });
   },
 });

@@ -32,7 +32,7 @@ function problemOf(one: Argument): Judgement | undefined {
     const given = one.token !== undefined || (one.value !== undefined && one.value.trim() !== '');
     if (known.value === 'required' && !given) return fail(`/${known.name} has no value.`, { path });
     if (known.value === 'none' && one.value !== undefined) {
-      return fail(`/${known.name} takes no value, but has "${redact(clip(one.value))}".`, {
+      return fail(`/${known.name} takes no value, but has "${clip(redact(one.value))}".`, {
         path,
         severity: 'warning',
       });
@@ -43,7 +43,7 @@ function problemOf(one: Argument): Judgement | undefined {
   if (known === undefined) return undefined;
   const wanted = wrong(known.form, one.value.trim());
   if (wanted === undefined) return undefined;
-  const said = one.value.trim() === '' ? 'has no value' : `is "${redact(clip(one.value))}", not ${wanted}`;
+  const said = one.value.trim() === '' ? 'has no value' : `is "${clip(redact(one.value))}", not ${wanted}`;
   return fail(`${known.name} ${said}.`, { path: known.name });
 }
 
