@@ -1,14 +1,7 @@
 import type { AzureNames } from '../check/report.js';
 import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
-import {
-  AZURE_DOMAINS,
-  type AzureDomain,
-  azureHost,
-  CLOUD_NAMES,
-  DEPLOYMENT_NAMES,
-  KEY_VAULT_SUFFIX,
-  STORAGE_SUFFIX,
-} from './clouds.js';
+import { AZURE_DOMAINS, type AzureDomain, azureHost, DEPLOYMENT_NAMES } from './clouds.js';
+import { cloudOf } from './cloudTable.js';
 import { asciiLower } from './dnsName.js';
 import { isLegalPrefix, prefixOf } from './prefix.js';
 
@@ -65,6 +58,7 @@ export function deriveNames(serviceName: string, given: Deployment = {}): AzureN
   const cloud = given.cloud ?? inName?.domains[0]?.cloud ?? 'public';
   const deployment =
     given.deployment ?? inName?.domains.find((domain) => domain.cloud === cloud)?.deployment ?? 'scale-set';
+  const row = cloudOf(cloud);
   const region = asciiLower(given.region ?? inName?.region ?? '<region>');
 
   const possible = AZURE_DOMAINS.filter((domain) => domain.cloud === cloud && domain.deployment === deployment);
@@ -76,12 +70,12 @@ export function deriveNames(serviceName: string, given: Deployment = {}): AzureN
     service,
     deployment: chosen,
     ...(alternatives.length === 0 ? {} : { deploymentAlternatives: alternatives }),
-    storage: `${prefix}.${STORAGE_SUFFIX[cloud]}`,
-    keyVault: `${prefix}.${KEY_VAULT_SUFFIX[cloud]}`,
+    storage: `${prefix}.${row.blob}`,
+    keyVault: `${prefix}.${row.keyVault}`,
     legal: isLegalPrefix(prefix),
     ...(host === undefined ? { cname: `${service}. CNAME ${chosen}.` } : {}),
     method: DEPLOYMENT_NAMES[deployment],
-    cloud: CLOUD_NAMES[cloud],
+    cloud: row.name,
     region,
   };
 }

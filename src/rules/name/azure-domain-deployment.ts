@@ -1,5 +1,6 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { type AzureDomain, azureHost, CLOUD_NAMES, DEPLOYMENT_NAMES } from '../../core/names/clouds.js';
+import { type AzureDomain, azureHost, DEPLOYMENT_NAMES } from '../../core/names/clouds.js';
+import { cloudOf } from '../../core/names/cloudTable.js';
 import { asciiLower } from '../../core/names/dnsName.js';
 import { judgedDomain } from '../../core/names/judged.js';
 import { deriveNames } from '../../core/names/serviceName.js';
@@ -39,7 +40,7 @@ export default defineRule({
 
     const { cloud, deployment, region } = settings;
     const wanted = [
-      cloud === undefined ? undefined : CLOUD_NAMES[cloud],
+      cloud === undefined ? undefined : cloudOf(cloud).name,
       deployment === undefined ? undefined : DEPLOYMENT_NAMES[deployment],
       region,
     ].filter((part) => part !== undefined);
@@ -72,4 +73,4 @@ export default defineRule({
 });
 
 const describe = (domain: AzureDomain): string =>
-  `${DEPLOYMENT_NAMES[domain.deployment]} in the ${CLOUD_NAMES[domain.cloud]}`;
+  `${DEPLOYMENT_NAMES[domain.deployment]} in the ${cloudOf(domain.cloud).name}`;
