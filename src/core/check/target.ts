@@ -189,6 +189,15 @@ export interface CrlTarget {
   readonly facts?: CrlFact | undefined;
 }
 
+/** A service name by itself, before there is a certificate for it. */
+export interface NameTarget {
+  readonly kind: 'name';
+  readonly role: undefined;
+  readonly label: string;
+  /** As typed, without a trailing dot. */
+  readonly serviceName: string;
+}
+
 /** Which type of target each name in a rule's `targets` stands for. */
 export interface TargetMap {
   server: CertificateTarget;
@@ -197,6 +206,7 @@ export interface TargetMap {
   pfx: PfxTarget;
   upload: UploadTarget;
   crl: CrlTarget;
+  name: NameTarget;
 }
 export type TargetName = keyof TargetMap;
 export type Target = TargetMap[TargetName];

@@ -8,7 +8,7 @@ import { deriveNames } from '../../core/names/serviceName.js';
 export default defineRule({
   id: 'name/azure-domain-deployment',
   title: 'A common name in an Azure domain fits the deployment method, cloud and region',
-  targets: ['server'],
+  targets: ['server', 'name'],
   severity: 'error',
   why: 'Azure chooses the suffix of the deployment by method, cloud and region; a service name with another suffix leads to no deployment, and you cannot create a CNAME in a domain of Microsoft.',
   fix: 'Request the certificate again for the deployment name of your method, cloud and region (scale set, public cloud: <prefix>.<region>.cloudapp.azure.com), or for a name in a domain of your own.',
@@ -21,8 +21,8 @@ export default defineRule({
     good: 'granitefalls.westus.cloudapp.azure.com for a scale set in westus',
     bad: 'granitefalls.cloudapp.net for a scale set',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedDomain(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedDomain(target, settings);
     if ('instead' in judged) return judged.instead;
     const { serviceName } = judged;
     const host = azureHost(serviceName);
@@ -30,12 +30,13 @@ export default defineRule({
     if (host.kind === 'unsupported') {
       return notApplicable(`${host.suffix} belongs to no cloud that offers a CMG (name/cloud-supported).`);
     }
-    const path = 'subject/CN';
+    const { path } = judged;
+    const fix = judged.settledBy === 'nothing' ? { fix: CHOOSE } : {};
     if (host.kind === 'misshapen') {
-      return fail(`${serviceName} is no deployment name: it would be ${host.expected}.`, { path });
+      return fail(`${serviceName} is no deployment name: it would be ${host.expected}.`, { path, ...fix });
     }
     if (host.kind === 'other-microsoft') {
-      return fail(`${serviceName} is in Microsoft's ${host.domain}, where no CMG is deployed.`, { path });
+      return fail(`${serviceName} is in Microsoft's ${host.domain}, where no CMG is deployed.`, { path, ...fix });
     }
 
     const { cloud, deployment, region } = settings;
@@ -67,10 +68,16 @@ export default defineRule({
     return fail(`${serviceName} means a ${means}, not ${wanted.join(', ')}.`, {
       path,
       evidence: { ...evidence, suggestion: right },
-      fix: `Request the certificate again for ${right}, or for a name in a domain of your own.`,
+      fix:
+        judged.settledBy === 'nothing'
+          ? `Choose ${right}, or a name in a domain of your own.`
+          : `Request the certificate again for ${right}, or for a name in a domain of your own.`,
     });
   },
 });
+
+const CHOOSE =
+  'Choose a name in a domain of your own, or the deployment name of your method, cloud and region (scale set, public cloud: <prefix>.<region>.cloudapp.azure.com).';
 
 const describe = (domain: AzureDomain): string =>
   `${DEPLOYMENT_NAMES[domain.deployment]} in the ${cloudOf(domain.cloud).name}`;

@@ -6,7 +6,7 @@ import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
 export default defineRule({
   id: 'name/cname-resolves',
   title: 'Public DNS leads the service name to the deployment name',
-  targets: ['server'],
+  targets: ['server', 'name'],
   severity: 'error',
   online: true,
   why: 'Clients on the internet find the gateway by its service name alone; without the CNAME, or with a stale one, they reach nothing or somebody else.',
@@ -17,8 +17,8 @@ export default defineRule({
     good: 'granitefalls.contoso.com resolves to granitefalls.westus.cloudapp.azure.com',
     bad: 'granitefalls.contoso.com does not exist in public DNS',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedFqdn(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedFqdn(target, settings);
     if ('instead' in judged) return onlyOnline(judged.instead, settings);
     const { serviceName } = judged;
     if (azureHost(serviceName) !== undefined) {

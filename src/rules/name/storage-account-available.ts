@@ -7,7 +7,7 @@ import { deriveNames } from '../../core/names/serviceName.js';
 export default defineRule({
   id: 'name/storage-account-available',
   title: 'The name of the storage account is free in Azure',
-  targets: ['server'],
+  targets: ['server', 'name'],
   severity: 'error',
   severityNote: 'info for a gateway that may be deployed already and hold the name itself',
   online: true,
@@ -19,8 +19,8 @@ export default defineRule({
     good: 'granitefalls.blob.core.windows.net is free',
     bad: 'granitefalls.blob.core.windows.net belongs to another account',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedFqdn(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedFqdn(target, settings);
     if ('instead' in judged) return onlyOnline(judged.instead, settings);
     if (!isLegalPrefix(prefixOf(judged.serviceName))) {
       return notApplicable('There is no storage account until the name prefix is a legal one.');
