@@ -6,11 +6,12 @@ import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import type { CryptoPort } from './core/ports.js';
+import type { CryptoPort, NetworkPolicy, NetworkPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
+import { askOnline } from './gather/online/index.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
@@ -25,10 +26,15 @@ export interface Platform {
   now(): number;
   /** The computer's own trusted roots, DER; empty where they cannot be read. */
   machineRoots(): Promise<readonly Uint8Array[]>;
+  /**
+   * Loaded only for checks that go online; absent where there is no network to ask, as in a page.
+   * @throws CmgCertError `usage`, `configuration` for a policy that cannot be read
+   */
+  network?(policy: NetworkPolicy): Promise<NetworkPort>;
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
-export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>> {
+export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>>, OnlineOptions {
   /** What the inputs are meant to be. Default `auto`: decided from each certificate, and told in `roleReason`. */
   readonly as?: Role | 'auto' | undefined;
   /** Time of the check. Default: now. */
@@ -47,6 +53,20 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly maxIterations?: number | undefined;
 }
 
+/** What may be asked of the network. */
+export interface OnlineOptions {
+  /** Default false: nothing leaves the computer. The other options here matter only with it. */
+  readonly online?: boolean | undefined;
+  /** CIDR: networks that may be asked although the internet does not route them. */
+  readonly allowPrivateNetworks?: readonly string[] | undefined;
+  /** `HOST:PORT=ADDRESS`, in place of what DNS says. */
+  readonly resolve?: readonly string[] | undefined;
+  /** Folder in which CRLs are kept until the next one is due. */
+  readonly cache?: string | undefined;
+  /** Where HTTP_PROXY and NO_PROXY are looked up; default: nowhere. */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
 /**
  * Judges files as what a cloud management gateway needs. Inputs that cannot be read come back as inputs with an `error`; the others are judged all the same.
  *
@@ -60,7 +80,8 @@ export function createCheck(platform: Platform): Check {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
-    const settings: CheckSettings = { ...options, serviceName, at, online: false };
+    const network = await openNetwork(platform, options);
+    const settings: CheckSettings = { ...options, serviceName, at, online: network !== undefined };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
@@ -90,7 +111,7 @@ export function createCheck(platform: Platform): Check {
     const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
     const crls = await crlsOf([...opened, ...crlFiles.filter(isOpened)]);
     const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
-    const assembled = await assemble(opened, {
+    const offline = await assemble(opened, {
       as: options.as ?? 'auto',
       crypto: platform.crypto,
       at,
@@ -102,6 +123,8 @@ export function createCheck(platform: Platform): Check {
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
+    const { assembled, online } =
+      network === undefined ? { assembled: offline, online: undefined } : await askOnline(offline, { network });
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
@@ -127,9 +150,20 @@ export function createCheck(platform: Platform): Check {
       counts: count(allFindings(reports, run.findings)),
       inputs: reports,
       runResults: run.findings,
+      ...(online === undefined ? {} : { online }),
       ...(faults.length === 0 ? {} : { faults }),
     };
   };
+}
+
+/** @throws CmgCertError `usage` where going online is asked for and cannot be had */
+async function openNetwork(platform: Platform, options: CheckOptions): Promise<NetworkPort | undefined> {
+  if (options.online !== true) return undefined;
+  if (platform.network === undefined) {
+    throw new CmgCertError('usage', 'there is no network to ask here', { remedy: 'Leave `online` out, or use Node.' });
+  }
+  const { allowPrivateNetworks = [], resolve = [], environment = {} } = options;
+  return platform.network({ allowPrivateNetworks, resolve, environment });
 }
 
 /** An option that has no effect would make a false pass. */

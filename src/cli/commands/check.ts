@@ -36,6 +36,10 @@ interface Flags {
   force?: boolean;
   failOn: 'error' | 'warning';
   allowIncomplete?: boolean;
+  online?: boolean;
+  allowPrivateNetwork: string[];
+  resolve: string[];
+  cache?: string;
   only: string[];
   skip?: ReadonlyMap<string, string>;
   verbose?: boolean;
@@ -85,6 +89,10 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning']).default('error'),
     )
     .option('--allow-incomplete', 'exit 0 instead of 4 when something could not be decided')
+    .option('--online', 'also ask the network: CRLs, OCSP responders')
+    .option('--allow-private-network <cidr>', 'private addresses that --online may ask (repeat)', collect, [])
+    .option('--resolve <host:port=address>', 'address of a host, in place of what DNS says (repeat)', collect, [])
+    .option('--cache <dir>', 'folder that keeps fetched CRLs until the next is due')
     .option('--only <rule>', 'run only this rule, or topic/* (repeat)', collect, [])
     .option('--skip <rule=reason>', 'set a rule aside, with the reason (repeat)', skipWithReason)
     .option('-v, --verbose', 'also show what passed')
@@ -142,6 +150,11 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
+    online: flags.online,
+    allowPrivateNetworks: flags.allowPrivateNetwork,
+    resolve: flags.resolve,
+    cache: flags.cache,
+    environment: io.env,
     only: flags.only,
     skip: flags.skip,
   });

@@ -12,8 +12,24 @@ export interface Report {
   readonly inputs: readonly InputReport[];
   /** Findings across inputs: uniqueness, shared keys. */
   readonly runResults: readonly Finding[];
+  /** What left this computer; absent when nothing did. */
+  readonly online?: OnlineReport;
   /** Rules that failed to run: faults of this program. Absent when there are none. */
   readonly faults?: readonly { readonly rule: string; readonly target: string; readonly message: string }[];
+}
+
+/** Where was asked from, and what of whom. */
+export interface OnlineReport {
+  /** For people: `this computer`, `this computer, through the proxy http://proxy.contoso.com:8080`. */
+  readonly from: string;
+  readonly asked: readonly OnlineQuestion[];
+}
+
+export interface OnlineQuestion {
+  /** `crl`, `ocsp`, `dns`, `azure`. */
+  readonly what: string;
+  /** A URL, or a name and the server asked. */
+  readonly of: string;
 }
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'incomplete';

@@ -2,6 +2,7 @@ import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { Certificate, Crl } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
+import type { OnlineFacts } from './online.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
 
@@ -41,6 +42,8 @@ export interface CertificateFacts {
   readonly given?: readonly GivenAuthority[] | undefined;
   /** What the CRLs of the run say of the path; absent when none is given. */
   readonly revocation?: RevocationFact | undefined;
+  /** What the network said; absent when it was not asked. */
+  readonly online?: OnlineFacts | undefined;
 }
 
 /** Whether the CA certificates meant for the upload make a whole chain for one client. */

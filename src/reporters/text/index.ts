@@ -1,5 +1,6 @@
 import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
+import { listed } from '../../core/text/list.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
@@ -45,7 +46,7 @@ const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
   finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');
 
 function inputLines(input: InputReport, report: Report, why: WhyOf, options: TextOptions): string[] {
-  const lines = verdictLines(input, options);
+  const lines = verdictLines(input, report, options);
   if (options.quiet) return lines;
   lines.push('');
   if (input.error !== undefined) return lines;
@@ -76,7 +77,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
 }
 
 /** Two lines that must be enough: the verdict with its claim, and what to do. */
-function verdictLines(input: InputReport, options: TextOptions): string[] {
+function verdictLines(input: InputReport, report: Report, options: TextOptions): string[] {
   const { style, width } = options;
   const [word, colour] = input.error === undefined ? BADGE[input.verdict] : (['ERROR', 'red'] as const);
   const badge = style.badge(` ${word} `, colour);
@@ -86,7 +87,7 @@ function verdictLines(input: InputReport, options: TextOptions): string[] {
   const lines = claim.map((line, index) =>
     index === 0 ? `${badge} ${style.bold(line)}` : ' '.repeat(lead) + style.bold(line),
   );
-  const said = advice(input);
+  const said = advice(input, report);
   const next = said === '' ? [] : wrap(said, width - lead).map((line) => ' '.repeat(lead) + line);
   return [...lines, ...next];
 }
@@ -106,7 +107,7 @@ const failing = (input: InputReport): Finding[] =>
     (finding) => finding.outcome === 'fail' && finding.suppressed === undefined && finding.causedBy === undefined,
   );
 
-function advice(input: InputReport): string {
+function advice(input: InputReport, report: Report): string {
   if (input.error !== undefined) {
     const how =
       input.error.code === 'password-needed' ? '(--password-env VAR, --password-file FILE or --password-stdin)' : '';
@@ -123,10 +124,22 @@ function advice(input: InputReport): string {
       notes > 0 ? plural(notes, 'note') : '',
       open.length > 0 ? `${open.length} not decided` : '',
     ];
-    return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. Offline: nothing left this computer.`;
+    return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(report)}`;
   }
   return remedyAdvice(ordered(failing(input)).filter((finding) => finding.severity === 'error'));
 }
+
+/** What left the computer, in one sentence. */
+function whereAsked({ online }: Report): string {
+  if (online === undefined) return 'Offline: nothing left this computer.';
+  const hosts = [...new Set(online.asked.map(({ of }) => hostOf(of)))];
+  return hosts.length === 0
+    ? 'Online, but there was nothing to ask.'
+    : `Online: ${online.from} asked ${listed(hosts)}.`;
+}
+
+/** The host of a URL; anything else stands for itself. */
+const hostOf = (of: string): string => /^[a-z]+:\/\/([^/?#]*)/.exec(of)?.[1] ?? of;
 
 /** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
 const CDP_RULES: ReadonlySet<string> = new Set(
