@@ -1,3 +1,10 @@
+import {
+  openNameSources,
+  regionAsked,
+  serviceNamesOf,
+  withNameFacts,
+  withNameQuestions,
+} from './composeNameSources.js';
 import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
 import type { InputReport, Report } from './core/check/report.js';
 import { type AnyRule, fail } from './core/check/rule.js';
@@ -5,13 +12,15 @@ import type { CheckContext, CheckSettings } from './core/check/settings.js';
 import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import type { AzureFacts, AzureRequest } from './core/names/azureFacts.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import type { CryptoPort, NetworkPolicy, NetworkPort } from './core/ports.js';
+import type { CryptoPort, DnsPort, NetworkPolicy, NetworkPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { askOnline } from './gather/online/index.js';
+import { type AzureOptions, askNames } from './gather/online/names.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
@@ -31,6 +40,14 @@ export interface Platform {
    * @throws CmgCertError `usage`, `configuration` for a policy that cannot be read
    */
   network?(policy: NetworkPolicy): Promise<NetworkPort>;
+  /**
+   * Loaded only when DNS is asked for names.
+   * @param servers `ADDRESS:PORT`; none stands for those of the computer
+   * @throws CmgCertError `usage` for a server that is no address
+   */
+  dns?(servers: readonly string[]): Promise<DnsPort>;
+  /** Loaded only when Azure is asked; never throws for what Azure or the network does. */
+  azure?(request: AzureRequest): Promise<AzureFacts>;
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
@@ -65,6 +82,10 @@ export interface OnlineOptions {
   readonly cache?: string | undefined;
   /** Where HTTP_PROXY and NO_PROXY are looked up; default: nowhere. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+  /** DNS servers to ask for names, `ADDRESS` or `ADDRESS:PORT`; default: those of the computer. */
+  readonly dnsServers?: readonly string[] | undefined;
+  /** Asks Azure Resource Manager whether names are free, with or without `online`. */
+  readonly azure?: AzureOptions | undefined;
 }
 
 /**
@@ -81,7 +102,9 @@ export function createCheck(platform: Platform): Check {
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
     const network = await openNetwork(platform, options);
-    const settings: CheckSettings = { ...options, serviceName, at, online: network !== undefined };
+    const nameSources = await openNameSources(platform, options);
+    const region = regionAsked(options.region);
+    const settings: CheckSettings = { ...options, region, serviceName, at, online: network !== undefined };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
@@ -123,8 +146,12 @@ export function createCheck(platform: Platform): Check {
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
-    const { assembled, online } =
-      network === undefined ? { assembled: offline, online: undefined } : await askOnline(offline, { network });
+    const [fetched, answers] = await Promise.all([
+      network === undefined ? { assembled: offline, online: undefined } : askOnline(offline, { network }),
+      askNames(serviceNamesOf(offline, settings), settings, nameSources),
+    ]);
+    const assembled = withNameFacts(fetched.assembled, settings, answers);
+    const online = withNameQuestions(fetched.online, answers);
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
@@ -151,6 +178,7 @@ export function createCheck(platform: Platform): Check {
       inputs: reports,
       runResults: run.findings,
       ...(online === undefined ? {} : { online }),
+      ...(answers.azure === undefined ? {} : { azure: answers.azure.place }),
       ...(faults.length === 0 ? {} : { faults }),
     };
   };

@@ -1,3 +1,4 @@
+import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
 import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
 import type { Role } from './target.js';
 
@@ -14,6 +15,8 @@ export interface Report {
   readonly runResults: readonly Finding[];
   /** What left this computer; absent when nothing did. */
   readonly online?: OnlineReport;
+  /** What Azure Resource Manager said of the subscription; absent when it was not asked. */
+  readonly azure?: AzureSubscriptionFacts;
   /** Rules that failed to run: faults of this program. Absent when there are none. */
   readonly faults?: readonly { readonly rule: string; readonly target: string; readonly message: string }[];
 }
@@ -45,7 +48,7 @@ export interface Counts {
   readonly notApplicable: number;
 }
 
-export type InputKind = 'pfx' | 'certificate' | 'chain' | 'crl' | 'csr' | 'private-key' | 'token' | 'unknown';
+export type InputKind = 'pfx' | 'certificate' | 'chain' | 'crl' | 'csr' | 'private-key' | 'token' | 'name' | 'unknown';
 
 export interface InputReport {
   readonly name: string;
@@ -60,6 +63,10 @@ export interface InputReport {
   readonly claim: string;
   readonly error?: { readonly code: string; readonly message: string; readonly remedy?: string };
   readonly summary?: InputSummary;
+  /** Of a service name by itself: what it becomes in Azure. */
+  readonly names?: AzureNames;
+  /** Of a service name that is not legal: names near it that are. */
+  readonly proposals?: readonly string[];
   /** Leaf first, then upward. */
   readonly chain?: readonly ChainLink[];
   readonly results: readonly Finding[];

@@ -199,6 +199,8 @@ export interface NameTarget {
   readonly label: string;
   /** As typed, without a trailing dot. */
   readonly serviceName: string;
+  /** What the network said; absent when it was not asked. */
+  readonly online?: OnlineFacts | undefined;
 }
 
 /** Which type of target each name in a rule's `targets` stands for. */

@@ -1,7 +1,10 @@
 import { defineRule, notApplicable } from '../../core/check/rule.js';
+import { onlineOf } from '../../core/names/availability.js';
 import { azureHost } from '../../core/names/clouds.js';
+import { judgeCname } from '../../core/names/cnameJudgement.js';
 import { judgedFqdn } from '../../core/names/judged.js';
 import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
+import { deriveNames } from '../../core/names/serviceName.js';
 
 export default defineRule({
   id: 'name/cname-resolves',
@@ -24,6 +27,8 @@ export default defineRule({
     if (azureHost(serviceName) !== undefined) {
       return notApplicable(`${serviceName} is in an Azure domain and needs no CNAME.`);
     }
-    return notLookedUp(`where public DNS leads ${serviceName}`, settings, 'error');
+    const dns = onlineOf(target)?.dns;
+    if (dns === undefined) return notLookedUp(`where public DNS leads ${serviceName}`, settings, 'error');
+    return judgeCname(deriveNames(serviceName, settings), dns, settings);
   },
 });
