@@ -1,5 +1,14 @@
+import type { NetworkPolicy, NetworkPort } from '../../core/ports.js';
 import { nodeCrypto } from './crypto.js';
 import { machineRoots } from './roots.js';
 
-/** The platform that Node offers: its crypto, its clock, and the computer's roots. */
-export const nodePlatform = { crypto: nodeCrypto, now: (): number => Date.now(), machineRoots };
+/** The platform that Node offers: its crypto, its clock, the computer's roots, and its network. */
+export const nodePlatform = {
+  crypto: nodeCrypto,
+  now: (): number => Date.now(),
+  machineRoots,
+  network: async (policy: NetworkPolicy): Promise<NetworkPort> => {
+    const { openNetwork } = await import('./network/index.js');
+    return openNetwork(policy);
+  },
+};
