@@ -191,7 +191,7 @@ async function openNetwork(platform: Platform, options: CheckOptions): Promise<N
     throw new CmgCertError('usage', 'there is no network to ask here', { remedy: 'Leave `online` out, or use Node.' });
   }
   const { allowPrivateNetworks = [], resolve = [], environment = {} } = options;
-  return platform.network({ allowPrivateNetworks, resolve, environment });
+  return platform.network({ allowPrivateNetworks, resolve, environment, userAgent: `cmg-cert/${VERSION}` });
 }
 
 /** An option that has no effect would make a false pass. */

@@ -84,6 +84,8 @@ export interface NetworkPolicy {
   readonly allowPrivateNetworks: readonly string[];
   /** `HOST:PORT=ADDRESS`: the address of a host, in place of what DNS says. */
   readonly resolve: readonly string[];
+  /** Named to every server asked. */
+  readonly userAgent: string;
   /** Where HTTP_PROXY and NO_PROXY are looked up. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
