@@ -3,7 +3,6 @@ import { fail, type Judgement, note, pass, type Severity, type UnknownReason, un
 import type { CheckSettings } from '../check/settings.js';
 import type { AzureAnswer, AzureAvailability, AzureRefusal } from './azureFacts.js';
 import type { NameBearer } from './judged.js';
-import { notLookedUp } from './notLookedUp.js';
 
 /** One name that has to be free before the gateway is deployed. */
 export interface WantedName {
@@ -51,7 +50,12 @@ export function judgeAvailability(
       fix: `${remedy}${hand}`,
     });
   }
-  if (dns === undefined) return notLookedUp(`whether ${name} is free`, settings, severity);
+  if (dns === undefined) {
+    const message = `Not looked up: whether ${name} is free.`;
+    return settings.online
+      ? unknown('undecidable', message, { severity })
+      : unknown('not-asked', message, { severity, asks: ['--online', ASK_AZURE] });
+  }
   return untold(name, dns, online?.dns?.server ?? 'DNS', severity);
 }
 

@@ -11,16 +11,16 @@ const DAY = 86_400_000;
 /** What the file is: the certificate, and what its name becomes in Azure. */
 export function factsLines(input: InputReport, checkedAt: string, options: TextOptions): string[] {
   const { summary } = input;
-  if (summary === undefined) return [];
   const { style, width } = options;
+  const names = input.names ?? summary?.names;
   const row = (label: string, text: string) => labelled(label, clip(text), INDENT, LABEL, width);
-  const lines = [
-    ` ${style.bold('Certificate')}`,
-    ...certificateRows(input, summary, checkedAt).flatMap(([k, v]) => row(k, v)),
-  ];
-  lines.push(...chainLines(input, checkedAt, options));
-  if (summary.names !== undefined) {
-    const { names } = summary;
+  const lines: string[] = [];
+  if (summary !== undefined) {
+    lines.push(` ${style.bold('Certificate')}`);
+    lines.push(...certificateRows(input, summary, checkedAt).flatMap(([k, v]) => row(k, v)));
+    lines.push(...chainLines(input, checkedAt, options));
+  }
+  if (names !== undefined) {
     const legality = names.legal === false ? 'not a legal name' : 'legal name';
     const named = (name: string) => `${name.padEnd(40)} ${legality}`;
     lines.push('', ` ${style.bold('In Azure')} (${names.method}, ${names.cloud}, ${names.region})`);
@@ -28,7 +28,8 @@ export function factsLines(input: InputReport, checkedAt: string, options: TextO
     lines.push(...row('Storage', named(names.storage)), ...row('Key vault', named(names.keyVault)));
     lines.push(...row('DNS record', names.cname ?? 'none needed: the name is in an Azure domain'));
   }
-  return [...lines, ''];
+  if (input.proposals !== undefined) lines.push(...row('Legal names', input.proposals.join(', ')));
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 function certificateRows(input: InputReport, summary: InputSummary, checkedAt: string): [string, string][] {

@@ -1,6 +1,7 @@
 import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
 import { listed } from '../../core/text/list.js';
+import { azureRows } from '../content/azure.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
@@ -32,6 +33,11 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
   for (const fault of report.faults ?? []) {
     lines.push(...wrap(`cmg-cert: the rule ${fault.rule} failed on ${fault.target}: ${fault.message}`, bounded.width));
   }
+  const asked = bounded.quiet ? [] : azureRows(report);
+  if (asked.length > 0) {
+    lines.push(` ${bounded.style.bold('Azure Resource Manager')}`);
+    lines.push(...asked.flatMap(([label, text]) => labelled(label, text, 3, 14, bounded.width)), '');
+  }
   if (report.inputs.length > 1) lines.push(...runLines(report, bounded));
   return `${lines
     .join('\n')
@@ -40,8 +46,8 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
 }
 
 /** The record stands among the names already. */
-const saidAbove = ({ rule }: Finding, { summary }: InputReport): boolean =>
-  rule === 'name/cname-needed' && summary?.names !== undefined;
+const saidAbove = ({ rule }: Finding, { names, summary }: InputReport): boolean =>
+  rule === 'name/cname-needed' && (names ?? summary?.names) !== undefined;
 
 const saidBelow = (input: InputReport, { inputs }: Report): boolean =>
   input.kind === 'renewal' && inputs.some((other) => other !== input && other.sha256 === input.sha256);
@@ -132,7 +138,8 @@ function advice(input: InputReport, report: Report): string {
     ];
     return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(report)}`;
   }
-  return remedyAdvice(ordered(failing(input)).filter((finding) => finding.severity === 'error'));
+  const errors = ordered(failing(input)).filter((finding) => finding.severity === 'error');
+  return input.kind === 'name' ? nameAdvice(errors, input) : remedyAdvice(errors);
 }
 
 /** What left the computer, in one sentence. */
@@ -152,9 +159,21 @@ const CDP_RULES: ReadonlySet<string> = new Set(
   ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
 );
 
-/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
+/** Rules of name/ that are about DNS and Azure, where no certificate mends anything. */
+const OUTSIDE_RULES: ReadonlySet<string> = new Set(['name/cname-resolves', 'name/region-known']);
+
+/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it, their CRLs, DNS or Azure. */
 const isInCertificate = (rule: string): boolean =>
-  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/'].some((topic) => rule.startsWith(topic));
+  CDP_RULES.has(rule) ||
+  !(OUTSIDE_RULES.has(rule) || ['pfx/', 'trust/', 'crl/', 'azure/'].some((topic) => rule.startsWith(topic)));
+
+/** Nothing is bought yet: another name costs nothing. */
+function nameAdvice(errors: readonly Finding[], { proposals = [] }: InputReport): string {
+  const [only] = errors;
+  const instead = proposals[0] === undefined ? '' : `A legal name near it: ${proposals[0]}`;
+  if (errors.length > 1 && instead !== '') return instead;
+  return [only?.message ?? '', instead].join(' ').trim();
+}
 
 /** Most mistakes are in the certificate itself: then one new request mends them all. */
 function remedyAdvice(errors: readonly Finding[]): string {

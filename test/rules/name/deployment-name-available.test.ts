@@ -9,7 +9,7 @@ describe(rule.id, () => {
     expect(check('granitefalls.contoso.com')).toMatchObject({
       outcome: 'unknown',
       reason: 'not-asked',
-      asks: ['--online'],
+      asks: ['--online', '--azure --subscription ID'],
     });
     expect(check('*.contoso.com')).toMatchObject({
       outcome: 'unknown',
