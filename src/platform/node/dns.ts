@@ -16,15 +16,13 @@ const TOTAL_MS = 15_000;
  */
 export function nodeDns(servers: readonly string[]): DnsPort {
   const resolver = new promises.Resolver({ timeout: TRY_MS, tries: TRIES });
-  try {
-    if (servers.length > 0) resolver.setServers(servers);
-  } catch (cause) {
-    const wrong = servers.find((server) => !takes(server)) ?? servers[0];
-    throw new CmgCertError('usage', `--dns-server ${wrong}: it is no address of a server`, {
+  const wrong = servers.find((server) => !takes(server));
+  if (wrong !== undefined) {
+    throw new CmgCertError('usage', `the DNS server "${wrong}" is no address`, {
       remedy: 'Give an address, with a port where it is not 53: 10.1.0.53, 127.0.0.1:5353 or [2001:db8::53]:53.',
-      cause,
     });
   }
+  if (servers.length > 0) resolver.setServers(servers);
   const list = resolver.getServers();
   const end = Date.now() + TOTAL_MS;
   const asked = new Map<string, Promise<DnsAnswer>>();
@@ -42,7 +40,10 @@ export function nodeDns(servers: readonly string[]): DnsPort {
   };
 }
 
+/** Node takes a port beyond 65535, and asks another. */
 function takes(server: string): boolean {
+  const port = /^(?:\[.*\]|[^:]*):(\d+)$/.exec(server)?.[1];
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) return false;
   try {
     new Resolver().setServers([server]);
     return true;

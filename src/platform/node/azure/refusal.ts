@@ -37,6 +37,9 @@ const refuse = (code: AzureRefusal, message: string, remedy: string): Refusal =>
 /** Errors of Entra ID that come of asking the wrong cloud or the wrong tenant for a token. */
 const WRONG_CLOUD = /AADSTS(?:900439|900432|500011|90002|700016|50194)\b/;
 
+/** How the library of the sign-in says that it did not get through; it keeps no more of the cause. */
+const NO_CONNECTION = /endpoints_resolution_error|openid_config_error|network_error|no_network_connectivity/;
+
 /** What kept a token from being had. */
 export function loginRefusal(error: unknown, request: AzureRequest): Refusal {
   const all = flat(error);
@@ -53,6 +56,7 @@ export function loginRefusal(error: unknown, request: AzureRequest): Refusal {
       `Give the cloud of the subscription (--cloud public or --cloud usgov), and log in there: ${login}`,
     );
   }
+  if (NO_CONNECTION.test(text)) return unreachable(request.authority, 'no connection, or no trusted certificate');
   const answered = all.find(({ errorResponse, statusCode }) => errorResponse !== undefined || statusCode !== undefined);
   if (answered !== undefined) {
     return refuse(
@@ -217,8 +221,8 @@ function bodyOf(error: SdkError): { readonly code: string; readonly message: str
 
 const MAX_WORDS = 200;
 
-/** The first sentence or so of somebody else's message, on one line. */
+/** The first sentence or so of somebody else's message, on one line, without the full stop that ours brings. */
 function said(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= MAX_WORDS ? line : `${line.slice(0, MAX_WORDS)}...`;
+  return line.length <= MAX_WORDS ? line.replace(/[.\s]+$/, '') : `${line.slice(0, MAX_WORDS)}...`;
 }
