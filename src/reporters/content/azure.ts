@@ -28,10 +28,10 @@ export function azureRows({ azure }: Report): (readonly [label: string, text: st
     ]);
   }
   for (const { namespace, registration } of providers) {
-    const text = told(registration, (state) =>
-      state === 'Registered' ? 'registered' : `${state}: ${byHand.register(namespace)}`,
-    );
-    rows.push(['Provider', `${namespace.padEnd(20)} ${text}`]);
+    rows.push(['Provider', `${namespace.padEnd(24)} ${told(registration, (state) => state)}`]);
+    if (registration.state === 'answered' && !/^Register(?:ed|ing)$/.test(registration.value)) {
+      rows.push(['Register it', byHand.register(namespace)]);
+    }
   }
   return rows;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { TokenCredential } from '@azure/identity';
 import type {
   AzureAnswer,
@@ -28,6 +29,8 @@ export async function askAzure(request: AzureRequest): Promise<AzureFacts> {
   const libraries = await loadLibraries();
   if ('missing' in libraries) return nothing(request, notInstalled(libraries.missing));
   const signal = AbortSignal.timeout(request.timeoutMs);
+  // A dozen questions are under way at once, and Node warns from eleven listeners on.
+  setMaxListeners(0, signal);
   const credential = await signIn(libraries, request, signal);
   if ('state' in credential) return nothing(request, credential);
   return new Questions(libraries, credential, request, signal).facts();
