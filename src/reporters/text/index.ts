@@ -221,7 +221,7 @@ function notAskedLines(findings: readonly Finding[], options: TextOptions): stri
     const flags = (finding.asks ?? []).join('  or  ') || '(cannot be asked yet)';
     byFlag.set(flags, (byFlag.get(flags) ?? new Set()).add(finding.rule));
   }
-  const label = Math.min(40, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
+  const label = Math.min(44, Math.max(...[...byFlag.keys()].map((flags) => flags.length)) + 2);
   const rows = [...byFlag].flatMap(([flags, rules]) => labelled(flags, [...rules].join(', '), 3, label, options.width));
   return [` ${options.style.bold('Not asked')}`, ...rows, ''];
 }
