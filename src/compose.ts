@@ -12,7 +12,8 @@ import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { askOnline } from './gather/online/index.js';
-import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
+import { isOpened, type Opened, type Source, type Unopened } from './gather/open.js';
+import { type AnySource, openRun } from './gather/openRun.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
@@ -43,12 +44,12 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly passwords?: readonly string[] | undefined;
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
   /** Trust anchors: CA certificates in any form. */
-  readonly roots?: readonly Source[] | undefined;
-  readonly intermediates?: readonly Source[] | undefined;
+  readonly roots?: readonly AnySource[] | undefined;
+  readonly intermediates?: readonly AnySource[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
-  readonly crls?: readonly Source[] | undefined;
+  readonly crls?: readonly AnySource[] | undefined;
   /** Certificates of the CAs that issued the CRLs among the inputs. */
-  readonly issuers?: readonly Source[] | undefined;
+  readonly issuers?: readonly AnySource[] | undefined;
   /** Cap on key-derivation iterations of a PFX or key. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
 }
@@ -72,7 +73,7 @@ export interface OnlineOptions {
  *
  * @throws CmgCertError `usage` for an unknown rule id in `only` or `skip`
  */
-export type Check = (sources: readonly Source[], options?: CheckOptions) => Promise<Report>;
+export type Check = (sources: readonly AnySource[], options?: CheckOptions) => Promise<Report>;
 
 /** Binds the core, the rules and the gatherers to one platform. */
 export function createCheck(platform: Platform): Check {
@@ -88,11 +89,22 @@ export function createCheck(platform: Platform): Check {
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
-    const inputs = await openAll(sources, opening);
-    const roots = await openAll(options.roots ?? [], opening);
-    const intermediates = await openAll(options.intermediates ?? [], opening);
-    const issuers = await openAll(options.issuers ?? [], opening);
-    const crlFiles = await openAll(options.crls ?? [], opening);
+    const {
+      inputs,
+      roots,
+      intermediates,
+      issuers,
+      crls: crlFiles,
+    } = await openRun(
+      {
+        inputs: sources,
+        roots: options.roots ?? [],
+        intermediates: options.intermediates ?? [],
+        issuers: options.issuers ?? [],
+        crls: options.crls ?? [],
+      },
+      opening,
+    );
     refuseWithoutCrl(crlFiles);
     const companions = [...roots, ...intermediates, ...issuers, ...crlFiles];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];

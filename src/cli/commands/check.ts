@@ -109,7 +109,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     throw new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' });
   }
   const outputs = outputsOf(flags);
-  const { namesOf, readSources, withUnreadable } = await import('../sources.js');
+  const { namesOf, readAnySources, withUnreadable } = await import('../sources.js');
   const names = await namesOf(patterns, flags, io);
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
@@ -121,10 +121,10 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     ...flags.issuer,
     ...flags.passwordFile,
   ]);
-  const sources = await readSources(names, io);
+  const sources = await readAnySources(names, io);
   const unreadable = [...sources.unreadable];
   const companionsOf = async (list: readonly string[]) => {
-    const read = await readSources((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
+    const read = await readAnySources((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
     unreadable.push(...read.unreadable);
     return read.readable;
   };

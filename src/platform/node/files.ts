@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { CmgCertError } from '../../core/errors.js';
-import { identify } from '../../core/identify.js';
+import { derKind, identify } from '../../core/identify.js';
 import { MAX_CRL_BYTES, MAX_INPUT_BYTES } from '../../core/read.js';
 
 /** Enough to tell a CRL from everything else. */
@@ -35,6 +35,70 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
+/** From this size on a CRL is not held in memory. */
+const STREAM_FROM = 4 * 1024 * 1024;
+/** Small enough to stay in the processor's cache between hashing and reading. */
+const CHUNK = 256 * 1024;
+
+/** A CRL (DER) that is too large to hold. */
+export interface LargeFile {
+  /** The same buffer comes again with new content. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * As {@link readInput}, but a large CRL is left to be streamed.
+ * @throws CmgCertError `unreadable`, `too-large`
+ */
+export async function openInput(path: string): Promise<Uint8Array | LargeFile> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isFile() !== true || stats.size < STREAM_FROM) return readInput(path);
+  const head = await readHead(path);
+  if (derKind(head) !== 'crl') return readInput(path);
+  checkSize(stats.size, head);
+  return { chunks: () => chunksOf(path) };
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const head = new Uint8Array(HEAD);
+    const { bytesRead } = await handle.read(head, 0, HEAD, 0);
+    return head.subarray(0, bytesRead);
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    // While one is worked on, the other is filled.
+    let [ready, filling] = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
+    let reading = handle.read(filling, 0, CHUNK, null);
+    for (let total = 0; ; ) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      total += bytesRead;
+      // The file may have grown since it was measured.
+      checkSize(total, new Uint8Array([0x30]), MAX_CRL_BYTES);
+      [ready, filling] = [filling, ready];
+      reading = handle.read(filling, 0, CHUNK, null);
+      yield ready.subarray(0, bytesRead);
+    }
+  } catch (error) {
+    throw error instanceof CmgCertError ? error : unreadable(path, error);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Reads standard input to its end, under the same caps as a file. */
 export async function readStream(stream: AsyncIterable<Buffer | string>): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
@@ -48,9 +112,8 @@ export async function readStream(stream: AsyncIterable<Buffer | string>): Promis
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function checkSize(size: number, head: Uint8Array): void {
-  const kind = identify(head.subarray(0, HEAD)).kind;
-  const limit = kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
+function checkSize(size: number, head: Uint8Array, stated?: number): void {
+  const limit = stated ?? (identify(head.subarray(0, HEAD)).kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES);
   if (size <= limit) return;
   throw new CmgCertError('too-large', `it has more than ${limit / 1024 / 1024} MiB`, {
     remedy: 'No PFX, certificate or token is that large. Check that this is the file you meant.',
