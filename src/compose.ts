@@ -211,7 +211,7 @@ function inputReport(
     name: opened.name,
     kind: opened.kind,
     ...(decision === undefined ? {} : { role: decision.role, roleReason: decision.reason }),
-    sha256: opened.sha256,
+    ...(opened.sha256 === undefined ? {} : { sha256: opened.sha256 }),
     verdict,
     claim,
     ...(summary === undefined ? {} : { summary }),

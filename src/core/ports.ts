@@ -130,7 +130,6 @@ export interface StreamVerifier {
 }
 
 export interface CryptoStreams {
-  sha256(): { update(chunk: Uint8Array): void; digest(): Uint8Array };
   /** `unsupported` also for algorithms that need the data twice (Ed25519). */
   verifier(algorithm: AlgorithmIdentifier, spki: Uint8Array): StreamVerifier | 'invalid' | 'unsupported';
 }

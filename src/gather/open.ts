@@ -37,7 +37,8 @@ export interface OpenOptions {
 /** One input, decoded and decrypted: everything found in it, whatever it was wrapped in. */
 export interface Opened {
   readonly name: string;
-  readonly sha256: string;
+  /** Undefined of what was streamed. */
+  readonly sha256: string | undefined;
   readonly kind: InputKind;
   /** How it was written: `p7b` whatever its encoding, `pfx` likewise. */
   readonly form: FileForm;

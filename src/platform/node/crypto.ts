@@ -59,13 +59,7 @@ export const nodeCrypto: CryptoPort = {
   },
 
   verify,
-  streams: {
-    sha256() {
-      const hash = nodeCryptography.createHash('sha256');
-      return { update: (chunk) => void hash.update(chunk), digest: () => plain(hash.digest()) };
-    },
-    verifier: streamVerifier,
-  },
+  streams: { verifier: streamVerifier },
   proves,
 };
 

@@ -22,6 +22,8 @@ const MAX_HEAD = 64 * 1024;
 const MAX_ENTRY = 64 * 1024;
 /** Extensions and signature. */
 const MAX_TAIL = 1024 * 1024;
+/** Of a new piece, to end the entry that began in the last. */
+const BRIDGE = 4096;
 /** Keys tried at once, each of which hashes the whole list. Reissued CAs keep their name, so a few are normal. */
 const MAX_KEYS = 8;
 
@@ -47,8 +49,8 @@ interface Layout {
 }
 
 /**
- * Reads a CRL (RFC 5280 § 5.1, DER) piece by piece: entries are checked and forgotten, the signature is worked out on the way, and what stays in memory
- * does not grow with the list. Everything around the entries is read by {@link readCrl}.
+ * Reads a CRL (RFC 5280 § 5.1, DER) piece by piece: of the entries the form is checked, and only those looked for are decoded; the signature is worked
+ * out on the way. What stays in memory does not grow with the list. Everything around the entries is read by {@link readCrl}.
  *
  * @throws CmgCertError from `push` and `end`: `truncated`, `malformed`, `too-large`
  */
@@ -58,8 +60,6 @@ export class CrlStream {
   /** Octets not done with, the first of them at `#offset` of the stream. */
   #buffer: Uint8Array = new Uint8Array(0);
   #offset = 0;
-  /** Up to here the signed octets were handed to the verifiers. */
-  #hashed = 0;
   #layout: Layout | undefined;
   /** tbsCertList's fields before the entries. */
   #head: Uint8Array = new Uint8Array(0);
@@ -74,16 +74,18 @@ export class CrlStream {
     this.#wanted = new WantedSerials(options.wanted);
   }
 
+  /** @param chunk may be used again afterwards */
   push(chunk: Uint8Array): void {
-    this.#append(chunk);
-    this.#layout ??= this.#readHead(false);
-    const layout = this.#layout;
-    if (layout === undefined) {
-      // The caller may use its buffer again.
-      this.#buffer = this.#buffer.slice();
-      return;
+    if (this.#layout === undefined) {
+      this.#buffer = joined(this.#buffer, chunk);
+      this.#layout = this.#readHead(false);
+      if (this.#layout === undefined) return;
+      this.#hash(this.#buffer, 0, this.#layout);
+    } else {
+      this.#hash(chunk, this.#offset + this.#buffer.length, this.#layout);
+      this.#append(chunk, this.#layout);
     }
-    this.#hash(layout);
+    const layout = this.#layout;
     if (this.#position < layout.listEnd) this.#readEntries(layout);
     if (this.#position >= layout.listEnd) this.#boundTail(layout);
     this.#forget();
@@ -114,15 +116,21 @@ export class CrlStream {
     });
   }
 
-  #append(chunk: Uint8Array): void {
-    if (this.#buffer.length === 0) {
-      this.#buffer = chunk;
-      return;
+  /** An entry that lies across two pieces is read from a small copy of both ends, so that the piece itself need not be copied. */
+  #append(chunk: Uint8Array, layout: Layout): void {
+    const rest = this.#buffer.length;
+    if (rest > 0 && this.#position < layout.listEnd && chunk.length > BRIDGE) {
+      this.#buffer = joined(this.#buffer, chunk.subarray(0, BRIDGE));
+      this.#readEntries(layout);
+      const into = this.#position - this.#offset - rest;
+      if (into >= 0) {
+        this.#buffer = chunk.subarray(into);
+        this.#offset = this.#position;
+        return;
+      }
+      this.#buffer = this.#buffer.subarray(0, rest);
     }
-    const joined = new Uint8Array(this.#buffer.length + chunk.length);
-    joined.set(this.#buffer);
-    joined.set(chunk, this.#buffer.length);
-    this.#buffer = joined;
+    this.#buffer = rest === 0 ? chunk : joined(this.#buffer, chunk);
   }
 
   /** The reader's place moves on; what lies before it is let go. */
@@ -140,7 +148,6 @@ export class CrlStream {
       this.#head = this.#buffer.slice(layout.tbsContent, layout.listHeader);
       const { issuer, algorithm } = headOf(this.#head);
       this.#position = layout.listStart;
-      this.#hashed = layout.tbsStart;
       const keys = distinct(this.#options.keysOf(issuer)).slice(0, MAX_KEYS);
       this.#keys = keys.map((spki) => ({ spki, verifier: this.#options.crypto.verifier(algorithm, spki) }));
       return layout;
@@ -150,12 +157,11 @@ export class CrlStream {
     }
   }
 
-  #hash({ tbsEnd }: Layout): void {
-    const until = Math.min(tbsEnd, this.#offset + this.#buffer.length);
-    if (until <= this.#hashed) return;
-    const signed = this.#buffer.subarray(this.#hashed - this.#offset, until - this.#offset);
+  /** @param at where in the stream these octets stand */
+  #hash(octets: Uint8Array, at: number, { tbsStart, tbsEnd }: Layout): void {
+    const signed = octets.subarray(Math.max(0, tbsStart - at), Math.max(0, tbsEnd - at));
+    if (signed.length === 0) return;
     for (const { verifier } of this.#keys) if (typeof verifier !== 'string') verifier.update(signed);
-    this.#hashed = until;
   }
 
   /** Checks what entries are there whole. */
@@ -165,22 +171,20 @@ export class CrlStream {
     const limit = Math.min(bytes.length, listLimit);
     const { endings } = this.#wanted;
     const scanner = new Scanner(bytes);
-    let position = this.#position - this.#offset;
-    while (position < limit) {
-      let end = plainEntryEnd(bytes, position, limit);
-      if (end > 0) {
-        if (endings[endingOf(bytes, position + 4 + (bytes[position + 3] as number))] === 1) this.#look(position, end);
-      } else {
-        if (!isWhole(bytes, position, limit, listLimit)) break;
-        const found = checkEntry(scanner, position, limit);
-        end = scanner.end;
-        if (found !== 0) this.#note(position, end, found);
-        if (mayBeWanted(scanner, position, end, endings)) this.#look(position, end);
-      }
-      this.#entryCount += 1;
-      position = end;
+    const at: Skipped = { position: this.#position - this.#offset, count: this.#entryCount };
+    while (at.position < limit) {
+      skipPlain(bytes, limit, endings, at);
+      const { position } = at;
+      if (position >= limit || !isWhole(bytes, position, limit, listLimit)) break;
+      const found = checkEntry(scanner, position, limit);
+      const { end } = scanner;
+      if (found !== 0) this.#note(position, end, found);
+      if (mayBeWanted(scanner, position, end, endings)) this.#look(position, end);
+      at.position = end;
+      at.count += 1;
     }
-    this.#position = this.#offset + position;
+    this.#position = this.#offset + at.position;
+    this.#entryCount = at.count;
   }
 
   /** An entry that says something of those after it (§ 5.3.3), or of the whole list. */
@@ -206,6 +210,13 @@ export class CrlStream {
     const rest = end - this.#offset;
     if (this.#buffer.length > rest) this.#buffer = this.#buffer.subarray(0, rest);
   }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 const resultOf = (verifier: StreamVerifier | 'invalid' | 'unsupported', signature: Uint8Array): VerifyResult =>
@@ -292,47 +303,45 @@ function mayBeWanted(scanner: Scanner, position: number, end: number, endings: U
   return scanner.end - scanner.contentStart < 2 || endings[endingOf(scanner.bytes, scanner.end)] === 1;
 }
 
-const ZERO = 0x30;
+const SEQUENCE = 0x30;
+const INTEGER = 0x02;
+const UTC_TIME = 0x17;
+/** A UTCTime that ends in Z, with its header. */
+const UTC_OCTETS = 15;
+/** crlEntryExtensions with nothing but a reasonCode that is not critical, up to its value. */
+const REASON_ONLY = Uint8Array.of(0x30, 0x0c, 0x30, 0x0a, 0x06, 0x03, 0x55, 0x1d, 0x15, 0x04, 0x03, 0x0a, 0x01);
+const REASON_OCTETS = 14;
+
+/** Where {@link skipPlain} stopped, and how many entries it passed. */
+interface Skipped {
+  position: number;
+  count: number;
+}
 
 /**
- * The end of an entry of the form that nearly all have, told without another call: a serial number, a UTCTime, and no extension but the reason.
- * @returns 0 for every other, and for one that is not there whole
+ * Passes over entries of the form that nearly all have and that nobody asked for: a serial number, a UTCTime, no extension but the reason. One loop without
+ * calls: this is where the time of a long list goes.
  */
-function plainEntryEnd(bytes: Uint8Array, position: number, limit: number): number {
-  const length = bytes[position + 1] as number;
-  const end = position + 2 + length;
-  if (bytes[position] !== TAG.sequence || length >= 0x80 || end > limit || bytes[position + 2] !== TAG.integer)
-    return 0;
-  const serialOctets = bytes[position + 3] as number;
-  // Of one octet has no ending of two.
-  if (serialOctets < 2) return 0;
-  const date = position + 4 + serialOctets;
-  const after = date + 15;
-  if (after > end || bytes[date] !== TAG.utcTime || bytes[date + 1] !== 13 || bytes[date + 14] !== 0x5a) return 0;
-  for (let i = date + 2; i < date + 14; i += 1) {
-    const digit = (bytes[i] as number) - ZERO;
-    if (digit < 0 || digit > 9) return 0;
+function skipPlain(bytes: Uint8Array, limit: number, endings: Uint8Array, at: Skipped): void {
+  let { position, count } = at;
+  for (; position + 2 < limit; count += 1) {
+    const length = bytes[position + 1] as number;
+    const end = position + 2 + length;
+    if (length >= 0x80 || end > limit || bytes[position] !== SEQUENCE || bytes[position + 2] !== INTEGER) break;
+    const serialOctets = bytes[position + 3] as number;
+    const date = position + 4 + serialOctets;
+    const after = date + UTC_OCTETS;
+    // A serial number of one octet has no ending of two.
+    if (serialOctets < 2 || after > end || bytes[date] !== UTC_TIME || bytes[date + 1] !== 13) break;
+    if (endings[((bytes[date - 2] as number) << 8) | (bytes[date - 1] as number)] === 1) break;
+    if (after !== end) {
+      if (end - after !== REASON_OCTETS) break;
+      let same = 0;
+      while (same < REASON_OCTETS - 1 && bytes[after + same] === REASON_ONLY[same]) same += 1;
+      if (same < REASON_OCTETS - 1) break;
+    }
+    position = end;
   }
-  if (!isDayAndTime(bytes, date + 4)) return 0;
-  return after === end || isReasonOnly(bytes, after, end) ? end : 0;
-}
-
-/** By month; 29 February goes the longer way. */
-const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** MMDDhhmmss. */
-function isDayAndTime(bytes: Uint8Array, at: number): boolean {
-  const two = (i: number) => ((bytes[i] as number) - ZERO) * 10 + (bytes[i + 1] as number) - ZERO;
-  const month = two(at);
-  const day = two(at + 2);
-  return day >= 1 && day <= (DAYS[month] ?? 0) && two(at + 4) < 24 && two(at + 6) < 60 && two(at + 8) < 60;
-}
-
-/** crlEntryExtensions with nothing but a reasonCode that is not critical, up to its value. */
-const REASON_ONLY = [0x30, 0x0c, 0x30, 0x0a, 0x06, 0x03, 0x55, 0x1d, 0x15, 0x04, 0x03, 0x0a, 0x01];
-
-function isReasonOnly(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== REASON_ONLY.length + 1) return false;
-  for (let i = 0; i < REASON_ONLY.length; i += 1) if (bytes[start + i] !== REASON_ONLY[i]) return false;
-  return true;
+  at.position = position;
+  at.count = count;
 }
