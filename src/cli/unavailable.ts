@@ -6,7 +6,6 @@ const OPTIONS: readonly string[] = ['--plan <file>', '--azure', '--subscription 
 /** Verbs of the contract that are not built yet. */
 export const PLANNED_COMMANDS: readonly string[] = [
   'names',
-  'renewal',
   'fleet',
   'plan',
   'connect',
