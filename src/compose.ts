@@ -44,12 +44,12 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly passwords?: readonly string[] | undefined;
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
   /** Trust anchors: CA certificates in any form. */
-  readonly roots?: readonly AnySource[] | undefined;
-  readonly intermediates?: readonly AnySource[] | undefined;
+  readonly roots?: readonly Source[] | undefined;
+  readonly intermediates?: readonly Source[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
   readonly crls?: readonly AnySource[] | undefined;
   /** Certificates of the CAs that issued the CRLs among the inputs. */
-  readonly issuers?: readonly AnySource[] | undefined;
+  readonly issuers?: readonly Source[] | undefined;
   /** Cap on key-derivation iterations of a PFX or key. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
 }

@@ -6,6 +6,7 @@ import type { Finish, Io } from '../io.js';
 import { addOnlineOptions, isUrl, type OnlineFlags, onlineOptions, refuseIdle } from '../onlineOptions.js';
 import { collect, configmgrVersion, isoTime, onOff, siteServer, wholeNumber } from '../options.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import type { ReadSources } from '../sources.js';
 import { refuseUnavailable } from '../unavailable.js';
 
 /** As commander hands them over. */
@@ -81,7 +82,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
   }
   const outputs = outputsOf(flags);
   refuseIdle(flags, patterns.some(isUrl));
-  const { namesOf, readAnySources, withUnreadable } = await import('../sources.js');
+  const { namesOf, readAnySources, readSources, withUnreadable } = await import('../sources.js');
   const names = await namesOf(patterns, flags, io);
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
@@ -95,8 +96,11 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
   ]);
   const sources = await readAnySources(names, io);
   const unreadable = [...sources.unreadable];
-  const companionsOf = async (list: readonly string[]) => {
-    const read = await readAnySources((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
+  const companionsOf = async <S>(
+    list: readonly string[],
+    reader: (names: string[], io: Io) => Promise<ReadSources<S>>,
+  ) => {
+    const read = await reader((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
     unreadable.push(...read.unreadable);
     return read.readable;
   };
@@ -115,10 +119,10 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     siteServerWindows: flags.siteServer,
     expiresSoonDays: flags.expiresSoon,
     maxIterations: flags.maxIterations,
-    crls: await companionsOf(flags.crl),
-    issuers: await companionsOf(flags.issuer),
-    roots: await companionsOf(flags.roots),
-    intermediates: await companionsOf(flags.intermediates),
+    crls: await companionsOf(flags.crl, readAnySources),
+    issuers: await companionsOf(flags.issuer, readSources),
+    roots: await companionsOf(flags.roots, readSources),
+    intermediates: await companionsOf(flags.intermediates, readSources),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
