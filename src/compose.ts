@@ -21,7 +21,8 @@ import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { askOnline } from './gather/online/index.js';
 import { type AzureOptions, askNames } from './gather/online/names.js';
-import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
+import { isOpened, type Opened, type Source, type Unopened } from './gather/open.js';
+import { type AnySource, openRun } from './gather/openRun.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
@@ -63,7 +64,7 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly roots?: readonly Source[] | undefined;
   readonly intermediates?: readonly Source[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
-  readonly crls?: readonly Source[] | undefined;
+  readonly crls?: readonly AnySource[] | undefined;
   /** Certificates of the CAs that issued the CRLs among the inputs. */
   readonly issuers?: readonly Source[] | undefined;
   /** Cap on key-derivation iterations of a PFX or key. Default 2,000,000. */
@@ -93,7 +94,7 @@ export interface OnlineOptions {
  *
  * @throws CmgCertError `usage` for an unknown rule id in `only` or `skip`
  */
-export type Check = (sources: readonly Source[], options?: CheckOptions) => Promise<Report>;
+export type Check = (sources: readonly AnySource[], options?: CheckOptions) => Promise<Report>;
 
 /** Binds the core, the rules and the gatherers to one platform. */
 export function createCheck(platform: Platform): Check {
@@ -111,11 +112,22 @@ export function createCheck(platform: Platform): Check {
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
-    const inputs = await openAll(sources, opening);
-    const roots = await openAll(options.roots ?? [], opening);
-    const intermediates = await openAll(options.intermediates ?? [], opening);
-    const issuers = await openAll(options.issuers ?? [], opening);
-    const crlFiles = await openAll(options.crls ?? [], opening);
+    const {
+      inputs,
+      roots,
+      intermediates,
+      issuers,
+      crls: crlFiles,
+    } = await openRun(
+      {
+        inputs: sources,
+        roots: options.roots ?? [],
+        intermediates: options.intermediates ?? [],
+        issuers: options.issuers ?? [],
+        crls: options.crls ?? [],
+      },
+      opening,
+    );
     refuseWithoutCrl(crlFiles);
     const companions = [...roots, ...intermediates, ...issuers, ...crlFiles];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
@@ -227,7 +239,7 @@ function inputReport(
     name: opened.name,
     kind: opened.kind,
     ...(decision === undefined ? {} : { role: decision.role, roleReason: decision.reason }),
-    sha256: opened.sha256,
+    ...(opened.sha256 === undefined ? {} : { sha256: opened.sha256 }),
     verdict,
     claim,
     ...(summary === undefined ? {} : { summary }),

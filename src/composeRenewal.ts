@@ -86,7 +86,7 @@ export function createRenewal(platform: Platform): Renewal {
       kind: 'renewal',
       role: 'server',
       roleReason: 'a renewal is of the server certificate',
-      sha256: replacement.sha256,
+      ...(replacement.sha256 === undefined ? {} : { sha256: replacement.sha256 }),
       ...claimOf(findings, old, options),
       ...(summary === undefined ? {} : { summary }),
       ...(chain === undefined ? {} : { chain }),

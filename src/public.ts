@@ -44,7 +44,14 @@ export { readPkcs7 } from './core/pkcs7/readPkcs7.js';
 export { decryptPrivateKey } from './core/pkcs12/decryptPrivateKey.js';
 export { openPfx as readPfx } from './core/pkcs12/openPfx.js';
 export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './core/pkcs12/types.js';
-export type { CryptoPort } from './core/ports.js';
+export type {
+  CryptoPort,
+  CryptoStreams,
+  HttpExchange,
+  HttpRequest,
+  NetworkPolicy,
+  NetworkPort,
+} from './core/ports.js';
 export { type Decoded, readAll } from './core/read.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
 export {
@@ -59,6 +66,7 @@ export {
 } from './core/trust/index.js';
 export { readCertificate } from './core/x509/certificate.js';
 export { nameEquals } from './core/x509/compareNames.js';
+export { CrlStream, type CrlStreamOptions } from './core/x509/crl/crlStream.js';
 export { readCrl } from './core/x509/crl/readCrl.js';
 export { readCrlExtension } from './core/x509/crl/readCrlExtension.js';
 export { formatName } from './core/x509/formatName.js';
@@ -76,8 +84,9 @@ export type {
   Name,
   PrivateKey,
   PublicKey,
+  RevocationList,
 } from './core/x509/types.js';
-export { type Opened, open, type Source, type Unopened } from './gather/open.js';
+export { type LargeCrl, type Opened, open, type Source, type Unopened } from './gather/open.js';
 export type { CandidateReport, SelectionReport } from './gather/selection.js';
 export type { UploadReport } from './gather/uploadReport.js';
 export { renderJson } from './reporters/json.js';

@@ -1,4 +1,5 @@
 import type { Platform } from '../compose.js';
+import type { LargeFile } from '../platform/node/files.js';
 
 /** Everything a command touches outside itself, so that tests can hand in their own. */
 export interface Io {
@@ -9,6 +10,8 @@ export interface Io {
   /** Standard input to its end; a second call is a mistake of the caller. */
   readStdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
+  /** As `readFile`, but a large CRL is left to be streamed. */
+  openFile(path: string): Promise<Uint8Array | LargeFile>;
   /** Whole or not at all. */
   writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
   /** Makes the folder and those above it, where they are missing. */

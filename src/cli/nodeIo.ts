@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
-import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
+import {
+  exists,
+  makeFolder,
+  openInput,
+  readInput,
+  readStream,
+  refuseExisting,
+  writeWhole,
+} from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
 import type { Io, Output } from './io.js';
 
@@ -13,6 +21,7 @@ export function nodeIo(): Io {
     stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () => readStream(process.stdin),
     readFile: readInput,
+    openFile: openInput,
     writeFile: writeWhole,
     makeFolder,
     refuseExisting,

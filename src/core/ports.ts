@@ -122,6 +122,18 @@ export interface VerifyRequest {
 /** `unsupported`: this platform has no such algorithm; that is no verdict on the signature. */
 export type VerifyResult = 'valid' | 'invalid' | 'unsupported';
 
+/** Takes signed data piece by piece. */
+export interface StreamVerifier {
+  update(chunk: Uint8Array): void;
+  /** Once, at the end. */
+  verify(signature: Uint8Array): VerifyResult;
+}
+
+export interface CryptoStreams {
+  /** `unsupported` also for algorithms that need the data twice (Ed25519). */
+  verifier(algorithm: AlgorithmIdentifier, spki: Uint8Array): StreamVerifier | 'invalid' | 'unsupported';
+}
+
 /**
  * What core asks of its platform. Hashes are synchronous because the PKCS #12 key derivation
  * (RFC 7292 appendix B) calls them up to millions of times in a row.
@@ -158,6 +170,8 @@ export interface CryptoPort {
     padding?: 'pkcs7' | 'none',
   ): Promise<Uint8Array | 'bad-padding' | 'unsupported'>;
   verify(request: VerifyRequest): Promise<VerifyResult>;
+  /** For what is too large to hold; absent where the platform cannot. */
+  readonly streams?: CryptoStreams;
   /** Whether the private key (PKCS #8) signs what the public key (SPKI) verifies. */
   proves(pkcs8: Uint8Array, spki: Uint8Array): Promise<'match' | 'mismatch' | 'unsupported'>;
 }

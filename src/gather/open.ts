@@ -7,13 +7,22 @@ import type { Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { type Decoded, readAll } from '../core/read.js';
 import { toHex } from '../core/text/hex.js';
-import type { Certificate, Crl, Csr, PrivateKey } from '../core/x509/types.js';
+import type { Certificate, Csr, PrivateKey, RevocationList } from '../core/x509/types.js';
 
 /** Bytes with the name a person knows them by: a path, `-`, a dropped file's name. */
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** A CRL that is too large to hold, to be read once. */
+export interface LargeCrl {
+  readonly name: string;
+  /** The same buffer may come again with new content. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export const isLarge = (source: Source | LargeCrl): source is LargeCrl => 'chunks' in source;
 
 export interface OpenOptions {
   readonly crypto: CryptoPort;
@@ -28,14 +37,15 @@ export interface OpenOptions {
 /** One input, decoded and decrypted: everything found in it, whatever it was wrapped in. */
 export interface Opened {
   readonly name: string;
-  readonly sha256: string;
+  /** Undefined of what was streamed. */
+  readonly sha256: string | undefined;
   readonly kind: InputKind;
   /** How it was written: `p7b` whatever its encoding, `pfx` likewise. */
   readonly form: FileForm;
   readonly certificates: readonly Certificate[];
   readonly pfx: Pfx | undefined;
   readonly privateKeys: readonly PrivateKey[];
-  readonly crls: readonly Crl[];
+  readonly crls: readonly RevocationList[];
   readonly requests: readonly Csr[];
 }
 

@@ -4,12 +4,14 @@ import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
 import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';
+import { addOnlineOptions, isUrl, type OnlineFlags, onlineOptions, refuseIdle } from '../onlineOptions.js';
 import { collect, configmgrVersion, isoTime, onOff, siteServer, wholeNumber } from '../options.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import type { ReadSources } from '../sources.js';
 import { refuseUnavailable } from '../unavailable.js';
 
 /** As commander hands them over. */
-interface Flags extends ReportFlags, NameFlags {
+interface Flags extends ReportFlags, OnlineFlags, NameFlags {
   as: Role | 'auto';
   serviceName?: string;
   region?: string;
@@ -30,9 +32,6 @@ interface Flags extends ReportFlags, NameFlags {
   passwordEnv: string[];
   passwordFile: string[];
   passwordStdin?: boolean;
-  allowPrivateNetwork: string[];
-  resolve: string[];
-  cache?: string;
 }
 
 export function addCheck(program: Command, io: Io, finish: Finish): void {
@@ -69,11 +68,8 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--max-iterations <n>', 'cap on key derivation in a PFX (default 2000000)', wholeNumber(1, 100_000_000))
     .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
     .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
-    .option('--password-stdin', 'read the password from standard input')
-    .option('--online', 'also ask the network: CRLs, OCSP responders, DNS')
-    .option('--allow-private-network <cidr>', 'private addresses that --online may ask (repeat)', collect, [])
-    .option('--resolve <host:port=address>', 'address of a host, in place of what DNS says (repeat)', collect, [])
-    .option('--cache <dir>', 'folder that keeps fetched CRLs until the next is due');
+    .option('--password-stdin', 'read the password from standard input');
+  addOnlineOptions(command);
   addNameOptions(command);
   addReportOptions(command);
   refuseUnavailable(command);
@@ -87,7 +83,8 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     throw new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' });
   }
   const outputs = outputsOf(flags);
-  const { namesOf, readSources, withUnreadable } = await import('../sources.js');
+  refuseIdle(flags, patterns.some(isUrl));
+  const { namesOf, readAnySources, readSources, withUnreadable } = await import('../sources.js');
   const names = await namesOf(patterns, flags, io);
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
@@ -99,10 +96,13 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     ...flags.issuer,
     ...flags.passwordFile,
   ]);
-  const sources = await readSources(names, io);
+  const sources = await readAnySources(names, io);
   const unreadable = [...sources.unreadable];
-  const companionsOf = async (list: readonly string[]) => {
-    const read = await readSources((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
+  const companionsOf = async <S>(
+    list: readonly string[],
+    reader: (names: string[], io: Io) => Promise<ReadSources<S>>,
+  ) => {
+    const read = await reader((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
     unreadable.push(...read.unreadable);
     return read.readable;
   };
@@ -121,18 +121,14 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     siteServerWindows: flags.siteServer,
     expiresSoonDays: flags.expiresSoon,
     maxIterations: flags.maxIterations,
-    crls: await companionsOf(flags.crl),
-    issuers: await companionsOf(flags.issuer),
-    roots: await companionsOf(flags.roots),
-    intermediates: await companionsOf(flags.intermediates),
+    crls: await companionsOf(flags.crl, readAnySources),
+    issuers: await companionsOf(flags.issuer, readSources),
+    roots: await companionsOf(flags.roots, readSources),
+    intermediates: await companionsOf(flags.intermediates, readSources),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
-    online: flags.online,
-    allowPrivateNetworks: flags.allowPrivateNetwork,
-    resolve: flags.resolve,
-    cache: flags.cache,
-    environment: io.env,
+    ...onlineOptions(flags, io),
     ...nameOptionsOf(flags, io),
     only: flags.only,
     skip: flags.skip,

@@ -1,6 +1,6 @@
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { VerifyResult } from '../ports.js';
-import type { Certificate, Crl } from '../x509/types.js';
+import type { Certificate, RevocationList } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
 import type { OnlineFacts } from './online.js';
 
@@ -165,14 +165,14 @@ export interface RevocationStatus {
 export interface CrlFact {
   /** The file's name. */
   readonly label: string;
-  readonly crl: Crl;
+  readonly crl: RevocationList;
   readonly form: FileForm;
   /** CA certificate at hand of the issuer's name, and whether its key verifies the CRL: the one that does, where one does. */
   readonly issuer: { readonly certificate: Certificate; readonly signature: VerifyResult } | undefined;
   /** Somebody said by --issuer, or by the path of a certificate, who its issuer has to be. */
   readonly issuerStated: boolean;
   /** Of a complete CRL: the delta CRLs given of its issuer. Of a delta CRL: the complete ones. */
-  readonly counterparts: readonly Crl[];
+  readonly counterparts: readonly RevocationList[];
 }
 
 /** One file of an upload set. */
@@ -188,7 +188,7 @@ export interface CrlTarget {
   readonly kind: 'crl';
   readonly role: undefined;
   readonly label: string;
-  readonly crl: Crl;
+  readonly crl: RevocationList;
   readonly facts?: CrlFact | undefined;
 }
 
