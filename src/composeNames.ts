@@ -40,6 +40,9 @@ export function createNames(platform: Platform): Names {
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = nameAsked(text);
     const region = regionAsked(options.region);
+    if (options.online === true && platform.dns === undefined) {
+      throw new CmgCertError('usage', 'there is no DNS to ask here', { remedy: 'Leave `online` out, or use Node.' });
+    }
     const sources = await openNameSources(platform, options);
     const settings: CheckSettings = { deployed: false, ...options, region, at, online: options.online === true };
     const selected = selectRules(rules, options);

@@ -188,5 +188,7 @@ export type DnsAnswer =
 export interface DnsPort {
   /** For people: `the DNS servers of this computer (10.1.0.53)`. */
   readonly server: string;
+  /** Their addresses alone, with a comma between. */
+  readonly addresses: string;
   query(name: string, type: 'CNAME' | 'A' | 'AAAA'): Promise<DnsAnswer>;
 }

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/core/check/report.js';
@@ -314,6 +315,19 @@ describe('names --azure', () => {
     });
     expect(text).toContain('ECONNREFUSED');
   });
+
+  it('ends in time, and with it the process, when the sign-in never answers', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((settle) => silent.listen(0, '127.0.0.1', settle));
+    const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const { code, report } = await names({}, { args: ['--azure-endpoint', url, '--azure-authority', url] });
+    silent.close();
+    expect(code).toBe(4);
+    expect(finding(report, AVAILABILITY[0] as string)).toMatchObject({
+      reason: 'unreachable',
+      evidence: { refusal: 'timed-out' },
+    });
+  }, 60_000);
 
   it('does not trust a server whose certificate nobody vouches for', async () => {
     const { code, report } = await names({}, { env: { NODE_EXTRA_CA_CERTS: '' } });

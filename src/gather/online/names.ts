@@ -58,7 +58,7 @@ export async function askNames(
     dns: new Map(lookups),
     azure: facts,
     asked: [
-      ...(dns === undefined || names.length === 0 ? [] : [{ what: 'dns', of: dns.server }]),
+      ...(dns === undefined || names.length === 0 ? [] : [{ what: 'dns', of: `DNS at ${dns.addresses}` }]),
       ...(request === undefined ? [] : [{ what: 'azure', of: request.endpoint }]),
     ],
   };

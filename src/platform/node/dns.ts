@@ -23,14 +23,15 @@ export function nodeDns(servers: readonly string[]): DnsPort {
     });
   }
   if (servers.length > 0) resolver.setServers(servers);
-  const list = resolver.getServers();
+  const addresses = resolver.getServers().join(', ');
   const end = Date.now() + TOTAL_MS;
   const asked = new Map<string, Promise<DnsAnswer>>();
   return {
     server:
       servers.length > 0
-        ? `the DNS server${list.length === 1 ? '' : 's'} ${list.join(', ')}`
-        : `the DNS servers of this computer (${list.join(', ') || 'none'})`,
+        ? `the DNS server${servers.length === 1 ? '' : 's'} ${addresses}`
+        : `the DNS of this computer (${addresses || 'no server'})`,
+    addresses,
     query(name, type) {
       const key = `${type} ${name}`;
       const known = asked.get(key) ?? bounded(ask(resolver, name, type), end - Date.now(), () => resolver.cancel());

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { TokenCredential } from '@azure/identity';
+import type { DefaultAzureCredentialOptions, TokenCredential } from '@azure/identity';
 import type {
   AzureAnswer,
   AzureAvailability,
@@ -36,6 +36,22 @@ export async function askAzure(request: AzureRequest): Promise<AzureFacts> {
   return new Questions(libraries, credential, request, signal).facts();
 }
 
+type Policies = NonNullable<DefaultAzureCredentialOptions['additionalPolicies']>;
+
+/** The sign-in keeps a signal of its own for its requests; one left open would keep the process from ending. */
+const timeLimit = (signal: AbortSignal): Policies => [
+  {
+    position: 'perCall',
+    policy: {
+      name: 'timeLimit',
+      sendRequest(request, next) {
+        request.abortSignal = signal;
+        return next(request);
+      },
+    },
+  },
+];
+
 const notInstalled = (missing: string): Refusal => ({
   state: 'unanswered',
   code: 'not-installed',
@@ -54,6 +70,7 @@ async function signIn(
       authorityHost: request.authority,
       disableInstanceDiscovery: request.customAuthority,
       retryOptions: NO_RETRIES,
+      additionalPolicies: timeLimit(signal),
       processTimeoutInMs: request.timeoutMs,
     });
     const token = await inTime(credential.getToken(`${request.endpoint}/.default`, { abortSignal: signal }), signal);
