@@ -1,4 +1,4 @@
-import type { OnlineFacts } from '../../src/core/check/online.js';
+import type { DnsNameFacts, OnlineFacts } from '../../src/core/check/online.js';
 import type { NameTarget } from '../../src/core/check/target.js';
 import type { AzureSubscriptionFacts } from '../../src/core/names/azureFacts.js';
 
@@ -17,5 +17,16 @@ export const place = (facts: Partial<AzureSubscriptionFacts> = {}): AzureSubscri
   id: '0b1f6471-1bf0-4dda-aec3-111122223333',
   subscription: { state: 'answered', value: { name: 'Contoso Production', state: 'Enabled' } },
   providers: [],
+  ...facts,
+});
+
+/** What DNS said: that nothing exists, unless stated. */
+export const dnsFacts = (facts: Partial<DnsNameFacts> = {}): DnsNameFacts => ({
+  server: 'the DNS server 192.0.2.53',
+  service: { state: 'followed', names: ['granitefalls.contoso.com'], addresses: [], end: 'nothing' },
+  deployment: { state: 'absent' },
+  deploymentAddresses: [],
+  storage: { state: 'absent' },
+  keyVault: { state: 'absent' },
   ...facts,
 });
