@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
+import { readChunks } from '../platform/node/chunks.js';
 import {
   exists,
   makeFolder,
@@ -22,7 +23,10 @@ export function nodeIo(): Io {
     readStdin: () => readStream(process.stdin),
     readFile: readInput,
     openFile: openInput,
+    readChunks: (path) => (path === '-' ? process.stdin : readChunks(path)),
+    exists,
     writeFile: writeWhole,
+    writeSecret: (path, content, force) => writeWhole(path, content, force, 0o600),
     makeFolder,
     refuseExisting,
     expand,

@@ -21,6 +21,7 @@ interface Flags extends ReportFlags, OnlineFlags, NameFlags {
   intermediates: string[];
   crl: string[];
   issuer: string[];
+  signingCertificate: string[];
   computer?: string;
   clientsCheckCrl?: boolean;
   verifyClientRevocation?: boolean;
@@ -37,7 +38,7 @@ interface Flags extends ReportFlags, OnlineFlags, NameFlags {
 export function addCheck(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('check', { isDefault: true })
-    .description('judge PFX files, certificates and chains; their kind is found from the bytes')
+    .description('judge PFX files, certificates, chains, CRLs and tokens; their kind is found from the bytes')
     .argument('[file...]', 'files, patterns, or - for standard input')
     .addOption(
       new Option('--as <role>', 'what they are meant to be')
@@ -54,6 +55,7 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--intermediates <file>', 'further CA certificates for the path (repeat)', collect, [])
     .option('--crl <file>', 'CRLs to check the path by, complete and delta (repeat)', collect, [])
     .option('--issuer <file>', 'certificate of the CA that issued the CRL judged (repeat)', collect, [])
+    .option('--signing-certificate <file>', 'certificate that a token may be signed with (repeat)', collect, [])
     .option('--computer <name>', 'name of the computer that a client certificate is for')
     .option('--clients-check-crl <on|off>', 'site property "Clients check the CRL for site systems"', onOff)
     .option('--verify-client-revocation <on|off>', 'wizard option "Verify client certificate revocation"', onOff)
@@ -94,6 +96,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     ...flags.intermediates,
     ...flags.crl,
     ...flags.issuer,
+    ...flags.signingCertificate,
     ...flags.passwordFile,
   ]);
   const sources = await readAnySources(names, io);
@@ -125,6 +128,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     issuers: await companionsOf(flags.issuer, readSources),
     roots: await companionsOf(flags.roots, readSources),
     intermediates: await companionsOf(flags.intermediates, readSources),
+    signingCertificates: await companionsOf(flags.signingCertificate, readSources),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,

@@ -18,8 +18,9 @@ export interface WantedName {
 
 export const ASK_AZURE = '--azure --subscription ID';
 
+/** Nothing is asked for a request: whoever made it has looked before, with `names`. */
 export const onlineOf = (target: NameBearer): OnlineFacts | undefined =>
-  target.kind === 'name' ? target.online : target.facts.online;
+  target.kind === 'name' ? target.online : target.kind === 'certificate' ? target.facts.online : undefined;
 
 /**
  * Whether a name is free. Only Azure can say so: a name that DNS has no answer for may still be held, by a vault in soft delete or an account without

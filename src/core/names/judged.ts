@@ -1,6 +1,6 @@
 import { type Judgement, notApplicable, unknown } from '../check/rule.js';
 import type { CheckSettings } from '../check/settings.js';
-import type { CertificateTarget, NameTarget } from '../check/target.js';
+import type { CertificateTarget, NameTarget, RequestTarget } from '../check/target.js';
 import { commonNames } from '../x509/nameAttributes.js';
 import { dnsNameProblem, isWildcard } from './dnsName.js';
 import { prefixOf } from './prefix.js';
@@ -12,8 +12,8 @@ import { resolveServiceName } from './serviceName.js';
  */
 export type Judged<T> = T | { readonly instead: Judgement };
 
-/** What bears a service name: the certificate of the server, or nothing but the name. */
-export type NameBearer = CertificateTarget | NameTarget;
+/** What bears a service name: the certificate of the server, the request for one, or nothing but the name. */
+export type NameBearer = CertificateTarget | RequestTarget | NameTarget;
 
 export interface JudgedName {
   readonly serviceName: string;
