@@ -17,6 +17,7 @@ export type {
   InputReport,
   InputSummary,
   Report,
+  RequestSummary,
   Verdict,
 } from './core/check/report.js';
 export type {

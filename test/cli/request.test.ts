@@ -97,6 +97,15 @@ describe('cmg-cert request -o name.inf', () => {
     }
   });
 
+  it('is UTF-16 where a name in it is not ASCII', async () => {
+    const out = join(folder(), 'cmg.inf');
+    await run(['cmg.contoso.com', '-o', out, '--template', 'CMG für Größe']);
+    const bytes = readFileSync(out);
+    expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xfe]);
+    const inf = parseInf(bytes.toString('utf16le').slice(1));
+    expect(values(inf.get('RequestAttributes'))).toEqual({ CertificateTemplate: 'CMG für Größe' });
+  });
+
   it('quotes what is given', () => {
     const recipe = {
       commonName: 'cmg.contoso.com',
@@ -218,6 +227,8 @@ describe('cmg-cert request refuses', () => {
     const at = folder();
     for (const [args, words] of [
       [['PC_1', '--for', 'client', '-o', join(at, 'x.inf')], 'is no computer name'],
+      [['cmg.contoso.com', '-o', join(at, 'x.inf'), '--dns', 'a.b&upn=c'], 'is no DNS name'],
+      [['cmg.contoso.com', '-o', join(at, 'x.inf'), '--template', 'a\r\nb = c'], 'control character'],
       [['cmg.contoso.com', '-o', join(at, 'x.txt')], 'neither INF nor request'],
       [['cmg.contoso.com', '-o', join(at, 'x.inf'), '--plain-key'], '--plain-key'],
       [['cmg.contoso.com', '-o', join(at, 'x.csr'), '--template', 'Web'], '--template'],
