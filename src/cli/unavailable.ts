@@ -20,7 +20,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'connect',
   'token',
   'ccmsetup',
-  'lab',
   'completion',
   'web',
 ];

@@ -52,6 +52,22 @@ export const SOURCES = {
     title: 'WINHTTP_STATUS_CALLBACK: secure failure flags',
     url: 'https://learn.microsoft.com/windows/win32/api/winhttp/nc-winhttp-winhttp_status_callback',
   },
+  WINHTTPERRORS: {
+    title: 'WinHTTP error messages',
+    url: 'https://learn.microsoft.com/windows/win32/winhttp/error-messages',
+  },
+  WIN32: {
+    title: 'System error codes and common HRESULT values',
+    url: 'https://learn.microsoft.com/windows/win32/seccrypto/common-hresult-values',
+  },
+  COMANAGE: {
+    title: 'Troubleshoot co-management: bootstrap with modern provisioning',
+    url: 'https://learn.microsoft.com/troubleshoot/mem/intune/comanage-configmgr/troubleshoot-co-management-bootstrap',
+  },
+  CONTENTSEC: {
+    title: 'Security and privacy for content management',
+    url: `${LEARN}plan-design/hierarchy/security-and-privacy-for-content-management`,
+  },
   WINERROR: {
     title: 'COM error codes (security and setup)',
     url: 'https://learn.microsoft.com/windows/win32/com/com-error-codes-4',

@@ -57,7 +57,7 @@ function checkSize(size: number, head: Uint8Array): void {
   });
 }
 
-function unreadable(_path: string, error: unknown): CmgCertError {
+export function unreadable(_path: string, error: unknown): CmgCertError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const words: Readonly<Record<string, readonly [string, string]>> = {
     ENOENT: ['there is no such file', 'Check the path; quote it if it has spaces.'],
