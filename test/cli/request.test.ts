@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../src/core/read.js';
@@ -11,13 +10,14 @@ import { writeInf } from '../../src/lab/request/writeInf.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { fixturePath } from '../support/fixtures.js';
 import { type InfLine, parseInf } from '../support/inf.js';
-import { hasOpenssl } from '../support/openssl.js';
+import { hasOpenssl, temporaryDirectory } from '../support/openssl.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const AT = ['--at', '2026-11-21T12:00:00Z'];
 const ENV = { KEY: 'Größe-Ω 2026', COLUMNS: '100' };
 const PASSWORD = ['--out-password-env', 'KEY'];
-const folder = (): string => mkdtempSync(join(tmpdir(), 'cmg-cert-test-'));
+const directory = temporaryDirectory();
+const folder = (): string => mkdtempSync(join(directory, 'run-'));
 const run = (args: readonly string[], env: Record<string, string> = ENV) => runInProcess(['request', ...args], env);
 const opensslHere = hasOpenssl();
 
