@@ -30,6 +30,7 @@ export type {
   InputReport,
   InputSummary,
   Report,
+  RequestSummary,
   TokenSummary,
   Verdict,
 } from './core/check/report.js';
