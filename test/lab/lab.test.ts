@@ -6,7 +6,7 @@ import type { Finding, Report } from '../../src/core/check/report.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import { readExtension } from '../../src/core/x509/readExtension.js';
 import { clientNames, computersOf, openLab } from '../../src/lab/index.js';
-import { cmgCert, type Run } from '../support/cli.js';
+import { cmgCert, ROOT, type Run } from '../support/cli.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../support/openssl.js';
 import { runInProcess } from '../support/runInProcess.js';
 
@@ -83,6 +83,18 @@ describe('lab init', () => {
       expect(failures(report)).toEqual([]);
       expect(unanswered(report)).toEqual([]);
     }
+  });
+
+  it('prints what the guide shows', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/lab.md'), 'utf8');
+    const [, shown = ''] = /^\$ cmg-cert lab init lab .*\n([\s\S]*?)^```$/m.exec(guide) ?? [];
+    const { stdout } = cmgCert(['lab', 'init', 'plain', ...PLAIN_ARGS.slice(3)], { cwd: folder });
+    const undated = (text: string) => text.replace(/\d{4}-\d\d-\d\d/g, 'DATE').replaceAll('plain', 'lab');
+    expect(
+      undated(stdout)
+        .replace('COMPLETE  a lab', 'MADE  a lab')
+        .replace(/^ {12}(?=For)/m, '       '),
+    ).toBe(undated(shown));
   });
 
   it.each([

@@ -120,9 +120,9 @@ interface Progress {
 
 const BAR = 24;
 
-/** A bar on a terminal, nothing elsewhere. */
+/** A bar on a terminal, nothing elsewhere: nor where a terminal says that it has no columns, which ora would count for ever. */
 async function progressOn(io: Io): Promise<Progress> {
-  if (!io.stderr.isTerminal) return { show: () => undefined, end: () => undefined };
+  if (!io.stderr.isTerminal || !((io.stderr.columns ?? 0) > 0)) return { show: () => undefined, end: () => undefined };
   const { default: ora } = await import('ora');
   const spinner = ora({ text: 'Making keys', stream: process.stderr }).start();
   const began = Date.now();
