@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/core/check/report.js';
@@ -429,6 +431,10 @@ describe('lab issue, revoke and crl', () => {
   });
 });
 
+/** A lock of a process that has this number no longer: another has it, or none. */
+const staleLock = (pid = process.pid): string =>
+  JSON.stringify({ pid, started: '1', host: hostname(), command: 'x', since: 'y', nonce: 'z' });
+
 describe('the lock', () => {
   const crl = () => runInProcess(['lab', 'crl', '--lab', PLAIN]);
 
@@ -443,19 +449,35 @@ describe('the lock', () => {
   });
 
   it('is taken at once from a process that is dead, also when its number is used again', async () => {
-    const holder = {
-      pid: process.pid,
-      started: '1',
-      host: (await import('node:os')).hostname(),
-      command: 'x',
-      since: 'y',
-      nonce: 'z',
-    };
-    for (const stale of [holder, { ...holder, pid: 4_194_999 }]) {
-      writeFileSync(join(PLAIN, '.lock'), JSON.stringify(stale));
+    for (const stale of [staleLock(), staleLock(4_194_999)]) {
+      writeFileSync(join(PLAIN, '.lock'), stale);
       expect((await crl()).code).toBe(0);
       expect(existsSync(join(PLAIN, '.lock'))).toBe(false);
     }
+  });
+});
+
+describe('a dead lock that several find at once', () => {
+  it('is taken by one at a time: no two CRLs get one number', { timeout: 60_000 }, async () => {
+    writeFileSync(join(PLAIN, '.lock'), staleLock());
+    const runs = Array.from(
+      { length: 4 },
+      () =>
+        new Promise<number | null>((done) => {
+          const args = [join(ROOT, 'bin/cmg-cert.js'), 'lab', 'crl', '--lab', PLAIN];
+          spawn(process.execPath, args, { stdio: 'ignore' }).on('close', done);
+        }),
+    );
+    const codes = await Promise.all(runs);
+    expect(codes.filter((code) => code !== 0 && code !== 2)).toEqual([]);
+    expect(codes).toContain(0);
+    const made = readFileSync(join(PLAIN, 'ledger.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"type":"crl"'))
+      .map((line) => JSON.parse(line) as { issuer: string; number: number; kind: string })
+      .map(({ issuer, number, kind }) => `${issuer} ${kind} ${number}`);
+    expect(new Set(made).size).toBe(made.length);
+    expect(existsSync(join(PLAIN, '.lock'))).toBe(false);
   });
 });
 
