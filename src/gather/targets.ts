@@ -5,6 +5,7 @@ import type {
   GivenAuthority,
   PfxTarget,
   PrivateKeyFact,
+  RequestTarget,
   Role,
   Target,
   UploadTarget,
@@ -14,12 +15,13 @@ import type { CertificateBag, KeyBag, Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { isCa } from '../core/x509/certificateKind.js';
 import { shortName } from '../core/x509/shortName.js';
-import type { Certificate, PrivateKey } from '../core/x509/types.js';
+import type { Certificate, Csr, PrivateKey } from '../core/x509/types.js';
 import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js';
 import { revocationFact } from './crl.js';
 import type { Opened } from './open.js';
 import { findPath } from './path.js';
 import { decideRole, type RoleDecision } from './roles.js';
+import { type LabelledCertificate, tokenTarget } from './token.js';
 import { missingIssuers, uploadFact, uploadFile } from './uploadFacts.js';
 
 /** What is judged of one input: its targets, or why it only helps others. */
@@ -48,18 +50,29 @@ export interface AssembleOptions {
   readonly crls: readonly CrlFact[];
   /** Those given by --crl. */
   readonly givenCrls: readonly CrlFact[];
+  /** From --signing-certificate. */
+  readonly signingCertificates?: readonly LabelledCertificate[];
 }
 
 /** Turns decoded inputs into targets, roles decided over all of them: CA files are an upload set only where no server certificate is judged. */
 export async function assemble(inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled[]> {
   const first = await Promise.all(inputs.map((opened) => assembleOne(opened, inputs, options)));
-  const hasServer = first.some(({ decision }) => decision?.role === 'server');
+  const hasServer = first.some(({ decision, opened }) => decision?.role === 'server' && opened.kind !== 'csr');
   const set = options.as !== 'ca' && hasServer ? undefined : uploadSet(first, options);
   return set === undefined ? withGiven(first, options.given) : withUploadSet(first, set, options);
 }
 
 async function assembleOne(opened: Opened, inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled> {
   if (opened.pfx !== undefined) return assemblePfx(opened, opened.pfx, options);
+  if (opened.token !== undefined || opened.commandLines !== undefined) {
+    return {
+      opened,
+      decision: undefined,
+      targets: await textTargets(opened, options),
+      leaf: undefined,
+      facts: undefined,
+    };
+  }
   const leaves =
     options.as === 'auto' ? opened.certificates.filter((certificate) => !isCa(certificate)) : opened.certificates;
   const judged = leaves.length > 0 ? leaves : opened.certificates;
@@ -81,11 +94,49 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
     facts ??= target.facts;
     targets.push(target);
   }
+  for (const csr of opened.requests) {
+    const own = decideRole(csr, 'request', options.as);
+    decision ??= own;
+    if (own.role !== 'ca') targets.push(await requestTarget(opened, csr, own.role, options.crypto));
+  }
   for (const crl of opened.crls) {
     const found = options.crls.find((one) => one.crl === crl);
     targets.push({ kind: 'crl', role: undefined, label: opened.name, crl, facts: found });
   }
   return { opened, decision, targets, leaf: judged[0], facts };
+}
+
+/** A token, or command lines with the tokens in them. */
+async function textTargets(opened: Opened, options: AssembleOptions): Promise<Target[]> {
+  const { name, token, commandLines = [] } = opened;
+  if (token !== undefined) return [await tokenTarget(name, token, options)];
+  const targets: Target[] = [];
+  for (const line of commandLines) {
+    const label = commandLines.length === 1 ? name : `${name} > line ${line.startsAt}`;
+    targets.push({ kind: 'commandline', role: undefined, label, line });
+    for (const argument of line.arguments) {
+      if (argument.kind !== 'parameter' || argument.token === undefined) continue;
+      const where = commandLines.length === 1 ? '/regtoken' : `/regtoken of line ${line.startsAt}`;
+      targets.push(await tokenTarget(`${name} > ${where}`, argument.token, options));
+    }
+  }
+  return targets;
+}
+
+async function requestTarget(
+  opened: Opened,
+  csr: Csr,
+  role: RequestTarget['role'],
+  crypto: CryptoPort,
+): Promise<RequestTarget> {
+  const signature = await crypto.verify({
+    algorithm: csr.signatureAlgorithm,
+    spki: csr.publicKey.der,
+    signature: csr.signature,
+    data: csr.tbs,
+  });
+  const label = opened.requests.length === 1 ? opened.name : `${opened.name} > ${shortName(csr.subject)}`;
+  return { kind: 'csr', role, label, certificate: csr, csr, signature };
 }
 
 async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): Promise<Assembled> {
@@ -107,6 +158,7 @@ async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): 
     pfx,
     leaf,
     privateKey,
+    encoding: opened.encoding,
     pool: options.poolCertificates,
   };
   if (leaf === undefined) return { opened, decision, targets: [pfxTarget], leaf: undefined, facts: undefined };

@@ -37,6 +37,7 @@ export type InputKind =
   | 'csr'
   | 'private-key'
   | 'token'
+  | 'commandline'
   | 'renewal'
   | 'unknown';
 
@@ -53,8 +54,12 @@ export interface InputReport {
   readonly claim: string;
   readonly error?: { readonly code: string; readonly message: string; readonly remedy?: string };
   readonly summary?: InputSummary;
+  /** Of a certificate request: what it asks for. */
+  readonly request?: RequestSummary;
   /** Leaf first, then upward. */
   readonly chain?: readonly ChainLink[];
+  readonly token?: TokenSummary;
+  readonly commandLines?: readonly CommandLineSummary[];
   readonly results: readonly Finding[];
   /** Of a renewal: when to act, and in which order. */
   readonly renewal?: RenewalAdvice;
@@ -73,6 +78,20 @@ export interface RenewalAdvice {
   /** What the change asks for, in order. */
   readonly change: 'in-place' | 'redeploy';
   readonly steps: readonly string[];
+}
+
+export interface RequestSummary {
+  readonly subject: string;
+  readonly commonName?: string;
+  /** DNS names of the SAN asked for, the first fifty. */
+  readonly dnsNames: readonly string[];
+  readonly key: { readonly type: string; readonly bits?: number };
+  /** Purposes asked for, in words; none where the CA decides. */
+  readonly purposes: readonly string[];
+  readonly signatureAlgorithm: string;
+  /** Template of AD CS that the request names. */
+  readonly template?: string;
+  readonly names?: AzureNames;
 }
 
 export interface InputSummary {
@@ -120,6 +139,40 @@ export interface ChainLink {
   readonly kind: 'leaf' | 'intermediate' | 'root' | 'missing';
   readonly notAfter?: string;
   readonly verdict: 'pass' | 'fail' | 'unknown';
+}
+
+/** What a token says; nothing of it is verified here. It is a credential: its value is cut short. */
+export interface TokenSummary {
+  /** Beginning and end, with the number of characters. */
+  readonly shown: string;
+  /** The whole token, only where somebody asked for it. */
+  readonly value?: string;
+  readonly header: readonly TokenMember[];
+  readonly claims: readonly TokenMember[];
+  readonly notBefore?: string;
+  readonly expires?: string;
+  readonly lifetimeMinutes?: number;
+  /** Upper-case hexadecimal, from x5t. */
+  readonly signingThumbprintSha1?: string;
+}
+
+export interface TokenMember {
+  readonly name: string;
+  /** Text as it is, anything else as JSON; cut where it is long. */
+  readonly value: string;
+  /** What it is for, where the claim is known. */
+  readonly meaning?: string;
+}
+
+/** A ccmsetup command line, a token in it cut short. */
+export interface CommandLineSummary {
+  readonly form: 'exe' | 'msi' | 'arguments';
+  /** Line of the input on which it begins. */
+  readonly startsAt: number;
+  readonly characters: number;
+  readonly parameters: readonly { readonly name: string; readonly value?: string }[];
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly authentication: readonly ('pki' | 'entra' | 'token')[];
 }
 
 export interface Finding {
