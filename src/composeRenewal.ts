@@ -1,7 +1,7 @@
 import { type CheckOptions, createCheck, type Platform } from './compose.js';
 import { regionAsked } from './composeNameSources.js';
 import { judge, selectRules } from './core/check/engine.js';
-import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
+import type { Finding, InputReport, OnlineQuestion, Report, Verdict } from './core/check/report.js';
 import type { CertificateTarget, RenewalTarget } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
@@ -20,6 +20,8 @@ import { VERSION } from './version.js';
 export interface RenewalOptions extends Omit<CheckOptions, 'as' | 'computer' | 'issuers'> {
   /** The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. */
   readonly convert?: boolean | undefined;
+  /** Whom the certificates were fetched from, where not from files. */
+  readonly fetched?: readonly OnlineQuestion[] | undefined;
 }
 
 /**
@@ -104,12 +106,21 @@ export function createRenewal(platform: Platform): Renewal {
       counts: count(allFindings(inputs, runResults)),
       inputs,
       runResults,
+      ...onlineOf(report, options),
+      ...(report?.azure === undefined ? {} : { azure: report.azure }),
       ...(faults.length === 0 ? {} : { faults }),
     };
   };
 }
 
 const JUDGED: ReadonlySet<string> = new Set(['server', 'pfx']);
+
+/** Whatever left the computer: to fetch a certificate, and to judge the new one. */
+function onlineOf(report: Report | undefined, { fetched = [] }: RenewalOptions): Pick<Report, 'online'> {
+  const asked = [...fetched, ...(report?.online?.asked ?? [])];
+  if (asked.length === 0 && report?.online === undefined) return {};
+  return { online: { from: report?.online?.from ?? 'this computer', asked } };
+}
 
 const isOfRenewal = ({ targets }: { readonly targets: readonly string[] }): boolean => targets.includes('renewal');
 

@@ -110,11 +110,11 @@ const statedSections = (input: InputReport, { checkedAt, level }: Context): Html
 </section>`,
   );
 
-function renewalSections({ renewal }: InputReport, { level }: Context): Content {
+function renewalSections({ renewal }: InputReport, { checkedAt, level }: Context): Content {
   if (renewal === undefined) return undefined;
   return html`<section class="part">
 <h${level + 1}>Dates</h${level + 1}>
-<dl class="facts">${renewalDates(renewal).map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
+<dl class="facts">${renewalDates(renewal, checkedAt).map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
 </section>
 <section class="part">
 <h${level + 1}>${renewalTitle(renewal)}</h${level + 1}>
