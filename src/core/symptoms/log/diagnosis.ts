@@ -3,7 +3,8 @@ import { decodeText } from '../../text/decodeText.js';
 import { compareFlags, type FlagComparison, isFlag } from '../flags.js';
 import { symptomsIn } from '../phrases.js';
 import { SYMPTOMS, type SymptomId } from '../table.js';
-import { IisColumns } from './iis.js';
+import { refuseContainer } from './container.js';
+import { IisColumns, readBareRow } from './iis.js';
 import { type LogEncoding, LogReader } from './reader.js';
 import { type LogFormat, readRecord } from './record.js';
 
@@ -68,17 +69,20 @@ export class LogDiagnoser {
   private pendingFlags: { number: number; ids: Set<SymptomId>; at: Place } | undefined;
   private head: Uint8Array = new Uint8Array(0);
   private columns: IisColumns | undefined;
+  private rows = 0;
 
   push(chunk: Uint8Array): void {
     if (this.head.length < HEAD) this.head = Uint8Array.of(...this.head, ...chunk.subarray(0, HEAD - this.head.length));
     this.reader.push(chunk);
   }
 
+  /** @throws CmgCertError `not-recognised` for an archive or an event log */
   end(): LogDiagnosis {
+    refuseContainer(this.head);
     this.reader.end();
     this.closeFlags();
     return {
-      format: this.columns === undefined ? formatOf(this.head) : 'iis',
+      format: this.columns === undefined && this.rows === 0 ? formatOf(this.head) : 'iis',
       encoding: this.reader.encoding,
       bytes: this.reader.bytes,
       lines: this.reader.lines,
@@ -92,8 +96,9 @@ export class LogDiagnoser {
       this.columns = new IisColumns(text);
       return;
     }
-    const row = this.columns?.read(text);
+    const row = this.columns === undefined ? readBareRow(text) : this.columns.read(text);
     if (row !== undefined) {
+      this.rows += 1;
       for (const id of row.symptoms) this.count(id, text, { line, time: row.time }, 'IIS');
       return;
     }
