@@ -46,15 +46,33 @@ export function symptomsIn(text: string): SymptomId[] {
   const lower = text.toLowerCase().replace(/\s+/g, ' ');
   const found = new Set<SymptomId>();
   for (const [id, phrases] of ROWS) if (phrases.some((phrase) => lower.includes(phrase))) found.add(id);
+  for (const { id } of numbersIn(lower)) found.add(id);
+  return [...found];
+}
+
+/** Where in a text the symptom shows first; 0 where white space keeps it from being found again. */
+export function placeOf(text: string, wanted: SymptomId): number {
+  const lower = text.toLowerCase();
+  const [, phrases = []] = ROWS.find(([id]) => id === wanted) ?? [];
+  const places = phrases.map((phrase) => lower.indexOf(phrase)).filter((at) => at >= 0);
+  const number = numbersIn(lower).find(({ id }) => id === wanted);
+  return places.length > 0 ? Math.min(...places) : (number?.at ?? 0);
+}
+
+/** @param lower in lower case */
+function numbersIn(lower: string): { readonly id: SymptomId; readonly at: number }[] {
+  const found: { id: SymptomId; at: number }[] = [];
   let seen = 0;
-  for (const [, hex, stated, bare] of lower.replace(ADDRESS, ' ').matchAll(NUMBERS)) {
+  // Blanks in place of an address, so that places stay.
+  for (const match of lower.replace(ADDRESS, (address) => ' '.repeat(address.length)).matchAll(NUMBERS)) {
     seen += 1;
     if (seen > MAX_NUMBERS) break;
+    const [, hex, stated, bare] = match;
     const code = parseCode(hex === undefined ? (stated ?? bare ?? '') : `0x${hex}`);
     const id = code === undefined ? undefined : symptomOfCode(code);
-    if (id !== undefined) found.add(id);
+    if (id !== undefined) found.push({ id, at: match.index });
   }
-  return [...found];
+  return found;
 }
 
 const SHORT: readonly number[] = (Object.values(SYMPTOMS) as Symptom[])

@@ -1,7 +1,7 @@
 import { clip } from '../../text/clip.js';
 import { decodeText } from '../../text/decodeText.js';
 import { compareFlags, type FlagComparison, isFlag } from '../flags.js';
-import { symptomsIn } from '../phrases.js';
+import { placeOf, symptomsIn } from '../phrases.js';
 import { SYMPTOMS, type SymptomId } from '../table.js';
 import { refuseContainer } from './container.js';
 import { IisColumns, readBareRow } from './iis.js';
@@ -48,6 +48,8 @@ const MAX_SAMPLES = 50;
 const SHOWN_SAMPLES = 3;
 const MAX_COMPONENTS = 5;
 const MAX_DISAGREEMENTS = 20;
+/** Characters shown before the symptom in a message that is too long to be shown whole. */
+const BEFORE = 80;
 /** Octets that tell the format. */
 const HEAD = 4096;
 /** Lines after the number in which its flags are written out. */
@@ -152,12 +154,18 @@ export class LogDiagnoser {
     tally.count += 1;
     tally.last = at;
     if (component !== undefined && tally.components.size < MAX_COMPONENTS) tally.components.add(component);
-    const text = clip(message.replace(/\s+/g, ' ').trim());
+    const text = excerpt(message.replace(/\s+/g, ' ').trim(), id);
     const key = text.replace(/\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?/gi, '#').replace(/\d+/g, '#');
     const sample = tally.samples.get(key);
     if (sample !== undefined) sample.count += 1;
     else if (tally.samples.size < MAX_SAMPLES) tally.samples.set(key, { text, count: 1, first: at });
   }
+}
+
+/** Of a long message what stands around the symptom. */
+function excerpt(message: string, id: SymptomId): string {
+  const from = clip(message) === message ? 0 : Math.max(0, placeOf(message, id) - BEFORE);
+  return clip(from === 0 ? message : `…${message.slice(from)}`);
 }
 
 /** By what its first lines look like. */

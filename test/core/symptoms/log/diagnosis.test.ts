@@ -189,6 +189,11 @@ describe('the diagnosis of a log', () => {
     });
   });
 
+  it('shows of a long line what stands around the symptom', () => {
+    const found = diagnose(`${'a '.repeat(10_000)}Failed, Code=12175, and ${'b '.repeat(10_000)}\r\n`);
+    expect(found.seen[0]?.samples[0]?.text).toMatch(/^…[a ]+Failed, Code=12175, and [b ]+…$/);
+  });
+
   it('refuses archives and event logs rather than find nothing in them', () => {
     for (const head of [
       [0x1f, 0x8b, 8, 0],
