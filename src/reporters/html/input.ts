@@ -31,7 +31,7 @@ export function inputArticle(input: InputReport, id: string, { fold, toldBelow }
   const details = detailsOf(input, rest, toldBelow, context);
   return html`<article class="file" aria-labelledby="${id}">
 ${verdict(input, id, context)}
-${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failures, true, context)}
+${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failures, OF_CERTIFICATES.has(input.kind), context)}
 ${next === undefined ? undefined : html`<p class="next"><span class="quiet">Next</span> ${copyable(next, 'command')}</p>`}
 ${openSection(open, context)}
 ${statedSections(input, context)}
@@ -121,6 +121,9 @@ function renewalSections({ renewal }: InputReport, { checkedAt, level }: Context
 <ol class="steps">${renewal.steps.map((step) => html`<li>${clipMessage(step)}</li>`)}</ol>
 </section>`;
 }
+
+/** Of these several failures may be mended by one certificate request, or by one new PFX. */
+const OF_CERTIFICATES: ReadonlySet<InputReport['kind']> = new Set(['pfx', 'certificate', 'chain', 'csr', 'renewal']);
 
 const notAskedTable = (notAsked: readonly NotAsked[]): Html =>
   html`<dl class="facts asked">${notAsked.map(
