@@ -95,6 +95,26 @@ describe('cmg-cert renewal', () => {
     expect(code).toBe(4);
   });
 
+  it('judges of a chain in one file the server certificate alone', async () => {
+    const next = server('chain-leaf.cer', { key: testKey('client') });
+    const chain = file('chain.pem', Buffer.from(pem(issueCa(), readFileSync(next), issueCa(ROOT))));
+    const { code, stdout } = await renewal(OLD, chain, '--roots', CHAIN[1] as string, '--format', 'json');
+    const report = JSON.parse(stdout);
+    expect(report.inputs.map((input: { kind: string }) => input.kind)).toEqual(['renewal', 'certificate']);
+    expect(report.counts.error).toBe(0);
+    expect(new Set(report.inputs.map((input: { sha256: string }) => input.sha256)).size).toBe(1);
+    expect(code).toBe(4);
+  });
+
+  it('takes neither CA certificates for the one of a server nor one of several identities', async () => {
+    const ca = await renewal(CHAIN[3] as string, OLD, ...COMPARE);
+    expect(ca.code).toBe(3);
+    expect(ca.stderr).toContain('holds no certificate of a server');
+    const several = await renewal(OLD, fixturePath('java/two-identities.pfx'), '--password-env', 'PFX', ...COMPARE);
+    expect(several.code).toBe(2);
+    expect(several.stderr).toContain('--thumbprint');
+  });
+
   it('tells of a new private root before anything else is done', async () => {
     const other = { name: [['CN', 'Contoso Root CA G2']] as const, key: testKey('server') };
     const next = file(
