@@ -13,6 +13,8 @@ import type { Certificate, Crl, Csr, PrivateKey } from '../core/x509/types.js';
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Its own password, tried on it before those given for all. */
+  readonly password?: string | undefined;
 }
 
 export interface OpenOptions {
@@ -21,6 +23,8 @@ export interface OpenOptions {
   readonly passwords: readonly string[];
   /** Asked once for a file that none of `passwords` opens; `undefined` means that nobody answered. */
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Told the name of each file just before it is opened: what takes long is the derivation of keys from passwords. */
+  readonly onOpen?: ((name: string) => void) | undefined;
   /** Above this, key derivation is refused before it starts. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
 }
@@ -50,7 +54,10 @@ export interface Unopened {
 export const isOpened = (input: Opened | Unopened): input is Opened => !('error' in input);
 
 /** Decodes one input. Never throws for what is in the file: that comes back as `error`. */
-export async function open(source: Source, options: OpenOptions): Promise<Opened | Unopened> {
+export async function open(source: Source, given: OpenOptions): Promise<Opened | Unopened> {
+  given.onOpen?.(source.name);
+  const options =
+    source.password === undefined ? given : { ...given, passwords: [source.password, ...given.passwords] };
   const sha256 = fingerprint(source.bytes, 'SHA-256', options.crypto);
   let kind: InputKind = 'unknown';
   try {
