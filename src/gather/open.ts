@@ -141,7 +141,8 @@ async function withPassword<T>(
 
 const formOf = ({ pfx, pkcs7, encoding }: Decoded): FileForm => (pfx !== undefined ? 'pfx' : pkcs7 ? 'p7b' : encoding);
 
-function kindOf(decoded: Decoded): InputKind {
+/** The kind of a file by what was found in it. */
+export function kindOf(decoded: Decoded): InputKind {
   if (decoded.pfx !== undefined) return 'pfx';
   if (decoded.certificates.length > 1) return 'chain';
   if (decoded.certificates.length === 1) return 'certificate';

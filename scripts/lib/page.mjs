@@ -1,0 +1,88 @@
+// The offline page: one HTML file that holds its styles, its script and, as a text in the script, the worker's code.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+/** In octets; `gzip` is zlib's level 9. */
+export const BUDGET = { raw: 1_000_000, gzip: 300_000 };
+
+/** @param {string} html */
+export const sizeOf = (html) => ({ raw: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length });
+
+const shared = (root) => ({
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+  legalComments: 'none',
+  charset: 'ascii',
+  metafile: true,
+  logLevel: 'warning',
+});
+
+/** @returns {Promise<{html: string, metafiles: object[]}>} */
+export async function buildPage(root, version) {
+  const src = (file) => path.join(root, 'src', file);
+  const worker = await build({ ...shared(root), entryPoints: [src('web/worker.ts')] });
+  const script = await build({
+    ...shared(root),
+    entryPoints: [src('web/main.ts')],
+    plugins: [textModule('worker-code', worker.outputFiles[0].text)],
+  });
+  const { reportStyles, copyScript } = await loadReporter(root);
+  const styles = await transform(reportStyles + (await readFile(src('web/page.css'), 'utf8')), {
+    loader: 'css',
+    minify: true,
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+  });
+  const parts = {
+    styles: styles.code.trim(),
+    script: harmless(`${script.outputFiles[0].text.trim()}${copyScript}`),
+    version,
+  };
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(parts.script)}`,
+    `style-src ${hash(parts.styles)}`,
+    'worker-src blob:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const template = await readFile(src('web/page.html'), 'utf8');
+  const html = template.replace(/\{\{(\w+)\}\}/g, (_, name) => ({ ...parts, policy })[name]);
+  return { html, metafiles: [worker.metafile, script.metafile] };
+}
+
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Inside a script element these would end it, or begin a comment (HTML, "Restrictions for contents of script elements"). */
+const harmless = (script) => script.replace(/<(?=\/script|!--|script)/gi, '\\x3C');
+
+const textModule = (name, text) => ({
+  name,
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+    onLoad({ filter: /.*/, namespace: name }, () => ({ contents: text, loader: 'text' }));
+  },
+});
+
+/** The report's styles and its script for copying, from their sources. */
+async function loadReporter(root) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/reporters/html/index.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'silent',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
