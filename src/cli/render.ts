@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report } from '../core/check/report.js';
+import { renderHtml } from '../reporters/html/index.js';
 import { renderJson } from '../reporters/json.js';
 import { renderText } from '../reporters/text/index.js';
 import { PLAIN, type Style } from '../reporters/text/style.js';
@@ -20,13 +22,17 @@ export interface RenderFlags extends ColourFlag {
 export function render(report: Report, format: string, flags: RenderFlags, io: Io | undefined): string {
   if (format === 'json') return renderJson(report);
   const reasons = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
-  return renderText(report, (rule) => reasons.get(rule) ?? '', {
+  const why = (rule: string) => reasons.get(rule) ?? '';
+  if (format === 'html') return renderHtml(report, { why, sha256 });
+  return renderText(report, why, {
     width: widthOf(io),
     style: io === undefined ? PLAIN : styleFor(flags, io),
     verbose: flags.verbose === true,
     quiet: flags.quiet === true,
   });
 }
+
+const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
 
 /** 100 columns where nothing says otherwise: what fits a ticket and a log. */
 export function widthOf(io: Io | undefined): number {

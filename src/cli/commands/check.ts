@@ -78,7 +78,7 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
     .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
     .option('--password-stdin', 'read the password from standard input')
-    .option('--format <format>', 'text or json', 'text')
+    .option('--format <format>', 'text, json or html', 'text')
     .option('-o, --output <format=file>', 'also write the report to a file (repeat)', collect, [])
     .option('--force', 'let -o replace an existing file')
     .addOption(
@@ -178,13 +178,13 @@ function outputsOf(flags: Flags): Sink[] {
     return { format: value.slice(0, at), file: value.slice(at + 1) };
   });
   for (const format of [flags.format, ...outputs.map((output) => output.format)]) {
-    if (format === 'text' || format === 'json') continue;
-    const planned = ['sarif', 'junit', 'html', 'markdown'].includes(format);
+    if (['text', 'json', 'html'].includes(format)) continue;
+    const planned = ['sarif', 'junit', 'markdown'].includes(format);
     throw new CmgCertError(
       'usage',
       planned ? `the format ${format} is not there yet` : `there is no format "${format}"`,
       {
-        remedy: 'Use text or json.',
+        remedy: 'Use text, json or html.',
       },
     );
   }

@@ -46,6 +46,8 @@ export interface InputReport {
   readonly summary?: InputSummary;
   /** Leaf first, then upward. */
   readonly chain?: readonly ChainLink[];
+  /** The CRLs that it is judged by, or that it is: given by --crl for its path, or in the file itself. */
+  readonly crls?: readonly CrlWindow[];
   readonly results: readonly Finding[];
 }
 
@@ -55,6 +57,10 @@ export interface InputSummary {
   readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
+  /** From when on its end counts as near (`cert/expires-soon`). */
+  readonly expiryWarningAt?: string;
+  /** Of a server certificate: how long a public root may let it live (CA/Browser Forum). */
+  readonly publicLifetime?: PublicLifetime;
   /** Hexadecimal, upper case. */
   readonly serialNumber: string;
   readonly thumbprintSha1: string;
@@ -70,6 +76,18 @@ export interface InputSummary {
     readonly mac: string;
   };
   readonly names?: AzureNames;
+}
+
+/** The limit of the CA/Browser Forum's Baseline Requirements § 6.3.2. */
+export interface PublicLifetime {
+  /** Under a private root the limit does not bind. */
+  readonly root: 'public' | 'private' | 'unknown';
+  /** The limit for certificates that begin when this one does. */
+  readonly days: number;
+  /** The latest end that the limit allows this one. */
+  readonly until: string;
+  /** Shorter limits for certificates that begin later. */
+  readonly later: readonly { readonly from: string; readonly days: number }[];
 }
 
 /** What a service name becomes in Azure. */
@@ -92,8 +110,20 @@ export interface AzureNames {
 export interface ChainLink {
   readonly label: string;
   readonly kind: 'leaf' | 'intermediate' | 'root' | 'missing';
+  /** Both dates are absent for what is missing, and for an anchor of the built-in list. */
+  readonly notBefore?: string;
   readonly notAfter?: string;
   readonly verdict: 'pass' | 'fail' | 'unknown';
+}
+
+/** When a CRL is in force. */
+export interface CrlWindow {
+  /** The file's name. */
+  readonly label: string;
+  readonly issuer: string;
+  readonly delta: boolean;
+  readonly thisUpdate: string;
+  readonly nextUpdate?: string;
 }
 
 export interface Finding {
