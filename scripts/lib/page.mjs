@@ -43,7 +43,7 @@ export async function buildPage(root, version) {
   });
   const parts = {
     styles: styles.code.trim(),
-    script: harmless(`${script.outputFiles[0].text.trim()}${copyScript}`),
+    script: embeddable(`${script.outputFiles[0].text.trim()}${copyScript}`),
     version,
   };
   const policy = [
@@ -62,8 +62,12 @@ export async function buildPage(root, version) {
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Inside a script element these would end it, or begin a comment (HTML, "Restrictions for contents of script elements"). */
-const harmless = (script) => script.replace(/<(?=\/script|!--|script)/gi, '\\x3C');
+/** These would end the script element, or begin a comment in it (HTML, "Restrictions for contents of script elements"). */
+function embeddable(script) {
+  const found = /<\/script|<!--/i.exec(script)?.[0];
+  if (found !== undefined) throw new Error(`the page's script contains ${found}, which a script element cannot hold`);
+  return script;
+}
 
 const textModule = (name, text) => ({
   name,

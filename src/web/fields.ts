@@ -4,20 +4,20 @@ import { byId } from './dom.js';
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** What a field holds, without blanks around it; undefined when it is empty. */
-export function valueOf(id: string): string | undefined {
+export function filledIn(id: string): string | undefined {
   const value = byId<Field>(id).value.trim();
   return value === '' ? undefined : value;
 }
 
 export function onOffOf(id: string): boolean | undefined {
-  const value = valueOf(id);
+  const value = filledIn(id);
   return value === undefined ? undefined : value === 'on';
 }
 
 /** @throws JobError when it is filled in and not right; the field is marked and gets the focus */
 function checked<T>(id: string, read: (text: string) => T | undefined, wanted: string): T | undefined {
   const field = byId<Field>(id);
-  const text = valueOf(id);
+  const text = filledIn(id);
   const value = text === undefined ? undefined : read(text);
   const wrong = text !== undefined && value === undefined;
   field.setAttribute('aria-invalid', String(wrong));
@@ -60,7 +60,7 @@ export function timeOf(id: string): number | undefined {
 /** @throws JobError naming the field, when it is empty */
 export function needed(id: string): string {
   const field = byId<Field>(id);
-  const value = valueOf(id);
+  const value = filledIn(id);
   field.setAttribute('aria-invalid', String(value === undefined));
   if (value !== undefined) return value;
   throw usage(`${field.labels?.[0]?.textContent?.trim() ?? 'A field'} is needed.`);

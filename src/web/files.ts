@@ -173,11 +173,7 @@ export class FileList {
 
   #row(name: string, blob: Blob): Listed {
     const id = `file-${nextId++}`;
-    const use = h(
-      'select',
-      { id: `${id}-use` },
-      ...USES.map(([value, label]) => h('option', { value }, label)),
-    );
+    const use = h('select', { id: `${id}-use` }, ...USES.map(([value, label]) => h('option', { value }, label)));
     const password = h('input', {
       type: 'password',
       id: `${id}-password`,
@@ -274,7 +270,12 @@ export class FileList {
     });
     const verb = roots.length === 1 ? 'is a root CA' : 'are root CAs';
     hint.replaceChildren(
-      h('p', { class: 'notice' }, `${who} ${verb}. If your computers trust ${roots.length === 1 ? 'it' : 'them'}: `, button),
+      h(
+        'p',
+        { class: 'notice' },
+        `${who} ${verb}. If your computers trust ${roots.length === 1 ? 'it' : 'them'}: `,
+        button,
+      ),
     );
   }
 }

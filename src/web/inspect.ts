@@ -38,5 +38,4 @@ export async function inspect(blob: Blob): Promise<Inspected> {
 
 /** Read when it is needed, and not before. */
 const isLargeCrl = async (blob: Blob): Promise<boolean> =>
-  blob.size > MAX_INPUT_BYTES &&
-  identify(new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer())).kind === 'crl';
+  blob.size > MAX_INPUT_BYTES && identify(new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer())).kind === 'crl';

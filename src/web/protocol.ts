@@ -86,7 +86,10 @@ export interface UploadAnswer {
 /** The jobs of the worker: what each is given, and what it answers. */
 export interface Jobs {
   inspect: { readonly given: readonly Blob[]; readonly answer: readonly Inspected[] };
-  check: { readonly given: { readonly files: readonly GivenFile[]; readonly options: JudgeOptions }; readonly answer: Judged };
+  check: {
+    readonly given: { readonly files: readonly GivenFile[]; readonly options: JudgeOptions };
+    readonly answer: Judged;
+  };
   select: {
     readonly given: { readonly files: readonly GivenFile[]; readonly options: ChoiceOptions };
     readonly answer: SelectionReport;

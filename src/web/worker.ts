@@ -2,16 +2,15 @@
 import { check, crypto, exportChain, select } from '../browser.js';
 import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
-import type { HashFunction } from '../core/ports.js';
+
 import type { Source } from '../gather/open.js';
 import { type UnreadFile, withUnread } from '../gather/unread.js';
 import { readBlob } from '../platform/browser/files.js';
 import { renderHtml, renderHtmlBody } from '../reporters/html/index.js';
 import { renderJson } from '../reporters/json.js';
-import { renderMarkdown } from '../reporters/markdown/index.js';
+import { rules, runRules } from '../rules/index.js';
 import { inspect } from './inspect.js';
 import { namesAnswer } from './names.js';
-import { rules, runRules } from '../rules/index.js';
 import type { Ask, FileUse, GivenFile, JobName, Jobs, Progress, TellableError, Told } from './protocol.js';
 
 /** The part of a worker's global that is used; the DOM's types know windows only. */
@@ -95,11 +94,11 @@ const opening = (total: number, tell: Tell) => {
 
 const WHY = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
 const why = (rule: string): string => WHY.get(rule) ?? '';
-const sha256 = crypto.hash('SHA-256') as HashFunction;
+const sha256 = crypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
 
 function rendered(report: Report, format: Jobs['render']['given']['format']): string {
   if (format === 'json') return renderJson(report);
-  return format === 'html' ? renderHtml(report, { why, sha256 }) : renderMarkdown(report, { why });
+  return format === 'html' ? renderHtml(report, { why, sha256 }) : renderJson(report);
 }
 
 const sourceOf = async ({ name, blob, password }: GivenFile): Promise<Source> => ({

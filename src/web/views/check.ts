@@ -4,12 +4,17 @@ import { heading, run, showError, usage } from '../activity.js';
 import { ask } from '../client.js';
 import { byId, h, shown } from '../dom.js';
 import { download } from '../download.js';
-import { daysOf, onOffOf, releaseOf, timeOf, valueOf } from '../fields.js';
+import { daysOf, filledIn, onOffOf, releaseOf, timeOf } from '../fields.js';
 import type { FileList } from '../files.js';
 import type { Judged, JudgeOptions, ReportFormat } from '../protocol.js';
 import { showReport } from '../report.js';
 
-const VERDICTS: Readonly<Record<Verdict, string>> = { pass: 'Pass', warn: 'Warning', fail: 'Fail', incomplete: 'Incomplete' };
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  pass: 'Pass',
+  warn: 'Warning',
+  fail: 'Fail',
+  incomplete: 'Incomplete',
+};
 
 const EXPORTS: readonly (readonly [ReportFormat, string, string, string])[] = [
   ['html', 'HTML', 'text/html', 'cmg-cert-report.html'],
@@ -45,23 +50,25 @@ async function start(files: FileList, result: HTMLElement, starter: HTMLElement)
 
 function optionsOf(): JudgeOptions {
   return {
-    as: valueOf('as') as CheckOptions['as'],
-    serviceName: valueOf('service-name'),
-    region: valueOf('check-region'),
-    cloud: valueOf('check-cloud') as CheckOptions['cloud'],
-    deployment: valueOf('check-deployment') as CheckOptions['deployment'],
+    as: filledIn('as') as CheckOptions['as'],
+    serviceName: filledIn('service-name'),
+    region: filledIn('check-region'),
+    cloud: filledIn('check-cloud') as CheckOptions['cloud'],
+    deployment: filledIn('check-deployment') as CheckOptions['deployment'],
     configmgrVersion: releaseOf('configmgr'),
     clientsCheckCrl: onOffOf('clients-check-crl'),
     verifyClientRevocation: onOffOf('verify-client-revocation'),
-    computer: valueOf('check-computer'),
-    siteServerWindows: valueOf('site-server'),
+    computer: filledIn('check-computer'),
+    siteServerWindows: filledIn('site-server'),
     expiresSoonDays: daysOf('expires-soon'),
     at: timeOf('check-at'),
   };
 }
 
 function show({ report, html }: Judged, into: HTMLElement, files: FileList): string {
-  const errors = new Map(report.inputs.flatMap(({ name, error }) => (error === undefined ? [] : [[name, error] as const])));
+  const errors = new Map(
+    report.inputs.flatMap(({ name, error }) => (error === undefined ? [] : [[name, error] as const])),
+  );
   files.markLocked(errors);
   const title = `Result: ${VERDICTS[report.verdict]}`;
   into.classList.remove('failed');
@@ -80,7 +87,8 @@ function show({ report, html }: Judged, into: HTMLElement, files: FileList): str
 
 function summaryOf({ inputs, counts }: Report): string {
   const [only] = inputs;
-  const what = inputs.length === 1 && only !== undefined ? `${shown(only.name)} ${shown(only.claim)}.` : `${inputs.length} files.`;
+  const what =
+    inputs.length === 1 && only !== undefined ? `${shown(only.name)} ${shown(only.claim)}.` : `${inputs.length} files.`;
   return `${what} Errors: ${counts.error}. Warnings: ${counts.warning}.`;
 }
 
@@ -111,7 +119,9 @@ function lockedNotices({ inputs }: Report, files: FileList): HTMLElement[] {
     return h('p', { class: 'notice' }, h('bdi', {}, shown(name)), `: ${words}. `, button);
   });
   if (locked.length > MAX_NOTICES) {
-    notices.push(h('p', { class: 'notice' }, `${locked.length - MAX_NOTICES} more files did not open for want of a password.`));
+    notices.push(
+      h('p', { class: 'notice' }, `${locked.length - MAX_NOTICES} more files did not open for want of a password.`),
+    );
   }
   return notices;
 }

@@ -1,6 +1,6 @@
 import { heading, run, showError } from '../activity.js';
 import { byId, h, shown } from '../dom.js';
-import { needed, valueOf } from '../fields.js';
+import { filledIn, needed } from '../fields.js';
 import type { NameOptions, NamesAnswer } from '../protocol.js';
 
 export function namesView(): void {
@@ -12,9 +12,9 @@ export function namesView(): void {
       try {
         const options: NameOptions = {
           serviceName: needed('names-service'),
-          region: valueOf('names-region'),
-          cloud: valueOf('names-cloud') as NameOptions['cloud'],
-          deployment: valueOf('names-deployment') as NameOptions['deployment'],
+          region: filledIn('names-region'),
+          cloud: filledIn('names-cloud') as NameOptions['cloud'],
+          deployment: filledIn('names-deployment') as NameOptions['deployment'],
         };
         await run('names', options, { result, starter }, show);
       } catch (error) {

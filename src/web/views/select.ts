@@ -3,7 +3,7 @@ import type { CandidateReport, SelectionReport } from '../../gather/selection.js
 import { heading, run, showError, usage } from '../activity.js';
 import { byId, h, shown } from '../dom.js';
 import { download } from '../download.js';
-import { needed, timeOf, valueOf } from '../fields.js';
+import { filledIn, needed, timeOf } from '../fields.js';
 import type { FileList } from '../files.js';
 
 export function selectView(files: FileList): void {
@@ -16,8 +16,8 @@ export function selectView(files: FileList): void {
         if (files.isEmpty) throw usage('No file was chosen.', 'Drop the certificates of the computer above.');
         const options = {
           computer: needed('select-computer'),
-          issuers: valueOf('issuers'),
-          criterion: valueOf('criterion'),
+          issuers: filledIn('issuers'),
+          criterion: filledIn('criterion'),
           firstCertificate: byId<HTMLInputElement>('first-certificate').checked,
           at: timeOf('select-at'),
         };
@@ -62,7 +62,12 @@ function show(report: SelectionReport, into: HTMLElement, files: FileList): stri
     h('p', {}, searchOf(report)),
     h('ol', { class: 'candidates' }, ...report.candidates.map(candidate)),
     ...report.unreadable.map(({ name, message, remedy }) =>
-      h('p', { class: 'notice' }, h('bdi', {}, shown(name)), ` cannot be read: ${shown(message)} ${shown(remedy ?? '')}`),
+      h(
+        'p',
+        { class: 'notice' },
+        h('bdi', {}, shown(name)),
+        ` cannot be read: ${shown(message)} ${shown(remedy ?? '')}`,
+      ),
     ),
     ...report.notes.map((note) => h('p', { class: 'hint' }, shown(note))),
     ...assumed(report),
@@ -79,13 +84,23 @@ function titleOf({ outcome, computer, reason, candidates }: SelectionReport): st
 }
 
 function searchOf({ candidates, issuers, criterion, firstCertificate }: SelectionReport): string {
-  const list = issuers === null ? 'no issuers list: that rule is skipped' : `issuers list of ${plural(issuers.length, 'CA')}`;
+  const list =
+    issuers === null ? 'no issuers list: that rule is skipped' : `issuers list of ${plural(issuers.length, 'CA')}`;
   const search =
     criterion === null ? 'default search, computer name in the subject' : `searched by ${shown(criterion)}`;
   return `${plural(candidates.length, 'candidate')}; ${list}; ${search}${firstCertificate ? '; CCMFIRSTCERT=1' : ''}.`;
 }
 
-function candidate({ name, label, notBefore, notAfter, thumbprintSha1, state, step, reason }: CandidateReport): HTMLElement {
+function candidate({
+  name,
+  label,
+  notBefore,
+  notAfter,
+  thumbprintSha1,
+  state,
+  step,
+  reason,
+}: CandidateReport): HTMLElement {
   const rule = RULES[step ?? ''];
   return h(
     'li',
@@ -105,7 +120,11 @@ function candidate({ name, label, notBefore, notAfter, thumbprintSha1, state, st
 function assumed({ candidates }: SelectionReport): HTMLElement[] {
   const asked = candidates.filter(({ state }) => state !== 'lost');
   if (asked.length === 0) return [];
-  const said = new Set(['it is in the Personal store of the computer', 'it is not revoked', ...asked.flatMap((one) => one.assumed)]);
+  const said = new Set([
+    'it is in the Personal store of the computer',
+    'it is not revoked',
+    ...asked.flatMap((one) => one.assumed),
+  ]);
   return [
     h('h3', {}, 'Taken for granted, because files do not tell'),
     h('ul', {}, ...[...said].map((text) => h('li', {}, shown(text)))),

@@ -49,7 +49,11 @@ function show(answer: UploadAnswer, into: HTMLElement): string {
 function exportsOf({ report, files }: UploadAnswer): HTMLElement {
   const json = h('button', { type: 'button' }, 'JSON');
   json.addEventListener('click', () =>
-    download('cmg-cert-upload.json', 'application/json', `${JSON.stringify({ ...report, folder: null }, undefined, 2)}\n`),
+    download(
+      'cmg-cert-upload.json',
+      'application/json',
+      `${JSON.stringify({ ...report, folder: null }, undefined, 2)}\n`,
+    ),
   );
   if (!report.complete) return h('p', { class: 'exports' }, 'Save as ', json);
   const all = h('button', { type: 'button', class: 'primary' }, 'All CA files (ZIP)');
@@ -107,11 +111,19 @@ function complete({ report, files }: UploadAnswer): HTMLElement[] {
       'dl',
       { class: 'facts' },
       h('dt', {}, 'New CMG'),
-      h('dd', {}, 'Administration > Cloud Services > Cloud Management Gateway > Create Cloud Management Gateway, page Settings, button “Certificates”'),
+      h(
+        'dd',
+        {},
+        'Administration > Cloud Services > Cloud Management Gateway > Create Cloud Management Gateway, page Settings, button “Certificates”',
+      ),
       h('dt', {}, 'Existing CMG'),
       h('dd', {}, 'The same node > the CMG > Properties, tab Settings, button “Certificates”'),
       h('dt', {}, 'There'),
-      h('dd', {}, 'Add each root-*.cer as trusted root CA and each intermediate-*.cer as intermediate CA: a CA left out means 401 Unauthorized for its clients.'),
+      h(
+        'dd',
+        {},
+        'Add each root-*.cer as trusted root CA and each intermediate-*.cer as intermediate CA: a CA left out means 401 Unauthorized for its clients.',
+      ),
     ),
     ...(leftOut.length === 0
       ? []
