@@ -7,6 +7,7 @@ import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
+import { addWeb } from './commands/web.js';
 import type { Finish, Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 
@@ -52,6 +53,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addSelect(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
+  addWeb(program, io, finish);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

@@ -25,7 +25,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'ccmsetup',
   'lab',
   'completion',
-  'web',
 ];
 
 export function refuseUnavailable(command: Command): void {

@@ -42,13 +42,11 @@ let nextId = 0;
 /** The files chosen, shared by every view that takes files. */
 export class FileList {
   readonly #files: Listed[] = [];
-  readonly #panel: HTMLElement;
+  readonly #panel = byId('files');
   readonly #announce: (text: string) => void;
 
   constructor(announce: (text: string) => void) {
     this.#announce = announce;
-    const template = byId<HTMLTemplateElement>('files-template');
-    this.#panel = template.content.firstElementChild as HTMLElement;
     this.#wire();
   }
 
