@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report } from '../core/check/report.js';
 import { renderHtml } from '../reporters/html/index.js';
 import { renderJson } from '../reporters/json.js';
+import { renderMarkdown } from '../reporters/markdown/index.js';
 import { renderText } from '../reporters/text/index.js';
 import { PLAIN, type Style } from '../reporters/text/style.js';
 import { rules, runRules } from '../rules/index.js';
@@ -24,6 +25,7 @@ export function render(report: Report, format: string, flags: RenderFlags, io: I
   const reasons = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
   const why = (rule: string) => reasons.get(rule) ?? '';
   if (format === 'html') return renderHtml(report, { why, sha256 });
+  if (format === 'markdown') return renderMarkdown(report, why);
   return renderText(report, why, {
     width: widthOf(io),
     style: io === undefined ? PLAIN : styleFor(flags, io),

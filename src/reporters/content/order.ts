@@ -9,7 +9,7 @@ const CDP_RULES: ReadonlySet<string> = new Set(
 );
 
 /** Topics whose rules are about the leaf certificate itself. */
-const CERTIFICATE_TOPICS: ReadonlySet<string> = new Set(['name', 'key', 'usage', 'cert', 'client']);
+const CERTIFICATE_TOPICS: ReadonlySet<string> = new Set(['renewal', 'name', 'key', 'usage', 'cert', 'client']);
 
 const topicOf = (rule: string): string => rule.split('/')[0] ?? '';
 
@@ -21,7 +21,7 @@ export function remedyOf(rule: string): Remedy {
 const SEVERITIES = ['error', 'warning', 'info'];
 const REMEDIES: readonly Remedy[] = ['rebuild', 'reissue', 'outside'];
 /** The name decides the request, and the key is made for it. */
-const TOPICS = ['pfx', 'name', 'key', 'usage', 'cert', 'client', 'trust', 'crl'];
+const TOPICS = ['pfx', 'renewal', 'name', 'key', 'usage', 'cert', 'client', 'trust', 'crl'];
 
 /** What has to be settled first comes first: without the key there is nothing to upload; what one request mends stands together. */
 export function byEffect(findings: readonly Finding[]): Finding[] {

@@ -102,17 +102,16 @@ function marksOf({ summary }: InputReport, now: number): Mark[] {
   return marks;
 }
 
-/** What the CA/Browser Forum's limits mean for this certificate, in sentences; none where they were not asked. */
-export function lifetimeSentences({ summary }: InputReport): string[] {
+/** What the CA/Browser Forum's limit means for this certificate; undefined where there is none. */
+export function lifetimeSentence({ summary }: InputReport): string | undefined {
   const limit = summary?.publicLifetime;
-  if (limit === undefined) return [];
-  const rule = `Under a public root a server certificate that begins on that day may live ${limit.days} days`;
-  const later = limit.later.map(({ from, days }) => `${days} days from ${from.slice(0, 10)}`).join(', ');
-  const shrinking = later === '' ? '' : `; the limit shrinks to ${later}`;
-  const binding = {
-    public: '',
-    private: ' Its root is private: the limit does not bind it.',
-    unknown: ' Whether its root is public is not known here.',
-  }[limit.root];
-  return [`${rule}, until ${limit.until.slice(0, 10)}${shrinking} (CA/Browser Forum).${binding}`];
+  if (summary === undefined || limit === undefined) return undefined;
+  const begins = `a server certificate that begins on ${summary.notBefore.slice(0, 10)}`;
+  if (limit.root === 'private') {
+    return `Its root is private: the CA/Browser Forum's limit (${limit.days} days for ${begins}) does not bind it.`;
+  }
+  const whose = limit.root === 'public' ? 'Its root is public:' : 'If its root is public,';
+  const later = limit.later.map(({ from, days }) => `from ${from.slice(0, 10)} on ${days} days`).join(', ');
+  const shrinking = later === '' ? '' : `; ${later}`;
+  return `${whose} ${begins} may live ${limit.days} days, until ${limit.until.slice(0, 10)} (CA/Browser Forum)${shrinking}.`;
 }

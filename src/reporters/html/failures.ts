@@ -1,19 +1,28 @@
 import type { Finding } from '../../core/check/report.js';
+import { clipMessage } from '../../core/text/clip.js';
 import { groupsOf, type Numbered } from '../content/groups.js';
 import { type Failure, MAX_SHOWN, messageOf } from '../content/sections.js';
 import type { Context } from './options.js';
-import { clipped, flagList, markOf, moreOf } from './parts.js';
+import { flagList, markOf, moreOf } from './parts.js';
 import { type Content, type Html, html } from './template.js';
 
-/** What fails, in order of effect, with Why / Seen / Fix; what one act mends stands together. */
-export function failureSection(title: string, failures: readonly Failure[], context: Context): Content {
+/**
+ * What fails, in order of effect, with Why / Seen / Fix.
+ * @param together says of those that one act mends that it does: true of the failures of one file only
+ */
+export function failureSection(
+  title: string,
+  failures: readonly Failure[],
+  together: boolean,
+  context: Context,
+): Content {
   if (failures.length === 0) return undefined;
   const groups = groupsOf(failures.slice(0, MAX_SHOWN));
   return html`<section class="part">
 <h${context.level + 1}>${title}</h${context.level + 1}>
 ${groups.map(
   (group) => html`<div class="group">
-<p class="group-title">${group.title}</p>
+${!together || failures.length === 1 ? undefined : html`<p class="group-title">${group.title}</p>`}
 <ol class="failures">${group.failures.map((failure) => failureItem(failure, context))}</ol>
 </div>`,
 )}${moreOf(failures)}
@@ -25,13 +34,13 @@ function failureItem({ finding, consequences, number }: Numbered, { why, level }
   const reason = why(finding.rule);
   return html`<li class="failure ${tone}" value="${number}">
 <div class="failure-head"><span class="tag ${tone}">${word} ${number}</span>
-<h${level + 2}>${clipped(messageOf(finding))}</h${level + 2}>
+<h${level + 2}>${clipMessage(messageOf(finding))}</h${level + 2}>
 <code class="rule">${finding.rule}</code></div>
 <dl class="why">
 ${reason === '' ? undefined : html`<dt>Why</dt><dd>${reason}</dd>`}
 ${finding.symptoms.map(({ where, text }) => html`<dt>Seen</dt><dd>${where}: <q>${text}</q></dd>`)}
-<dt class="fix">Fix</dt><dd class="fix">${clipped(finding.fix)}</dd>
-${consequences.map(({ message, rule }) => html`<dt>So</dt><dd>${clipped(message)} <code class="rule">${rule}</code></dd>`)}
+<dt class="fix">Fix</dt><dd class="fix">${clipMessage(finding.fix)}</dd>
+${consequences.map(({ message, rule }) => html`<dt>So</dt><dd>${clipMessage(message)} <code class="rule">${rule}</code></dd>`)}
 ${citations(finding)}
 </dl>
 </li>`;
@@ -54,7 +63,7 @@ export function openSection(open: readonly Finding[], context: Context): Content
 <h${context.level + 1}>Not decided</h${context.level + 1}>
 <ul class="brief">${open.slice(0, MAX_SHOWN).map(
     (finding) =>
-      html`<li class="open"><span class="tag open">Open</span><div><p>Not checked: ${clipped(messageOf(finding))} <code class="rule">${finding.rule}</code></p>
+      html`<li class="open"><span class="tag open">Open</span><div><p>Not checked: ${clipMessage(messageOf(finding))} <code class="rule">${finding.rule}</code></p>
 ${(finding.asks ?? []).length === 0 ? undefined : html`<p class="quiet">Give it: ${flagList(finding.asks ?? [])}</p>`}</div></li>`,
   )}</ul>${moreOf(open)}
 </section>`;
@@ -64,5 +73,5 @@ ${(finding.asks ?? []).length === 0 ? undefined : html`<p class="quiet">Give it:
 export const briefList = (findings: readonly Finding[]): Html =>
   html`<ul class="brief">${findings.slice(0, MAX_SHOWN).map((finding) => {
     const { word, tone } = markOf(finding);
-    return html`<li><span class="tag ${tone}">${word}</span><div><p>${clipped(messageOf(finding))} <code class="rule">${finding.rule}</code></p></div></li>`;
+    return html`<li><span class="tag ${tone}">${word}</span><div><p>${clipMessage(messageOf(finding))} <code class="rule">${finding.rule}</code></p></div></li>`;
   })}</ul>${moreOf(findings)}`;

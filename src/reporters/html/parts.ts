@@ -1,23 +1,17 @@
 import type { Finding } from '../../core/check/report.js';
+import { severityWord } from '../content/marks.js';
 import { MAX_SHOWN } from '../content/sections.js';
 import { type Content, type Html, html } from './template.js';
 
 /** Names of classes in the style sheet; the words beside them say the same. */
 export type Tone = 'error' | 'warning' | 'note' | 'open' | 'pass' | 'none';
 
-export function markOf({ outcome, severity }: Finding): { readonly word: string; readonly tone: Tone } {
-  if (outcome === 'fail') {
-    if (severity === 'error') return { word: 'Error', tone: 'error' };
-    return severity === 'warning' ? { word: 'Warning', tone: 'warning' } : { word: 'Info', tone: 'note' };
-  }
-  if (outcome === 'note') return { word: 'Note', tone: 'note' };
-  if (outcome === 'unknown') return { word: 'Open', tone: 'open' };
-  return outcome === 'pass' ? { word: 'Passed', tone: 'pass' } : { word: 'Not applicable', tone: 'none' };
+export function markOf(finding: Finding): { readonly word: string; readonly tone: Tone } {
+  const { outcome, severity } = finding;
+  const failing = { error: 'error', warning: 'warning', info: 'note' } as const;
+  const other = { note: 'note', unknown: 'open', pass: 'pass', 'not-applicable': 'none' } as const;
+  return { word: severityWord(finding), tone: outcome === 'fail' ? failing[severity] : other[outcome] };
 }
-
-/** No message of ours comes near it; text of a file inside one may. */
-const MAX_TEXT = 2000;
-export const clipped = (text: string): string => (text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`);
 
 export const moreOf = (list: readonly unknown[]): Content =>
   list.length > MAX_SHOWN

@@ -36,11 +36,14 @@ export const reportStyles = `
 .cmg-report code { font-family: var(--mono); font-size: .875em; }
 .cmg-report :is(dd, dt, td, th, li, code, q, h2, h3, h4, h5) { unicode-bidi: isolate; }
 .cmg-report .quiet { color: var(--quiet); font-weight: 400; }
-.cmg-report .rule { color: var(--quiet); font-size: .8125em; }
+.cmg-report .rule { color: var(--quiet); font-size: .8125em; white-space: nowrap; }
+.cmg-report .steps { counter-reset: step; display: grid; gap: .3rem; }
+.cmg-report .steps li { counter-increment: step; display: grid; grid-template-columns: 1.5rem 1fr; }
+.cmg-report .steps li::before { content: counter(step) "."; color: var(--quiet); }
 .cmg-report .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .cmg-report :is(.file, .overview, .about) { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; margin-block-end: 1.25rem; overflow: clip; }
 .cmg-report .verdict { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; align-items: start; padding: 1.1rem 1.25rem; border-block-end: 1px solid var(--line); }
-.cmg-report .verdict :is(h1, h2, h3, h4) { font-size: 1.1875rem; line-height: 1.35; font-weight: 650; }
+.cmg-report .verdict :is(h1, h2, h3, h4) { font-size: 1.1875rem; line-height: 1.35; font-weight: 650; text-wrap: balance; }
 .cmg-report .verdict p { margin-block-start: .2rem; }
 .cmg-report .badge { min-width: 3.4em; padding: .16em .55em; border-radius: 4px; background: var(--tone); color: var(--on-badge); font-weight: 700; letter-spacing: .06em; text-align: center; }
 .cmg-report .verdict { background: var(--tone-ground); }
@@ -70,9 +73,8 @@ export const reportStyles = `
 .cmg-report .why dd.fix { font-weight: 500; }
 .cmg-report .sources { font-size: .875em; }
 .cmg-report .brief { display: grid; gap: .45rem; }
-.cmg-report .brief li { display: grid; grid-template-columns: 4.6rem 1fr; gap: .75rem; align-items: baseline; }
+.cmg-report .brief li { display: grid; grid-template-columns: max-content 1fr; gap: .75rem; align-items: baseline; }
 .cmg-report .brief .tag { justify-self: start; }
-.cmg-report .folded .brief li { grid-template-columns: max-content 1fr; }
 .cmg-report .facts { display: grid; gap: .22rem; }
 .cmg-report .facts > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .75rem; }
 .cmg-report .facts dt { color: var(--quiet); }
@@ -80,7 +82,7 @@ export const reportStyles = `
 .cmg-report .digests > div { grid-template-columns: minmax(7.5rem, 18rem) 1fr; }
 .cmg-report .asked dt code { color: var(--ink); }
 .cmg-report .copyable { display: inline-flex; align-items: baseline; gap: .5rem; max-width: 100%; }
-.cmg-report .copy { display: none; font: 600 .75rem/1.4 var(--sans); padding: .1em .55em; border: 1px solid var(--line); border-radius: 4px; background: var(--paper); color: var(--link); cursor: pointer; }
+.cmg-report .copy { display: none; flex: none; white-space: nowrap; font: 600 .75rem/1.4 var(--sans); padding: .1em .55em; border: 1px solid var(--line); border-radius: 4px; background: var(--paper); color: var(--link); cursor: pointer; }
 .cmg-report .copy:hover { border-color: var(--link); }
 .can-copy .cmg-report .copy { display: inline-block; }
 .cmg-report .chain { display: grid; gap: .5rem; }
@@ -97,10 +99,12 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report thead th { color: var(--quiet); font-size: .8125rem; }
 .cmg-report tbody :is(th, td) { border-block-start: 1px solid var(--line); }
 .cmg-report .overview table { margin: .5rem 1.25rem 1rem; width: calc(100% - 2.5rem); }
-.cmg-report .timeline .picture { width: 42%; padding-block: 0; vertical-align: middle; }
+.cmg-report .timeline .picture { width: 42%; padding: 0 1.5rem 0 .75rem; vertical-align: middle; }
 .cmg-report .timeline .picture svg { display: block; overflow: visible; }
 .cmg-report .timeline tbody .picture { border-block-start-color: var(--grid); }
+.cmg-report .timeline tbody :is(th, td) { vertical-align: middle; }
 .cmg-report .timeline :is(.day, .left) { white-space: nowrap; }
+.cmg-report .timeline th .quiet { display: block; font-size: .8125rem; }
 .cmg-report .timeline .of { font-weight: 600; }
 .cmg-report .timeline .left.ended { color: var(--error); font-weight: 600; }
 .cmg-report .narrow-label { display: none; }
@@ -110,7 +114,8 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report .bar.own { fill: var(--bar-own); }
 .cmg-report .bar.ended { fill: none; stroke: var(--error); stroke-dasharray: 3 2; }
 .cmg-report .bar.future { fill: none; stroke: var(--bar-own); }
-.cmg-report .beyond { fill: var(--bar); stroke: var(--paper); }
+.cmg-report .beyond { fill: var(--bar); }
+.cmg-report .beyond.own { fill: var(--bar-own); }
 .cmg-report .mark { stroke-width: 1.5; }
 .cmg-report .mark.today { stroke: var(--today); }
 .cmg-report .mark.warning { stroke: var(--warning); stroke-dasharray: 4 2; }
@@ -121,13 +126,15 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report .folded + .folded { margin-block-start: .4rem; }
 .cmg-report .folded summary { cursor: pointer; color: var(--quiet); font-weight: 600; }
 .cmg-report .folded .brief { margin-block-start: .6rem; }
+.cmg-report .folded.whole { margin-inline: 0; }
+.cmg-report .folded.whole > summary { margin-inline: 1.25rem; }
 .cmg-report .fault { color: var(--error); }
 @media (max-width: 44rem) {
   .cmg-page .top, .cmg-page .end, .cmg-page .cmg-report { padding-inline: .75rem; }
   .cmg-page .top .when { margin-inline-start: 0; }
   .cmg-report .verdict { grid-template-columns: 1fr; justify-items: start; }
   .cmg-report :is(.verdict, .part) { padding-inline: .9rem; }
-  .cmg-report .folded { margin-inline: .9rem; }
+  .cmg-report .folded, .cmg-report .folded.whole > summary { margin-inline: .9rem; }
   .cmg-report .facts > div { grid-template-columns: 1fr; gap: 0; }
   .cmg-report .facts { gap: .5rem; }
   .cmg-report .brief li { grid-template-columns: 1fr; gap: .1rem; }
@@ -135,7 +142,7 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-report .why dd { margin-block-end: .4rem; }
   .cmg-report .timeline, .cmg-report .timeline :is(thead, tbody, tr, th, td) { display: block; }
   .cmg-report .timeline thead th:not(.picture) { display: none; }
-  .cmg-report .timeline .picture { width: auto; padding: 0; }
+  .cmg-report .timeline .picture, .cmg-report .timeline tbody td.picture { width: auto; padding: 0 .6rem; }
   .cmg-report .timeline tbody tr { border-block-start: 1px solid var(--line); padding-block: .35rem; }
   .cmg-report .timeline tbody :is(th, td) { border: 0; padding: 0; }
   .cmg-report .timeline :is(.day, .left) { display: inline-block; color: var(--quiet); font-size: .8125rem; padding-inline-end: .6rem; }
@@ -147,12 +154,12 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-page .top, .cmg-page .end, .cmg-page .cmg-report { max-width: none; padding-inline: 0; }
   .cmg-page .top { padding-block-start: 0; }
   .cmg-report { font-size: 9.5pt; }
-  .cmg-report .copy, .can-copy .cmg-report .copy { display: none; }
+  .cmg-report .copy, .can-copy .cmg-report .copy { display: none; flex: none; white-space: nowrap; }
   .cmg-report :is(.file, .overview, .about) { border: 0; border-block-start: 1.5px solid var(--ink); border-radius: 0; overflow: visible; }
   .cmg-report .verdict { break-inside: avoid; break-after: avoid; }
   .cmg-report :is(.part, .verdict) { padding-inline: 0; }
   .cmg-report .verdict { padding-inline: 3mm; }
-  .cmg-report .folded { margin-inline: 0; }
+  .cmg-report .folded, .cmg-report .folded.whole > summary { margin-inline: 0; }
   .cmg-report :is(.failure, .link, .legend, tr, .facts > div, .brief li) { break-inside: avoid; }
   .cmg-report :is(h2, h3, h4, h5, .group-title, summary) { break-after: avoid; }
   .cmg-report :is(.chain, .timeline, .names) { break-inside: avoid; }

@@ -1,7 +1,7 @@
 import type { InputReport } from '../../core/check/report.js';
 import { isoDay } from '../../core/text/days.js';
 import { ticksOf } from '../content/ticks.js';
-import { lifetimeSentences, type Mark, type Period, type Timeline, timelineOf } from '../content/timeline.js';
+import { lifetimeSentence, type Mark, type Period, type Timeline, timelineOf } from '../content/timeline.js';
 import type { Context } from './options.js';
 import { type Content, type Html, html } from './template.js';
 
@@ -12,6 +12,7 @@ const LEAST_WIDTH = 0.7;
 export function timelineSection(input: InputReport, { checkedAt, level }: Context): Content {
   const timeline = timelineOf(input, checkedAt);
   if (timeline === undefined) return undefined;
+  const sentence = lifetimeSentence(input);
   return html`<section class="part">
 <h${level + 1}>Validity</h${level + 1}>
 <table class="timeline" role="table">
@@ -22,7 +23,7 @@ export function timelineSection(input: InputReport, { checkedAt, level }: Contex
     ({ kind, label }) =>
       html`<li><svg width="14" height="14" aria-hidden="true"><line class="mark ${kind}" x1="7" x2="7" y1="0" y2="14"/></svg>${label}</li>`,
   )}</ul>
-${lifetimeSentences(input).map((sentence) => html`<p class="quiet">${sentence}</p>`)}
+${sentence === undefined ? undefined : html`<p class="quiet">${sentence}</p>`}
 </section>`;
 }
 
@@ -33,9 +34,9 @@ function row(period: Period, timeline: Timeline): Html {
 <td role="cell" class="day"><span class="narrow-label">from </span>${isoDay(from)}</td><td role="cell" class="day"><span class="narrow-label">until </span>${until === undefined ? 'open' : isoDay(until)}</td><td role="cell" class="left ${state}">${left}</td></tr>`;
 }
 
-/** Per cent of the width; what lies outside of the picture lies a little outside. */
+/** Per cent of the width. */
 const place = ({ from, until }: Timeline, at: number): number =>
-  Math.round(Math.min(102, Math.max(-2, (100 * (at - from)) / (until - from))) * 100) / 100;
+  Math.round(Math.min(100, Math.max(0, (100 * (at - from)) / (until - from))) * 100) / 100;
 
 function axis(timeline: Timeline): Html {
   return html`<svg class="axis" width="100%" height="18" aria-hidden="true">${ticksOf(timeline).map(
@@ -43,17 +44,20 @@ function axis(timeline: Timeline): Html {
   )}</svg>`;
 }
 
-function bar({ from, until, state, kind }: Period, timeline: Timeline): Html {
-  const start = place(timeline, from);
-  const end = until === undefined ? 102 : place(timeline, until);
-  const width = Math.max(LEAST_WIDTH, end - start);
-  return html`<svg width="100%" height="22" aria-hidden="true">${ticksOf(timeline).map(({ at }) => vertical('grid', at, timeline))}<rect class="bar ${state} ${kind === 'certificate' ? 'own' : ''}" x="${start}%" width="${Math.round(width * 100) / 100}%" y="6" height="10" rx="2"/>${
-    end > 100
-      ? html`<svg x="100%" width="1" height="22" overflow="visible"><path class="beyond" d="M-9 3 L-1 11 L-9 19 z"/></svg>`
-      : undefined
-  }${start < 0 ? html`<svg x="0" width="1" height="22" overflow="visible"><path class="beyond" d="M9 3 L1 11 L9 19 z"/></svg>` : undefined}${timeline.marks.map(
-    ({ kind: of, at }) => vertical(`mark ${of}`, at, timeline),
-  )}</svg>`;
+/** A period that goes on beyond the picture ends in an arrow. */
+function bar({ from, until = Number.POSITIVE_INFINITY, state, kind }: Period, timeline: Timeline): Html {
+  const start = Math.min(place(timeline, from), 100 - LEAST_WIDTH);
+  const width = Math.max(LEAST_WIDTH, place(timeline, until) - start).toFixed(2);
+  const own = kind === 'certificate' ? 'own' : '';
+  const arrow = (x: string, path: string) =>
+    html`<svg x="${x}" width="1" height="22" overflow="visible"><path class="beyond ${own}" d="${path}"/></svg>`;
+  return html`<svg width="100%" height="22" aria-hidden="true">${[
+    ticksOf(timeline).map(({ at }) => vertical('grid', at, timeline)),
+    html`<rect class="bar ${state} ${own}" x="${start}%" width="${width}%" y="6" height="10" rx="2"/>`,
+    from < timeline.from ? arrow('0', 'M1 3 L-8 11 L1 19 z') : undefined,
+    until > timeline.until ? arrow('100%', 'M-1 3 L8 11 L-1 19 z') : undefined,
+    timeline.marks.map(({ kind: of, at }) => vertical(`mark ${of}`, at, timeline)),
+  ]}</svg>`;
 }
 
 const vertical = (name: `mark ${Mark['kind']}` | 'grid', at: number, timeline: Timeline): Html => {

@@ -1,11 +1,13 @@
 import type { Finding, InputReport, Report } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
+import { isToldBelow } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, sectionsOf } from '../content/sections.js';
 import { adviceOf, claimLine, runTally, standingOf, VERDICT_WORD } from '../content/verdict.js';
 import type { WhyOf } from '../content/why.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, wrap } from './layout.js';
+import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 
 export type { WhyOf };
@@ -50,7 +52,8 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
     ),
   );
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
-  lines.push(...factsLines(input, report.checkedAt, options));
+  if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
+  if (!isToldBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
   if (notes.length > 0) {
     lines.push(title('Worth knowing'), ...firstOf(notes, (finding) => briefLines(finding, options)), '');
   }
