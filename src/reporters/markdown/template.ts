@@ -35,9 +35,7 @@ export const escapeMarkdown = (text: string): string =>
     // Blocks begin with these, and with a number.
     .replace(/^(\s*)([-+#=:])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/@/g, `@${NOTHING}`)
-    .replace(/([#!])(?=\d)|\b(GH)(?=-\d)/gi, `$&${NOTHING}`)
-    .replace(/:(?=\/\/)|\bwww(?=\.)/gi, `$&${NOTHING}`);
+    .replace(/@|[#!](?=\d)|\bGH(?=-\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${NOTHING}`);
 
 /** Text in a code span, also in a table's cell. */
 export function code(text: string): Md {
