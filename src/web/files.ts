@@ -194,12 +194,7 @@ export class FileList {
       'li',
       {},
       h('p', { class: 'file-name' }, h('bdi', {}, shownName), about),
-      h(
-        'p',
-        { class: 'field use' },
-        h('label', { for: `${id}-use` }, 'Use', h('span', { class: 'sr-only' }, ` of ${shownName}`)),
-        use,
-      ),
+      h('p', { class: 'field use' }, h('label', { for: `${id}-use`, class: 'sr-only' }, `Use of ${shownName}`), use),
       passwordField,
       remove,
     );

@@ -7,5 +7,10 @@ import { h } from './dom.js';
 export function showReport(html: string): HTMLElement {
   const host = h('div', { class: 'cmg-report' });
   host.innerHTML = html;
+  for (const link of host.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')) {
+    // A document opened here would take the place of this page, with the files chosen.
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+  }
   return host;
 }

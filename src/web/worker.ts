@@ -8,6 +8,7 @@ import { type UnreadFile, withUnread } from '../gather/unread.js';
 import { readBlob } from '../platform/browser/files.js';
 import { renderHtml, renderHtmlBody } from '../reporters/html/index.js';
 import { renderJson } from '../reporters/json.js';
+import { renderMarkdown } from '../reporters/markdown/index.js';
 import { rules, runRules } from '../rules/index.js';
 import { inspect } from './inspect.js';
 import { namesAnswer } from './names.js';
@@ -98,7 +99,7 @@ const sha256 = crypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
 
 function rendered(report: Report, format: Jobs['render']['given']['format']): string {
   if (format === 'json') return renderJson(report);
-  return format === 'html' ? renderHtml(report, { why, sha256 }) : renderJson(report);
+  return format === 'html' ? renderHtml(report, { why, sha256 }) : renderMarkdown(report, why);
 }
 
 const sourceOf = async ({ name, blob, password }: GivenFile): Promise<Source> => ({
