@@ -50,9 +50,9 @@ export class FileList {
     this.#wire();
   }
 
-  /** The list stands in the view that is open. */
-  moveInto(panel: HTMLElement): void {
-    panel.querySelector('.lead')?.after(this.#panel);
+  /** The list stands in the view that is open, where that takes files. */
+  moveInto(view: HTMLElement): void {
+    view.querySelector('.takes-files')?.after(this.#panel);
   }
 
   get isEmpty(): boolean {

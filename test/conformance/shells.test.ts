@@ -11,10 +11,8 @@ import { runInProcess } from '../support/runInProcess.js';
 /**
  * One suite of cases, every file of the manifest, through the three shells: command line, library and offline page give the same JSON, octet for octet.
  *
- * Two things differ by nature and are taken out of the comparison. A page cannot read the computer's own trusted roots: here nobody does. And Web Crypto lacks
- * some algorithms that Node has: what it cannot verify it says to be undecided, never good; such files are named below with what they need.
+ * One thing differs by nature and is taken out of the comparison: the trusted roots of the computer, which a page cannot read. Here nobody reads them.
  */
-const BEYOND_WEB_CRYPTO: Readonly<Record<string, string>> = {};
 
 /**
  * Files of 600,000 rounds of key derivation take a script about half a second each. A page judges these of them, and all with CMG_CERT_SLOW=1; command line and library
@@ -142,9 +140,7 @@ async function byPage(batch: Batch, page: OfflinePage): Promise<string> {
   return page.json();
 }
 
-const forPage = manifest()
-  .filter(({ file }) => BEYOND_WEB_CRYPTO[file] === undefined)
-  .filter(({ file }) => slowToo || !SLOW.test(file) || SLOW_SAMPLE.includes(file));
+const forPage = manifest().filter(({ file }) => slowToo || !SLOW.test(file) || SLOW_SAMPLE.includes(file));
 if (!slowToo)
   process.stdout.write(
     `skipped: ${manifest().length - forPage.length} slow files in the page (CMG_CERT_SLOW=1 has them all)\n`,
@@ -181,9 +177,4 @@ describe.skipIf(executable === undefined)('command line and offline page', () =>
     },
     60_000,
   );
-});
-
-it('the files that Web Crypto cannot judge are files of the manifest', () => {
-  const known = new Set(manifest().map(({ file }) => file));
-  expect(Object.keys(BEYOND_WEB_CRYPTO).filter((file) => !known.has(file))).toEqual([]);
 });

@@ -99,7 +99,10 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   it(
     'says that a password is wrong, leads to its field, and opens the file with the right one',
     onPage(async (page) => {
-      await page.choose([dropped('good/adcs/server.pfx', { password: 'not the password' })]);
+      await page.choose([
+        dropped('good/adcs/server.pfx', { password: 'not the password' }),
+        dropped('good/adcs/root.cer', { use: 'root' }),
+      ]);
       await page.at('check-at', DEFAULT_AT);
       expect(await page.run('check')).toContain('server.pfx: the password is wrong');
       await page.page.getByRole('button', { name: 'Enter the password' }).click();
