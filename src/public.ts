@@ -76,7 +76,9 @@ export type {
 export { type Opened, open, type Source, type Unopened } from './gather/open.js';
 export type { CandidateReport, SelectionReport } from './gather/selection.js';
 export type { UploadReport } from './gather/uploadReport.js';
+export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';
+export { renderMarkdown } from './reporters/markdown/index.js';
 export { renderText } from './reporters/text/index.js';
 export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';
 export { rules, runRules } from './rules/index.js';

@@ -41,7 +41,9 @@ export function summarise(
     issuer: formatName(leaf.issuer),
     notBefore: isoTime(leaf.notBefore),
     notAfter: isoTime(leaf.notAfter),
-    expiryWarningAt: isoTime(expiryWarningAt(leaf, settings.expiresSoonDays)),
+    ...(decision === undefined || decision.role === 'ca'
+      ? {}
+      : { expiryWarningAt: isoTime(expiryWarningAt(leaf, settings.expiresSoonDays)) }),
     ...(lifetime === undefined ? {} : { publicLifetime: lifetime }),
     serialNumber: toHex(leaf.serialNumber).toUpperCase(),
     thumbprintSha1: fingerprint(leaf.der, 'SHA-1', crypto),

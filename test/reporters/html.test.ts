@@ -204,10 +204,10 @@ describe.skipIf(executable === undefined)('the HTML report in a browser', () => 
         ...results
           // The record stands among the names.
           .filter(({ rule }) => rule !== 'name/cname-needed')
-          .flatMap(({ rule, outcome, reason, message, fix, citations }) => [
+          .flatMap(({ rule, outcome, reason, message, fix, citations, causedBy }) => [
             rule,
             ...(reason === 'not-asked' ? [] : [message]),
-            ...(outcome === 'fail' ? [fix, ...citations.map(({ title }) => title)] : []),
+            ...(outcome === 'fail' && causedBy === undefined ? [fix, ...citations.map(({ title }) => title)] : []),
           ]),
         ...chain.flatMap(({ label, notAfter = '' }) => [label, notAfter.slice(0, 10)]),
         ...crls.flatMap(({ label, thisUpdate, nextUpdate = '' }) => [

@@ -2,12 +2,12 @@ import { DAY, isoDay } from '../../core/text/days.js';
 
 export interface Tick {
   readonly at: number;
-  /** `2027`, `2026-09`, `2026-11-21`: as much as tells it from its neighbours. */
+  /** `2027`, `2026-09`, `11-21`: as much as tells it from its neighbours. */
   readonly label: string;
 }
 
 const MOST = 6;
-const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000];
+const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000];
 /** Below that, months are too far apart. */
 const MONTHS_FROM = 60 * DAY;
 
@@ -30,6 +30,6 @@ export function ticksOf({ from, until }: { readonly from: number; readonly until
 function dayTicks(from: number, until: number): Tick[] {
   const step = Math.max(1, Math.ceil((until - from) / DAY / MOST)) * DAY;
   const ticks: Tick[] = [];
-  for (let at = Math.ceil(from / DAY) * DAY; at <= until; at += step) ticks.push({ at, label: isoDay(at) });
+  for (let at = Math.ceil(from / DAY) * DAY; at <= until; at += step) ticks.push({ at, label: isoDay(at).slice(-5) });
   return ticks;
 }

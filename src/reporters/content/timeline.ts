@@ -66,8 +66,11 @@ function certificatePeriods({ summary, chain }: InputReport, checkedAt: string):
 
 const crlPeriods = ({ crls = [] }: InputReport, checkedAt: string): Period[] =>
   crls.map(({ label, delta, thisUpdate, nextUpdate }) =>
-    period(label, delta ? 'delta CRL' : 'CRL', { notBefore: thisUpdate, notAfter: nextUpdate }, checkedAt),
+    period(baseName(label), delta ? 'delta CRL' : 'CRL', { notBefore: thisUpdate, notAfter: nextUpdate }, checkedAt),
   );
+
+/** Of a path of any system. */
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) || path;
 
 function period(
   label: string,

@@ -59,7 +59,11 @@ export const reportStyles = `
 .cmg-report > .part:not(.about) { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; margin-block-end: 1.25rem; padding-block-end: 1.1rem; }
 .cmg-report .part > :is(h2, h3, h4) { font-size: .8125rem; line-height: 1.4; letter-spacing: .05em; text-transform: uppercase; color: var(--quiet); font-weight: 650; margin-block-end: .5rem; }
 .cmg-report .part > :is(h2, h3, h4) .quiet { letter-spacing: 0; text-transform: none; }
-.cmg-report .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
+.cmg-report .columns { display: grid; }
+@media screen and (min-width: 60rem) {
+  .cmg-report .columns { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
+  .cmg-report .columns > :only-child { grid-column: 1 / -1; }
+}
 .cmg-report .tag { display: inline-block; padding: .08em .5em; border-radius: 4px; border: 1px solid var(--tone); background: var(--tone-ground); color: var(--tone); font-size: .75rem; font-weight: 650; line-height: 1.5; white-space: nowrap; }
 .cmg-report .group + .group { margin-block-start: 1rem; }
 .cmg-report .group-title { font-weight: 600; margin-block-end: .5rem; }
@@ -76,7 +80,7 @@ export const reportStyles = `
 .cmg-report .brief li { display: grid; grid-template-columns: max-content 1fr; gap: .75rem; align-items: baseline; }
 .cmg-report .brief .tag { justify-self: start; }
 .cmg-report .facts { display: grid; gap: .22rem; }
-.cmg-report .facts > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .75rem; }
+.cmg-report .facts > div { display: grid; grid-template-columns: 7.25rem 1fr; gap: .5rem; }
 .cmg-report .facts dt { color: var(--quiet); }
 .cmg-report .asked > div { grid-template-columns: minmax(7.5rem, 15rem) 1fr; }
 .cmg-report .digests > div { grid-template-columns: minmax(7.5rem, 18rem) 1fr; }
@@ -129,7 +133,7 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report .folded.whole { margin-inline: 0; }
 .cmg-report .folded.whole > summary { margin-inline: 1.25rem; }
 .cmg-report .fault { color: var(--error); }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   .cmg-page .top, .cmg-page .end, .cmg-page .cmg-report { padding-inline: .75rem; }
   .cmg-page .top .when { margin-inline-start: 0; }
   .cmg-report .verdict { grid-template-columns: 1fr; justify-items: start; }
@@ -164,6 +168,8 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-report :is(h2, h3, h4, h5, .group-title, summary) { break-after: avoid; }
   .cmg-report :is(.chain, .timeline, .names) { break-inside: avoid; }
   .cmg-report :is(.badge, .tag, .verdict, svg) { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .cmg-report .timeline .picture { width: 34%; }
+  .cmg-report .digests > div { grid-template-columns: 1fr; gap: 0; }
   .cmg-report a { color: inherit; }
 }
 `;
