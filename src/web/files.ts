@@ -35,6 +35,8 @@ const KINDS: Readonly<Record<string, string>> = {
   unknown: 'Not recognised',
 };
 
+const CHAIN_USES: readonly FileUse[] = ['judge', 'root', 'intermediate'];
+
 const LOCKED = new Set(['password-needed', 'wrong-password']);
 
 let nextId = 0;
@@ -70,6 +72,15 @@ export class FileList {
       const secret = password.value === '' ? shared : password.value;
       return { name, blob, use: use.value as FileUse, ...(secret === '' ? {} : { password: secret }) };
     });
+  }
+
+  /** What a view without rules takes, and a word about the files that it leaves aside. */
+  givenForChains(): { readonly files: GivenFile[]; readonly aside: HTMLElement[] } {
+    const all = this.given();
+    const files = all.filter(({ use }) => CHAIN_USES.includes(use));
+    const rest = all.length - files.length;
+    const words = `${rest === 1 ? '1 file was' : `${rest} files were`} left aside: CRLs, their issuers and private keys have no part in this.`;
+    return { files, aside: rest === 0 ? [] : [h('p', { class: 'hint' }, words)] };
   }
 
   /** Marks the files whose password is missing or wrong, and opens their password fields. */

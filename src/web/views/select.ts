@@ -21,9 +21,12 @@ export function selectView(files: FileList): void {
           firstCertificate: byId<HTMLInputElement>('first-certificate').checked,
           at: timeOf('select-at'),
         };
-        await run('select', { files: files.given(), options }, { result, starter }, (report, into) =>
-          show(report, into, files),
-        );
+        const { files: given, aside } = files.givenForChains();
+        await run('select', { files: given, options }, { result, starter }, (report, into) => {
+          const told = show(report, into, files);
+          into.append(...aside);
+          return told;
+        });
       } catch (error) {
         showError(error, result);
       }

@@ -18,7 +18,10 @@ export function uploadView(files: FileList): void {
       try {
         if (files.isEmpty) throw usage('No file was chosen.', 'Drop a client’s PFX or certificate above.');
         const options = { configmgrVersion: releaseOf('upload-configmgr'), at: timeOf('upload-at') };
-        await run('upload', { files: files.given(), options }, { result, starter }, show);
+        const { files: given, aside } = files.givenForChains();
+        await run('upload', { files: given, options }, { result, starter }, (answer, into) =>
+          show(answer, into, aside),
+        );
       } catch (error) {
         showError(error, result);
       }
@@ -26,7 +29,7 @@ export function uploadView(files: FileList): void {
   });
 }
 
-function show(answer: UploadAnswer, into: HTMLElement): string {
+function show(answer: UploadAnswer, into: HTMLElement, aside: readonly HTMLElement[]): string {
   const { report } = answer;
   const { counts, problems } = report;
   const title = report.complete
@@ -42,6 +45,7 @@ function show(answer: UploadAnswer, into: HTMLElement): string {
     ),
     ...(report.complete ? complete(answer) : incomplete(answer)),
     ...report.warnings.map((warning) => h('p', { class: 'notice' }, shown(warning))),
+    ...aside,
   );
   return `${title}.`;
 }
