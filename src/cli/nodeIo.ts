@@ -2,8 +2,6 @@ import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
 import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
-import { openFile } from '../platform/node/openFile.js';
-import { readPage } from '../platform/node/page.js';
 import type { Io, Output } from './io.js';
 
 /** The real terminal, files and standard streams. */
@@ -20,8 +18,8 @@ export function nodeIo(): Io {
     refuseExisting,
     expand,
     askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
-    readPage,
-    openFile,
+    readPage: async () => (await import('../platform/node/page.js')).readPage(),
+    openFile: async (path) => (await import('../platform/node/openFile.js')).openFile(path),
     platform: nodePlatform,
   };
 }

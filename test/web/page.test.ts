@@ -187,6 +187,32 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   );
 
   it(
+    'takes files that are dropped anywhere on it, and text that is pasted',
+    onPage(async (page) => {
+      await page.page.evaluate(
+        (bytes) => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([Uint8Array.from(bytes)], 'dropped.cer'));
+          const event = { bubbles: true, cancelable: true, dataTransfer: carried };
+          document.querySelector('footer')?.dispatchEvent(new DragEvent('drop', event));
+        },
+        [...fixtureBytes('good/adcs/client.cer')],
+      );
+      await page.page.getByText('Certificate: PC-0201.contoso.com').waitFor();
+      await page.page.getByText('Paste text instead').click();
+      await page.page.fill('#paste', new TextDecoder().decode(fixtureBytes('codecs/server.pem')));
+      await page.page.click('#paste-add');
+      await page.page.getByText('Certificate: GraniteFalls.contoso.com').waitFor();
+      await page.run('check');
+      const { inputs } = JSON.parse(await page.json()) as Report;
+      expect(inputs.map(({ name, error }) => [name, error])).toEqual([
+        ['dropped.cer', undefined],
+        ['pasted text', undefined],
+      ]);
+    }),
+  );
+
+  it(
     'one password serves all files that have none of their own',
     onPage(async (page) => {
       await page.choose([dropped('good/adcs/server.pfx'), dropped('good/adcs/client.pfx')]);

@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../../compose.js';
 import type { Report, Verdict } from '../../core/check/report.js';
 import { heading, run, showError, usage } from '../activity.js';
-import { ask } from '../client.js';
+import { ask, Cancelled } from '../client.js';
 import { byId, h, shown } from '../dom.js';
 import { download } from '../download.js';
 import { daysOf, filledIn, onOffOf, releaseOf, timeOf } from '../fields.js';
@@ -73,7 +73,7 @@ function show({ report, html }: Judged, into: HTMLElement, files: FileList): str
   const title = `Result: ${VERDICTS[report.verdict]}`;
   into.classList.remove('failed');
   into.replaceChildren(
-    h('div', { class: 'result-bar' }, heading(into, title), exportsOf(report)),
+    h('div', { class: 'result-bar' }, heading(into, title), exportsOf(report, into)),
     ...lockedNotices(report, files),
     showReport(html),
     h(
@@ -92,11 +92,16 @@ function summaryOf({ inputs, counts }: Report): string {
   return `${what} Errors: ${counts.error}. Warnings: ${counts.warning}.`;
 }
 
-function exportsOf(report: Report): HTMLElement {
+function exportsOf(report: Report, result: HTMLElement): HTMLElement {
   const buttons = EXPORTS.map(([format, label, type, name]) => {
     const button = h('button', { type: 'button', 'data-format': format }, label);
     button.addEventListener('click', () => {
-      void ask('render', { report, format }).then((text) => download(name, type, text));
+      ask('render', { report, format }).then(
+        (text) => download(name, type, text),
+        (error: unknown) => {
+          if (!(error instanceof Cancelled)) showError(error, result);
+        },
+      );
     });
     return button;
   });
