@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report } from '../core/check/report.js';
-import { renderHtml } from '../reporters/html/index.js';
 import { renderJson } from '../reporters/json.js';
-import { renderMarkdown } from '../reporters/markdown/index.js';
 import { renderText } from '../reporters/text/index.js';
 import { PLAIN, type Style } from '../reporters/text/style.js';
 import { rules, runRules } from '../rules/index.js';
@@ -20,12 +18,12 @@ export interface RenderFlags extends ColourFlag {
 }
 
 /** @param io where it goes; undefined for a file */
-export function render(report: Report, format: string, flags: RenderFlags, io: Io | undefined): string {
+export async function render(report: Report, format: string, flags: RenderFlags, io: Io | undefined): Promise<string> {
   if (format === 'json') return renderJson(report);
   const reasons = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
   const why = (rule: string) => reasons.get(rule) ?? '';
-  if (format === 'html') return renderHtml(report, { why, sha256 });
-  if (format === 'markdown') return renderMarkdown(report, why);
+  if (format === 'html') return (await import('../reporters/html/index.js')).renderHtml(report, { why, sha256 });
+  if (format === 'markdown') return (await import('../reporters/markdown/index.js')).renderMarkdown(report, why);
   return renderText(report, why, {
     width: widthOf(io),
     style: io === undefined ? PLAIN : styleFor(flags, io),

@@ -91,8 +91,8 @@ export async function writeReport(
 ): Promise<number> {
   const { render } = await import('./render.js');
   for (const { format, file } of outputs) {
-    await io.writeFile(file, render(report, format, { ...flags, color: false }, undefined), flags.force === true);
+    await io.writeFile(file, await render(report, format, { ...flags, color: false }, undefined), flags.force === true);
   }
-  io.stdout.write(render(report, flags.format, flags, io));
+  io.stdout.write(await render(report, flags.format, flags, io));
   return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
 }

@@ -30,6 +30,6 @@ function linkItem(link: ChainLink, depth: number, checkedAt: string): Html {
   return html`<li class="depth-${depth}"><div class="link ${missing ? 'missing' : link.verdict}">
 <span class="sign" aria-hidden="true">${missing ? '?' : sign}</span>
 <span class="link-name">${clip(link.label)}</span>
-<span class="link-about">${missing ? 'missing: not at hand' : `${link.kind}, ${word}; ${until}${linkRemaining(link, checkedAt)}`}</span>
+<span class="link-about">${missing ? 'missing: not at hand' : html`<span>${link.kind}, ${word};</span> <span>${until}${linkRemaining(link, checkedAt)}</span>`}</span>
 </div></li>`;
 }

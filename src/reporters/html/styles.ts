@@ -61,7 +61,7 @@ export const reportStyles = `
 .cmg-report .part > :is(h2, h3, h4) .quiet { letter-spacing: 0; text-transform: none; }
 .cmg-report .columns { display: grid; }
 @media screen and (min-width: 60rem) {
-  .cmg-report .columns { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
+  .cmg-report .columns { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); }
   .cmg-report .columns > :only-child { grid-column: 1 / -1; }
 }
 .cmg-report .tag { display: inline-block; padding: .08em .5em; border-radius: 4px; border: 1px solid var(--tone); background: var(--tone-ground); color: var(--tone); font-size: .75rem; font-weight: 650; line-height: 1.5; white-space: nowrap; }
@@ -82,6 +82,7 @@ export const reportStyles = `
 .cmg-report .facts { display: grid; gap: .22rem; }
 .cmg-report .facts > div { display: grid; grid-template-columns: 7.25rem 1fr; gap: .5rem; }
 .cmg-report .facts dt { color: var(--quiet); }
+.cmg-report .facts .copyable code { font-size: .8125rem; }
 .cmg-report .asked > div { grid-template-columns: minmax(7.5rem, 15rem) 1fr; }
 .cmg-report .digests > div { grid-template-columns: minmax(7.5rem, 18rem) 1fr; }
 .cmg-report .asked dt code { color: var(--ink); }
@@ -94,6 +95,7 @@ export const reportStyles = `
 .cmg-report .link .sign { color: var(--tone, var(--quiet)); font-weight: 700; grid-row: span 2; }
 .cmg-report .link-name { font-weight: 600; }
 .cmg-report .link-about { color: var(--quiet); font-size: .875em; }
+.cmg-report .link-about span { display: inline-block; }
 .cmg-report .link.missing { border-style: dashed; border-color: var(--quiet); }
 .cmg-report .chain li + li .link::before { content: ""; position: absolute; inset-block: -.55rem auto; inset-inline-start: -.85rem; width: .75rem; height: 1.75rem; border: solid var(--quiet); border-width: 0 0 1.5px 1.5px; border-end-start-radius: 5px; }
 .cmg-report .chain li:has(.missing) + li .link::before { border-style: dashed; }
@@ -103,7 +105,7 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report thead th { color: var(--quiet); font-size: .8125rem; }
 .cmg-report tbody :is(th, td) { border-block-start: 1px solid var(--line); }
 .cmg-report .overview table { margin: .5rem 1.25rem 1rem; width: calc(100% - 2.5rem); }
-.cmg-report .timeline .picture { width: 42%; padding: 0 1.5rem 0 .75rem; vertical-align: middle; }
+.cmg-report .timeline .picture { width: 38%; padding: 0 1.5rem 0 .75rem; vertical-align: middle; }
 .cmg-report .timeline .picture svg { display: block; overflow: visible; }
 .cmg-report .timeline tbody .picture { border-block-start-color: var(--grid); }
 .cmg-report .timeline tbody :is(th, td) { vertical-align: middle; }
