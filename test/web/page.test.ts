@@ -246,7 +246,15 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   it(
     'judges the size of a file before it reads it',
     onPage(async (page) => {
-      await page.choose([{ name: 'disk.pfx', bytes: new Uint8Array(17 * 1024 * 1024).fill(0x30) }]);
+      await page.page.evaluate(
+        (size) => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([new Uint8Array(size).fill(0x30)], 'disk.pfx'));
+          document.dispatchEvent(new DragEvent('drop', { cancelable: true, dataTransfer: carried }));
+        },
+        17 * 1024 * 1024,
+      );
+      await page.page.getByText('Not recognised: it has more than 16 MiB').waitFor();
       expect(await page.run('check')).toContain('more than 16 MiB');
     }),
   );
