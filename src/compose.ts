@@ -12,7 +12,7 @@ import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
-import { chainLinks, crlWindows, isoTime, summarise } from './gather/summary.js';
+import { chainLinks, crlWindows, isoTime, summarise, summariseRequest } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
@@ -164,6 +164,7 @@ function inputReport(
 ): InputReport {
   const { opened, decision } = assembled;
   const summary = summarise(assembled, settings, crypto);
+  const request = summariseRequest(assembled, settings);
   const chain = chainLinks(assembled);
   const crls = crlWindows(assembled);
   const { verdict, claim } = claimOf(assembled, results, options);
@@ -175,6 +176,7 @@ function inputReport(
     verdict,
     claim,
     ...(summary === undefined ? {} : { summary }),
+    ...(request === undefined ? {} : { request }),
     ...(chain === undefined ? {} : { chain }),
     ...(crls.length === 0 ? {} : { crls }),
     results,

@@ -56,6 +56,19 @@ describe('a hostile certificate', () => {
     }
   });
 
+  it('is told within bounds where a run tells of two', async () => {
+    const files = [HOSTILE.long, HOSTILE.longRightToLeft].map((text, index) => {
+      const file = join(folder, `${index}.cer`);
+      writeFileSync(file, hostileCertificate(text));
+      return file;
+    });
+    for (const format of ['text', 'html', 'markdown']) {
+      const { stdout } = await runInProcess(['check', ...files, '--at', '2026-11-21', '--format', format]);
+      expect(stdout).toContain('have the same key');
+      expect(stdout.length).toBeLessThan(MAX);
+    }
+  });
+
   it('still says what it holds', async () => {
     expect(await render(HOSTILE.markup, 'text')).toContain(HOSTILE.markup);
     expect(await render(HOSTILE.markup, 'html')).toContain('&lt;img src=x onerror=alert(1)&gt;');

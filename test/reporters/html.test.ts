@@ -211,7 +211,7 @@ describe.skipIf(executable === undefined)('the HTML report in a browser', () => 
           ]),
         ...chain.flatMap(({ label, notAfter = '' }) => [label, notAfter.slice(0, 10)]),
         ...crls.flatMap(({ label, thisUpdate, nextUpdate = '' }) => [
-          label,
+          label.split('/').at(-1) ?? '',
           thisUpdate.slice(0, 10),
           nextUpdate.slice(0, 10),
         ]),

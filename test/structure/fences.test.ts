@@ -14,7 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
   web: ['core', 'rules', 'gather', 'reporters', 'platform/browser', '.'],
-  cli: ['core', 'rules', 'gather', 'reporters', 'platform/node', '.'],
+  lab: ['core', 'platform/forge', 'platform/node'],
+  cli: ['core', 'rules', 'gather', 'reporters', 'platform/node', 'lab', '.'],
 };
 
 /** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */

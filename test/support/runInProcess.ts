@@ -24,7 +24,9 @@ export async function runInProcess(
   const io: Io = {
     ...nodeIo(),
     env,
-    ...(input === undefined ? {} : { readStdin: async () => input }),
+    ...(input === undefined
+      ? {}
+      : { readStdin: async () => input, readChunks: (path) => (path === '-' ? [input] : nodeIo().readChunks(path)) }),
     askPassword: undefined,
     ...instead,
     stdout: into(stdout),

@@ -1,14 +1,41 @@
-import type { AzureNames, ChainLink, InputReport, InputSummary } from '../../core/check/report.js';
+import type { AzureNames, ChainLink, InputReport, InputSummary, RequestSummary } from '../../core/check/report.js';
 import { clip } from '../../core/text/clip.js';
 import { counted } from '../../core/text/days.js';
 import { remaining } from './remaining.js';
 
 export type Row = readonly [label: string, text: string];
 
-/** What the certificate is, row by row; nothing for an input without one. No text is longer than a message may be. */
-export function certificateRows(input: InputReport, checkedAt: string): Row[] {
-  const { summary } = input;
-  if (summary === undefined) return [];
+export interface Facts {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** What the certificate is, or what the request asks for; undefined for any other input. No text is longer than a message may be. */
+export function factsOf(input: InputReport, checkedAt: string): Facts | undefined {
+  const { summary, request } = input;
+  const clipped = (rows: readonly Row[]): Row[] => rows.map(([label, text]) => [label, clip(text)]);
+  if (request !== undefined) return { title: 'Asks for', rows: clipped(requestRows(input, request)) };
+  if (summary === undefined) return undefined;
+  return { title: 'Certificate', rows: clipped(certificateRows(input, summary, checkedAt)) };
+}
+
+const SHOWN_NAMES = 5;
+
+function requestRows(input: InputReport, request: RequestSummary): Row[] {
+  const { dnsNames, key, purposes, template } = request;
+  const more = dnsNames.length > SHOWN_NAMES ? ` and ${dnsNames.length - SHOWN_NAMES} more` : '';
+  const rows: Row[] = [];
+  if (input.role !== undefined)
+    rows.push(['Judged as', `request for a ${ROLE[input.role]}: ${input.roleReason ?? ''}`]);
+  rows.push(['Common name', request.commonName ?? '(none)']);
+  rows.push(['DNS names', dnsNames.slice(0, SHOWN_NAMES).join(', ') + more || '(none)']);
+  rows.push(['Key', key.bits === undefined || key.type.startsWith('ECDSA') ? key.type : `${key.type} ${key.bits}`]);
+  rows.push(['Purposes', purposes.join(', ') || 'for the CA to decide']);
+  if (template !== undefined) rows.push(['Template', template]);
+  return rows;
+}
+
+function certificateRows(input: InputReport, summary: InputSummary, checkedAt: string): Row[] {
   const rows: Row[] = [];
   if (input.role !== undefined) rows.push(['Judged as', `${ROLE[input.role]}: ${input.roleReason ?? ''}`]);
   rows.push(['Common name', summary.commonName ?? '(none)']);
@@ -26,7 +53,7 @@ export function certificateRows(input: InputReport, checkedAt: string): Row[] {
     const { keys, certificates, encryption, mac } = summary.pfx;
     rows.push(['PFX', `${counted(keys, 'key')}, ${counted(certificates, 'certificate')}; ${encryption}; MAC ${mac}`]);
   }
-  return rows.map(([label, text]) => [label, clip(text)]);
+  return rows;
 }
 
 const signature = ({ signatureHash, signatureAlgorithm }: InputSummary): string =>
@@ -66,6 +93,10 @@ export interface NameRow {
   /** Whether Azure takes it; absent where the question does not arise. */
   readonly note?: string;
 }
+
+/** What the name becomes in Azure, of a certificate or of a request. */
+export const azureNamesOf = ({ summary, request }: InputReport): AzureNames | undefined =>
+  summary?.names ?? request?.names;
 
 /** `virtual machine scale set, Azure public cloud, westus`. */
 export const namesScope = ({ method, cloud, region }: AzureNames): string => `${method}, ${cloud}, ${region}`;

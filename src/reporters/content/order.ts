@@ -9,19 +9,28 @@ const CDP_RULES: ReadonlySet<string> = new Set(
 );
 
 /** Topics whose rules are about the leaf certificate itself. */
-const CERTIFICATE_TOPICS: ReadonlySet<string> = new Set(['renewal', 'name', 'key', 'usage', 'cert', 'client']);
+const CERTIFICATE_TOPICS: ReadonlySet<string> = new Set([
+  'renewal',
+  'request',
+  'name',
+  'key',
+  'usage',
+  'cert',
+  'client',
+]);
 
 const topicOf = (rule: string): string => rule.split('/')[0] ?? '';
 
 export function remedyOf(rule: string): Remedy {
   if (rule.startsWith('pfx/')) return 'rebuild';
+  if (rule === 'name/cname-resolves') return 'outside';
   return CDP_RULES.has(rule) || CERTIFICATE_TOPICS.has(topicOf(rule)) ? 'reissue' : 'outside';
 }
 
 const SEVERITIES = ['error', 'warning', 'info'];
 const REMEDIES: readonly Remedy[] = ['rebuild', 'reissue', 'outside'];
 /** The name decides the request, and the key is made for it. */
-const TOPICS = ['pfx', 'renewal', 'name', 'key', 'usage', 'cert', 'client', 'trust', 'crl'];
+const TOPICS = ['pfx', 'renewal', 'request', 'name', 'key', 'usage', 'cert', 'client', 'trust', 'crl'];
 
 /** What has to be settled first comes first: without the key there is nothing to upload; what one request mends stands together. */
 export function byEffect(findings: readonly Finding[]): Finding[] {

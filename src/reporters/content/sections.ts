@@ -1,4 +1,5 @@
 import type { Finding, InputReport } from '../../core/check/report.js';
+import { azureNamesOf } from './facts.js';
 import { byEffect } from './order.js';
 
 /** A failure with what only follows from it. */
@@ -62,8 +63,8 @@ function distinct(findings: readonly Finding[]): Finding[] {
 }
 
 /** The record stands among the Azure names already. */
-const saidAbove = ({ rule }: Finding, { summary }: InputReport): boolean =>
-  rule === 'name/cname-needed' && summary?.names !== undefined;
+const saidAbove = ({ rule }: Finding, input: InputReport): boolean =>
+  rule === 'name/cname-needed' && azureNamesOf(input) !== undefined;
 
 function notAskedOf(findings: readonly Finding[]): NotAsked[] {
   const byFlags = new Map<string, { flags: readonly string[]; rules: Set<string> }>();

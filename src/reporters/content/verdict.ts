@@ -24,8 +24,11 @@ export function claimLine(input: InputReport): string {
 
 /** `2 errors, 1 warning`; empty where there is neither. */
 export function tallyOf(input: InputReport): string {
-  if (input.error !== undefined) return '';
-  const failures = failuresOf(input.results);
+  return input.error === undefined ? tallyOfFailures(input.results) : '';
+}
+
+function tallyOfFailures(results: readonly Finding[]): string {
+  const failures = failuresOf(results);
   const of = (severity: string) => failures.filter(({ finding }) => finding.severity === severity).length;
   const parts = [
     [of('error'), 'error'],
@@ -46,7 +49,11 @@ export function adviceOf(input: InputReport): string {
   }
   const { failures, open } = sectionsOf(input);
   if (input.verdict === 'fail') {
-    return remedyAdvice(failures.map(({ finding }) => finding).filter(({ severity }) => severity === 'error'));
+    const errors = failures.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
+    if (input.kind !== 'csr') return remedyAdvice(errors);
+    const [only] = errors;
+    const what = errors.length === 1 && only !== undefined ? `${only.message} ` : '';
+    return `${what}Make the request again before it is sent: no certificate can be changed afterwards.`;
   }
   const passed = input.results.filter(({ outcome }) => outcome === 'pass').length;
   const notes = input.results.filter(({ outcome }) => outcome === 'note').length;
@@ -88,8 +95,8 @@ export function numberList(numbers: readonly number[]): string {
   return numbers.length < 2 ? String(first) : `${numbers.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** `3 files: 1 pass, 2 fail`. */
-export function runTally({ inputs }: Report): string {
+/** `3 files: 1 pass, 2 fail; 1 error across the files`. */
+export function runTally({ inputs, runResults }: Report): string {
   const tally = (standing: Verdict | 'unreadable') => inputs.filter((input) => standingOf(input) === standing).length;
   const parts: readonly (readonly [number, string])[] = [
     [tally('pass'), 'pass'],
@@ -99,7 +106,8 @@ export function runTally({ inputs }: Report): string {
     [tally('unreadable'), 'not readable'],
   ];
   const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  return `${counted(inputs.length, 'file')}: ${said.join(', ')}`;
+  const across = tallyOfFailures(runResults);
+  return `${counted(inputs.length, 'file')}: ${said.join(', ')}${across === '' ? '' : `; ${across} across the files`}`;
 }
 
 const sentence = (text: string): string => {

@@ -1,6 +1,7 @@
 import type { Finding, InputReport } from '../../core/check/report.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
-import { certificateRows, NO_RECORD_NEEDED, nameRows, namesScope } from '../content/facts.js';
+import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope } from '../content/facts.js';
+import { nextRequest } from '../content/reissue.js';
 import { renewalDates, renewalTitle } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, type Sections, sectionsOf } from '../content/sections.js';
 import { adviceOf, claimLine, standingOf, VERDICT_WORD } from '../content/verdict.js';
@@ -24,10 +25,12 @@ export interface Layout {
  */
 export function inputArticle(input: InputReport, id: string, { fold, toldBelow }: Layout, context: Context): Html {
   const { failures, open, ...rest } = sectionsOf(input);
+  const next = nextRequest(input, failures);
   const details = detailsOf(input, rest, toldBelow, context);
   return html`<article class="file" aria-labelledby="${id}">
 ${verdict(input, id, context.level)}
 ${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failures, true, context)}
+${next === undefined ? undefined : html`<p class="next"><span class="quiet">Next</span> ${copyable(next, 'command')}</p>`}
 ${openSection(open, context)}
 ${renewalSections(input, context)}
 ${fold && input.error === undefined ? html`<details class="folded whole"><summary>What the file is, notes, and what was not asked</summary>${details}</details>` : details}
@@ -68,19 +71,19 @@ ${said === '' ? undefined : html`<p>${clipMessage(said)}</p>`}</div>
 }
 
 function certificate(input: InputReport, { checkedAt, level }: Context): Content {
-  const rows = certificateRows(input, checkedAt);
-  if (rows.length === 0) return undefined;
+  const facts = factsOf(input, checkedAt);
+  if (facts === undefined) return undefined;
   return html`<section class="part">
-<h${level + 1}>Certificate</h${level + 1}>
-<dl class="facts">${rows.map(
+<h${level + 1}>${facts.title}</h${level + 1}>
+<dl class="facts">${facts.rows.map(
     ([label, text]) =>
       html`<div><dt>${label}</dt><dd>${label === 'Thumbprint' ? copyable(text, label.toLowerCase()) : text}</dd></div>`,
   )}</dl>
 </section>`;
 }
 
-function azureNames({ summary }: InputReport, { level }: Context): Content {
-  const names = summary?.names;
+function azureNames(input: InputReport, { level }: Context): Content {
+  const names = azureNamesOf(input);
   if (names === undefined) return undefined;
   return html`<section class="part">
 <h${level + 1}>In Azure <span class="quiet">${namesScope(names)}</span></h${level + 1}>

@@ -76,6 +76,7 @@ export const reportStyles = `
 .cmg-report .why .fix { color: var(--ink); font-weight: 600; }
 .cmg-report .why dd.fix { font-weight: 500; }
 .cmg-report .sources { font-size: .875em; }
+.cmg-report .next { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .75rem 1.25rem 0; }
 .cmg-report .brief { display: grid; gap: .45rem; }
 .cmg-report .brief li { display: grid; grid-template-columns: max-content 1fr; gap: .75rem; align-items: baseline; }
 .cmg-report .brief .tag { justify-self: start; }
@@ -139,7 +140,7 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-page .top, .cmg-page .end, .cmg-page .cmg-report { padding-inline: .75rem; }
   .cmg-page .top .when { margin-inline-start: 0; }
   .cmg-report .verdict { grid-template-columns: 1fr; justify-items: start; }
-  .cmg-report :is(.verdict, .part) { padding-inline: .9rem; }
+  .cmg-report :is(.verdict, .part, .next) { padding-inline: .9rem; }
   .cmg-report .folded, .cmg-report .folded.whole > summary { margin-inline: .9rem; }
   .cmg-report .facts > div { grid-template-columns: 1fr; gap: 0; }
   .cmg-report .facts { gap: .5rem; }
@@ -163,7 +164,7 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-report .copy, .can-copy .cmg-report .copy { display: none; flex: none; white-space: nowrap; }
   .cmg-report :is(.file, .overview, .about) { border: 0; border-block-start: 1.5px solid var(--ink); border-radius: 0; overflow: visible; }
   .cmg-report .verdict { break-inside: avoid; break-after: avoid; }
-  .cmg-report :is(.part, .verdict) { padding-inline: 0; }
+  .cmg-report :is(.part, .verdict, .next) { padding-inline: 0; }
   .cmg-report .verdict { padding-inline: 3mm; }
   .cmg-report .folded, .cmg-report .folded.whole > summary { margin-inline: 0; }
   .cmg-report :is(.failure, .link, .legend, tr, .facts > div, .brief li) { break-inside: avoid; }

@@ -1,9 +1,10 @@
 import type { Finding, InputReport, Report } from '../../core/check/report.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
 import { isoDay } from '../../core/text/days.js';
-import { certificateRows, NO_RECORD_NEEDED, nameRows, namesScope, type Row } from '../content/facts.js';
+import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope, type Row } from '../content/facts.js';
 import { groupsOf, type Numbered } from '../content/groups.js';
 import { severityWord } from '../content/marks.js';
+import { nextRequest } from '../content/reissue.js';
 import { isToldBelow, renewalDates, renewalTitle } from '../content/renewal.js';
 import { type Failure, failuresOf, MAX_SHOWN, messageOf, type NotAsked, sectionsOf } from '../content/sections.js';
 import { lifetimeSentence, timelineOf } from '../content/timeline.js';
@@ -58,6 +59,8 @@ function inputBlocks(input: InputReport, report: Report, why: WhyOf): Content[] 
   const blocks: Content[] = [md`## ${VERDICT_WORD[standingOf(input)]}: ${clipMessage(claimLine(input))}`];
   if (said !== '') blocks.push(md`${clipMessage(said)}`);
   blocks.push(...failureBlocks(failures, why));
+  const next = nextRequest(input, failures);
+  if (next !== undefined) blocks.push(md`Next:`, codeBlock([next]));
   if (open.length > 0) blocks.push(title('Not decided'), ...listed(open, openItem));
   if (brief) return blocks;
   if (input.renewal !== undefined) {
@@ -114,14 +117,13 @@ function details({ finding, number, consequences }: Numbered, why: WhyOf): Md {
 }
 
 function factBlocks(input: InputReport, checkedAt: string): Content[] {
-  const { summary } = input;
   const blocks: Content[] = [];
-  const rows = certificateRows(input, checkedAt);
-  if (rows.length > 0) blocks.push(md`### Certificate`, facts([...rows, ...digest(input)]));
+  const known = factsOf(input, checkedAt);
+  if (known !== undefined) blocks.push(md`### ${known.title}`, facts([...known.rows, ...digest(input)]));
   const chain = chainLines(input, checkedAt, { width: CHAIN_WIDTH, style: PLAIN, verbose: false, quiet: false });
   if (chain.length > 0) blocks.push(md`### Chain`, codeBlock(chain.slice(2).map((line) => line.slice(INDENT))));
-  if (summary?.names !== undefined) {
-    const { names } = summary;
+  const names = azureNamesOf(input);
+  if (names !== undefined) {
     blocks.push(md`### In Azure (${namesScope(names)})`);
     blocks.push(
       codeBlock(

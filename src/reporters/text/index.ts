@@ -1,5 +1,6 @@
 import type { Finding, InputReport, Report } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
+import { nextRequest } from '../content/reissue.js';
 import { isToldBelow } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, sectionsOf } from '../content/sections.js';
 import { adviceOf, claimLine, runTally, standingOf, VERDICT_WORD } from '../content/verdict.js';
@@ -67,6 +68,8 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
     const rest = [...passed, ...notApplicable];
     lines.push(title('Also checked'), ...firstOf(rest, (finding) => briefLines(finding, options)), '');
   }
+  const next = nextRequest(input, failures);
+  if (next !== undefined) lines.push(` ${options.style.dim('Next')}  ${visible(next)}`);
   const first = failures[0]?.finding;
   if (first !== undefined) lines.push(` ${options.style.dim('Why?')}  cmg-cert explain ${visible(first.rule)}`, '');
   return lines;
