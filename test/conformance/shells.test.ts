@@ -48,7 +48,7 @@ function batches(fixtures: readonly Fixture[]): Batch[] {
     const { at = DEFAULT_AT, password, args = [] } = first;
     return Array.from({ length: Math.ceil(group.length / BATCH) }, (_, index) => {
       const files = group.slice(index * BATCH, (index + 1) * BATCH).map(({ file }) => file);
-      const title = `${files.length} files from ${files[0]} on, ${args.join(' ') || 'no options'}, at ${at}`;
+      const title = [files.length, files[0], ...args, at].join(' ');
       return { title, at, password, args, files };
     });
   });
@@ -148,7 +148,7 @@ if (!slowToo)
 
 describe('command line and library', () => {
   it.each(batches(manifest()))(
-    'say the same of $title',
+    'say the same: $title',
     async (batch) => {
       const printed = await byCommandLine(batch);
       expect(JSON.parse(printed).inputs).toHaveLength(batch.files.length);
@@ -166,7 +166,7 @@ describe.skipIf(executable === undefined)('command line and offline page', () =>
   afterAll(() => browser?.close());
 
   it.each(batches(forPage))(
-    'say the same of $title',
+    'say the same: $title',
     async (batch) => {
       const page = await OfflinePage.open(browser);
       const shown = await byPage(batch, page);
