@@ -22,6 +22,7 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'ccmsetup',
   'completion',
 ];
+export const PLANNED_COMMANDS: readonly string[] = ['names', 'fleet', 'plan', 'connect', 'completion', 'web'];
 
 export function refuseUnavailable(command: Command): void {
   for (const flags of OPTIONS) {

@@ -36,8 +36,8 @@ const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'perhaps public': [file('good/public/server.pfx')],
   'CRLs and CAs': [good('issuing.crl'), good('root.crl'), good('root.cer'), '--as', 'ca'],
   'many files': [
-    ...['server.pfx', 'client.pfx', 'connection-point.pfx', 'client.cer'].map(good),
-    ...['key-1024.pfx', 'name-prefix-dash.pfx', 'crl-none.pfx'].map((name) => file(`negative/${name}`)),
+    ...['server.pfx', 'client.cer'].map(good),
+    ...['key-1024.pfx', 'crl-none.pfx'].map((name) => file(`negative/${name}`)),
     'nothing-there.pfx',
   ],
 };
@@ -102,18 +102,24 @@ describe.skipIf(executable === undefined)('the HTML report in a browser', () => 
     { name: 'bad', scheme: 'light' as const, width: 360 },
   ];
 
-  it.each(looks)('has no fault that axe-core knows: $name, $scheme, $width pixels', async ({ name, scheme, width }) => {
-    const faults = await visit(name, { colorScheme: scheme, viewport: { width, height: 800 } }, async (page) => {
-      await page.evaluate(axeSource);
-      await page.evaluate(() => {
-        for (const details of Array.from(document.querySelectorAll('details'))) details.open = true;
+  it.each(looks)(
+    'has no fault that axe-core knows: $name, $scheme, $width pixels',
+    async ({ name, scheme, width }) => {
+      const faults = await visit(name, { colorScheme: scheme, viewport: { width, height: 800 } }, async (page) => {
+        await page.evaluate(axeSource);
+        await page.evaluate(() => {
+          for (const details of Array.from(document.querySelectorAll('details'))) details.open = true;
+        });
+        const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+        expect(passes.map(({ id }) => id)).toEqual(
+          expect.arrayContaining(['color-contrast', 'heading-order', 'region']),
+        );
+        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
       });
-      const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
-      expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'heading-order', 'region']));
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-    });
-    expect(faults).toEqual([]);
-  });
+      expect(faults).toEqual([]);
+    },
+    120_000,
+  );
 
   it.each(Object.keys(REPORTS))('asks for nothing, and its own policy forbids it nothing: %s', async (name) => {
     const { requests, messages } = await visit(name, {}, async (page, seen) => {

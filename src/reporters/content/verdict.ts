@@ -84,7 +84,7 @@ function remedyAdvice(errors: readonly Finding[]): string {
     const which = `${rebuild.length === 1 ? 'Error' : 'Errors'} ${numberList(rebuild)}`;
     parts.push(`${which}: write the PFX again; the certificate can stay.`);
   }
-  return parts.join(' ');
+  return parts.length === 0 ? (only?.fix ?? '') : parts.join(' ');
 }
 
 /** `1`, `1 and 2`, `1 to 3`, `1, 2 and 5`. */

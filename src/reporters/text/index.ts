@@ -5,11 +5,13 @@ import { isToldBelow } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, sectionsOf } from '../content/sections.js';
 import { adviceOf, claimLine, runTally, standingOf, VERDICT_WORD } from '../content/verdict.js';
 import type { WhyOf } from '../content/why.js';
+import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, wrap } from './layout.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
+import { tokenLines } from './token.js';
 
 export type { WhyOf };
 
@@ -53,6 +55,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
     ),
   );
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
+  lines.push(...tokenLines(input, report.checkedAt, options), ...commandLineLines(input, options));
   if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
   if (!isToldBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
   if (notes.length > 0) {
