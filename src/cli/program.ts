@@ -12,8 +12,8 @@ import { addRenewal } from './commands/renewal.js';
 import { addRequest } from './commands/request.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
-import { addWeb } from './commands/web.js';
 import { addToken } from './commands/token.js';
+import { addWeb } from './commands/web.js';
 import type { Finish, Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 

@@ -22,6 +22,7 @@ const USES: readonly (readonly [FileUse, string])[] = [
   ['crl', 'CRL to check by'],
   ['issuer', 'Issuer of a CRL'],
   ['key', 'Private key'],
+  ['signer', 'Signer of a token'],
 ];
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -32,6 +33,8 @@ const KINDS: Readonly<Record<string, string>> = {
   csr: 'Certificate request',
   'private-key': 'Private key',
   token: 'Token',
+  commandline: 'ccmsetup command line',
+  renewal: 'Certificate',
   unknown: 'Not recognised',
 };
 
@@ -79,7 +82,7 @@ export class FileList {
     const all = this.given();
     const files = all.filter(({ use }) => CHAIN_USES.includes(use));
     const rest = all.length - files.length;
-    const words = `${rest === 1 ? '1 file was' : `${rest} files were`} left aside: CRLs, their issuers and private keys have no part in this.`;
+    const words = `${rest === 1 ? '1 file was' : `${rest} files were`} left aside: CRLs, their issuers, private keys and signers of tokens have no part in this.`;
     return { files, aside: rest === 0 ? [] : [h('p', { class: 'hint' }, words)] };
   }
 

@@ -6,7 +6,7 @@ import type { UploadReport } from '../gather/uploadReport.js';
 /** What page and worker say to one another. Everything that reads or judges a file is done in the worker. */
 
 /** What a file is for, as the command line's options have it. `key` is judged too: a private key belongs to the certificate beside it. */
-export type FileUse = 'judge' | 'key' | 'root' | 'intermediate' | 'crl' | 'issuer';
+export type FileUse = 'judge' | 'key' | 'root' | 'intermediate' | 'crl' | 'issuer' | 'signer';
 
 export interface GivenFile {
   /** Unique in its run. */

@@ -57,6 +57,7 @@ const doers: Doers = {
       intermediates: of('intermediate'),
       crls: of('crl'),
       issuers: of('issuer'),
+      signingCertificates: of('signer'),
       onOpen: (name) => tell({ stage: 'reading', name, done: opened++, total }),
       onJudge: (name) => tell({ stage: 'judging', name, done: judged++, total: inputs.length }),
     });

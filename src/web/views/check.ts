@@ -79,7 +79,7 @@ function show({ report, html }: Judged, into: HTMLElement, files: FileList): str
     h(
       'p',
       { class: 'hint' },
-      'Options of the command line that the report names: --roots, --intermediates, --crl and --issuer are uses of a file above, the others stand under Options. What --online asks, only the command line can: this page asks nobody.',
+      'Options of the command line that the report names: --roots, --intermediates, --crl, --issuer and --signing-certificate are uses of a file above, the others stand under Options. What --online asks, only the command line can: this page asks nobody.',
     ),
   );
   return `${title}. ${summaryOf(report)}`;
