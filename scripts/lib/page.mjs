@@ -29,7 +29,7 @@ const shared = (root) => ({
 /** @returns {Promise<{html: string, metafiles: object[]}>} */
 export async function buildPage(root, version) {
   const src = (file) => path.join(root, 'src', file);
-  const worker = await build({ ...shared(root), entryPoints: [src('web/worker.ts')] });
+  const worker = await build({ ...shared(root), entryPoints: [src('web/worker.ts')], plugins: [rulesOfThePage] });
   const script = await build({
     ...shared(root),
     entryPoints: [src('web/main.ts')],
@@ -68,6 +68,24 @@ function embeddable(script) {
   if (found !== undefined) throw new Error(`the page's script contains ${found}, which a script element cannot hold`);
   return script;
 }
+
+/** Topics whose rules judge what no file given to the page can be: two certificates as a pair, a plan, a gateway that is running. */
+const NOT_IN_THE_PAGE = ['renewal', 'plan', 'live'];
+
+/** Leaves these rules out of the list; they would weigh, and judge nothing. */
+const rulesOfThePage = {
+  name: 'rules-of-the-page',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]rules[\\/]index\.ts$/ }, async ({ path: file }) => {
+      let text = await readFile(file, 'utf8');
+      for (const [line, name, topic] of text.matchAll(/^import (\w+) from '\.\/([a-z]+)\/[a-z0-9-]+\.js';\n/gm)) {
+        if (!NOT_IN_THE_PAGE.includes(topic)) continue;
+        text = text.replace(line, '').replace(new RegExp(`\\b${name}\\b,?`), '');
+      }
+      return { contents: text, loader: 'ts' };
+    });
+  },
+};
 
 const textModule = (name, text) => ({
   name,
