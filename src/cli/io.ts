@@ -28,7 +28,7 @@ export interface Io {
   /** The built offline page. @throws CmgCertError `configuration` when it was not built */
   readPage(): Promise<Uint8Array>;
   /** Opens a file with the program that the system has for it. @throws CmgCertError `configuration` when there is none */
-  openFile(path: string): Promise<void>;
+  openInBrowser(path: string): Promise<void>;
   readonly platform: Platform;
 }
 

@@ -23,7 +23,7 @@ export function nodeIo(): Io {
     expand,
     askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
     readPage: async () => (await import('../platform/node/page.js')).readPage(),
-    openFile: async (path) => (await import('../platform/node/openFile.js')).openFile(path),
+    openInBrowser: async (path) => (await import('../platform/node/openInBrowser.js')).openInBrowser(path),
     platform: nodePlatform,
   };
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openerFor } from '../../src/platform/node/openFile.js';
+import { openerFor } from '../../src/platform/node/openInBrowser.js';
 import { cmgCert } from '../support/cli.js';
 import { pageText } from '../support/page.js';
 

@@ -37,6 +37,6 @@ async function writePage({ out, open, force, color }: Flags, io: Io): Promise<nu
    SHA-256  ${fingerprint(page, 'SHA-256', io.platform.crypto)}
 `,
   );
-  if (open === true) await io.openFile(resolve(out));
+  if (open === true) await io.openInBrowser(resolve(out));
   return 0;
 }

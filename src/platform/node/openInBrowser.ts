@@ -30,7 +30,7 @@ export function openerFor(platform: NodeJS.Platform, path: string): Opener {
  * Opens a file with the program that the system has for it, and does not wait for that program.
  * @throws CmgCertError `configuration`
  */
-export function openFile(path: string): Promise<void> {
+export function openInBrowser(path: string): Promise<void> {
   const { command, args, options } = openerFor(process.platform, path);
   return new Promise((resolve, reject) => {
     const refuse = (why: string, cause?: unknown) =>
