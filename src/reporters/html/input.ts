@@ -1,9 +1,11 @@
 import type { Finding, InputReport } from '../../core/check/report.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
+import { commandLineFacts } from '../content/commandLine.js';
 import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope } from '../content/facts.js';
 import { nextRequest } from '../content/reissue.js';
 import { renewalDates, renewalTitle } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, type Sections, sectionsOf } from '../content/sections.js';
+import { tokenFacts } from '../content/token.js';
 import { adviceOf, claimLine, standingOf, VERDICT_WORD } from '../content/verdict.js';
 import { chainSection } from './chain.js';
 import { briefList, failureSection, openSection } from './failures.js';
@@ -32,6 +34,7 @@ ${verdict(input, id, context.level)}
 ${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failures, true, context)}
 ${next === undefined ? undefined : html`<p class="next"><span class="quiet">Next</span> ${copyable(next, 'command')}</p>`}
 ${openSection(open, context)}
+${statedSections(input, context)}
 ${renewalSections(input, context)}
 ${fold && input.error === undefined ? html`<details class="folded whole"><summary>What the file is, notes, and what was not asked</summary>${details}</details>` : details}
 </article>`;
@@ -93,6 +96,15 @@ function azureNames(input: InputReport, { level }: Context): Content {
   )}${names.cname === undefined ? html`<div><dt>DNS record</dt><dd>${NO_RECORD_NEEDED}</dd></div>` : undefined}</dl>
 </section>`;
 }
+
+/** Of a token and of command lines. */
+const statedSections = (input: InputReport, { checkedAt, level }: Context): Html[] =>
+  [...tokenFacts(input, checkedAt), ...commandLineFacts(input)].slice(0, MAX_SHOWN).map(
+    ({ title, rows }) => html`<section class="part">
+<h${level + 1}>${title}</h${level + 1}>
+<dl class="facts stated">${rows.map(([label, text]) => html`<div><dt>${clip(label)}</dt><dd>${clipMessage(text)}</dd></div>`)}</dl>
+</section>`,
+  );
 
 function renewalSections({ renewal }: InputReport, { level }: Context): Content {
   if (renewal === undefined) return undefined;

@@ -84,6 +84,7 @@ export const reportStyles = `
 .cmg-report .facts > div { display: grid; grid-template-columns: 7.25rem 1fr; gap: .5rem; }
 .cmg-report .facts dt { color: var(--quiet); }
 .cmg-report .facts .copyable code { font-size: .8125rem; }
+.cmg-report .stated > div { grid-template-columns: minmax(7.25rem, 14rem) 1fr; }
 .cmg-report .asked > div { grid-template-columns: minmax(7.5rem, 15rem) 1fr; }
 .cmg-report .digests > div { grid-template-columns: minmax(7.5rem, 18rem) 1fr; }
 .cmg-report .asked dt code { color: var(--ink); }

@@ -1,6 +1,7 @@
 import type { Finding, InputReport, Report } from '../../core/check/report.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
 import { isoDay } from '../../core/text/days.js';
+import { commandLineFacts } from '../content/commandLine.js';
 import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope, type Row } from '../content/facts.js';
 import { groupsOf, type Numbered } from '../content/groups.js';
 import { severityWord } from '../content/marks.js';
@@ -8,6 +9,7 @@ import { nextRequest } from '../content/reissue.js';
 import { isToldBelow, renewalDates, renewalTitle } from '../content/renewal.js';
 import { type Failure, failuresOf, MAX_SHOWN, messageOf, type NotAsked, sectionsOf } from '../content/sections.js';
 import { lifetimeSentence, timelineOf } from '../content/timeline.js';
+import { tokenFacts } from '../content/token.js';
 import { adviceOf, claimLine, runTally, standingOf, tallyOf, VERDICT_WORD } from '../content/verdict.js';
 import type { WhyOf } from '../content/why.js';
 import { chainLines } from '../text/chain.js';
@@ -63,6 +65,12 @@ function inputBlocks(input: InputReport, report: Report, why: WhyOf): Content[] 
   if (next !== undefined) blocks.push(md`Next:`, codeBlock([next]));
   if (open.length > 0) blocks.push(title('Not decided'), ...listed(open, openItem));
   if (brief) return blocks;
+  for (const { title: head, rows } of [...tokenFacts(input, report.checkedAt), ...commandLineFacts(input)].slice(
+    0,
+    MAX_SHOWN,
+  )) {
+    blocks.push(title(head), facts(rows.map(([label, text]) => [clip(label), clipMessage(text)])));
+  }
   if (input.renewal !== undefined) {
     blocks.push(title('Dates'), facts(renewalDates(input.renewal)), title(renewalTitle(input.renewal)));
     blocks.push(
