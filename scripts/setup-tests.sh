@@ -11,6 +11,8 @@ TOOLS=(
   'keytool|default-jre-headless|opening our files with Java'
   'chromium,chromium-browser,google-chrome|chromium|running the core and the offline page in a browser'
   'firefox-esr,firefox|firefox-esr|running the offline page in Firefox'
+  'dnsmasq|dnsmasq-base|asking a DNS server that is not the tests'\'' own'
+  'chromium,chromium-browser,google-chrome|chromium|running the core in a browser'
 )
 
 present() { # COMMAND,COMMAND…: any of them is there

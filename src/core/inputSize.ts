@@ -13,8 +13,11 @@ export const HEAD_BYTES = 4096;
 export function checkInputSize(size: number, head: Uint8Array): void {
   if (size <= MAX_INPUT_BYTES) return;
   const limit = identify(head.subarray(0, HEAD_BYTES)).kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
-  if (size <= limit) return;
-  throw new CmgCertError('too-large', `it has more than ${limit / 1024 / 1024} MiB`, {
+  if (size > limit) throw tooLarge(limit);
+}
+
+/** @param limit in octets */
+export const tooLarge = (limit: number): CmgCertError =>
+  new CmgCertError('too-large', `it has more than ${limit / 1024 / 1024} MiB`, {
     remedy: 'No PFX, certificate or token is that large. Check that this is the file you meant.',
   });
-}

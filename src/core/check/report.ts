@@ -1,3 +1,4 @@
+import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
 import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
 import type { Role } from './target.js';
 
@@ -12,8 +13,26 @@ export interface Report {
   readonly inputs: readonly InputReport[];
   /** Findings across inputs: uniqueness, shared keys. */
   readonly runResults: readonly Finding[];
+  /** What left this computer; absent when nothing did. */
+  readonly online?: OnlineReport;
+  /** What Azure Resource Manager said of the subscription; absent when it was not asked. */
+  readonly azure?: AzureSubscriptionFacts;
   /** Rules that failed to run: faults of this program. Absent when there are none. */
   readonly faults?: readonly { readonly rule: string; readonly target: string; readonly message: string }[];
+}
+
+/** Where was asked from, and what of whom. */
+export interface OnlineReport {
+  /** For people: `this computer`, `this computer, through the proxy http://proxy.contoso.com:8080`. */
+  readonly from: string;
+  readonly asked: readonly OnlineQuestion[];
+}
+
+export interface OnlineQuestion {
+  /** `crl`, `ocsp`, `dns`, `azure`. */
+  readonly what: string;
+  /** A URL, or a name and the server asked. */
+  readonly of: string;
 }
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'incomplete';
@@ -39,6 +58,7 @@ export type InputKind =
   | 'token'
   | 'commandline'
   | 'renewal'
+  | 'name'
   | 'unknown';
 
 export interface InputReport {
@@ -54,6 +74,10 @@ export interface InputReport {
   readonly claim: string;
   readonly error?: { readonly code: string; readonly message: string; readonly remedy?: string };
   readonly summary?: InputSummary;
+  /** Of a service name by itself: what it becomes in Azure. */
+  readonly names?: AzureNames;
+  /** Of a service name that is not legal: names near it that are. */
+  readonly proposals?: readonly string[];
   /** Of a certificate request: what it asks for. */
   readonly request?: RequestSummary;
   /** Leaf first, then upward. */

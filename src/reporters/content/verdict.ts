@@ -1,5 +1,6 @@
 import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
 import { counted } from '../../core/text/days.js';
+import { listed } from '../../core/text/list.js';
 import { remedyOf } from './order.js';
 import { failuresOf, sectionsOf } from './sections.js';
 
@@ -41,7 +42,7 @@ function tallyOfFailures(results: readonly Finding[]): string {
 }
 
 /** The second line: what to do, or what the verdict rests on. */
-export function adviceOf(input: InputReport): string {
+export function adviceOf(input: InputReport, report: Pick<Report, 'online'>): string {
   if (input.error !== undefined) {
     const how =
       input.error.code === 'password-needed' ? '(--password-env VAR, --password-file FILE or --password-stdin)' : '';
@@ -50,6 +51,7 @@ export function adviceOf(input: InputReport): string {
   const { failures, open } = sectionsOf(input);
   if (input.verdict === 'fail') {
     const errors = failures.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
+    if (input.kind === 'name') return nameAdvice(errors, input);
     if (input.kind !== 'csr') return remedyAdvice(errors);
     const [only] = errors;
     const what = errors.length === 1 && only !== undefined ? `${only.message} ` : '';
@@ -62,7 +64,27 @@ export function adviceOf(input: InputReport): string {
     notes > 0 ? counted(notes, 'note') : '',
     open.length > 0 ? `${open.length} not decided` : '',
   ];
-  return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. Offline: nothing left this computer.`;
+  return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(report)}`;
+}
+
+/** What left the computer, in one sentence. */
+function whereAsked({ online }: Pick<Report, 'online'>): string {
+  if (online === undefined) return 'Offline: nothing left this computer.';
+  const hosts = [...new Set(online.asked.map(({ of }) => hostOf(of)))];
+  return hosts.length === 0
+    ? 'Online, but there was nothing to ask.'
+    : `Online: ${online.from} asked ${listed(hosts)}.`;
+}
+
+/** The host of a URL; anything else stands for itself. */
+const hostOf = (of: string): string => /^[a-z]+:\/\/([^/?#]*)/.exec(of)?.[1] ?? of;
+
+/** Nothing is bought yet: another name costs nothing. */
+function nameAdvice(errors: readonly Finding[], { proposals = [] }: InputReport): string {
+  const [only] = errors;
+  const instead = proposals[0] === undefined ? '' : `A legal name near it: ${proposals[0]}`;
+  if (errors.length > 1 && instead !== '') return instead;
+  return [only?.message ?? '', instead].join(' ').trim();
 }
 
 /** Most mistakes are in the certificate itself: then one new request mends them all. */

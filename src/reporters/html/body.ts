@@ -1,12 +1,13 @@
 import type { Report } from '../../core/check/report.js';
 import { clipMessage } from '../../core/text/clip.js';
+import { AZURE_TITLE, azureRows } from '../content/azure.js';
 import { isToldBelow } from '../content/renewal.js';
 import { failuresOf } from '../content/sections.js';
 import { failureSection } from './failures.js';
 import { inputArticle } from './input.js';
 import type { Context, HtmlBodyOptions } from './options.js';
 import { overview, provenance } from './overview.js';
-import { html } from './template.js';
+import { type Content, html } from './template.js';
 
 /** A browser shows more slowly, and nobody reads them one by one: the overview has them all. */
 const MAX_FILES = 300;
@@ -19,7 +20,7 @@ const OPEN_FILES = 3;
  * `cmg-report`, beside {@link reportStyles}.
  */
 export function renderHtmlBody(report: Report, { why, headingLevel: level = 2 }: HtmlBodyOptions): string {
-  const context: Context = { why, checkedAt: report.checkedAt, level };
+  const context: Context = { why, checkedAt: report.checkedAt, level, online: report.online };
   const fold = report.inputs.length > OPEN_FILES;
   const many = report.inputs.length > 1;
   const across = failuresOf(report.runResults);
@@ -36,5 +37,16 @@ ${
     ? html`<p class="quiet">… and ${report.inputs.length - MAX_FILES} files more: --format json has them all</p>`
     : undefined
 }
+${azureSection(report, level)}
 ${provenance(report, level)}`.markup;
+}
+
+/** What Azure said of the subscription, where it was asked. */
+function azureSection(report: Report, level: number): Content {
+  const rows = azureRows(report);
+  if (rows.length === 0) return undefined;
+  return html`<section class="part">
+<h${level}>${AZURE_TITLE}</h${level}>
+<dl class="facts">${rows.map(([label, text]) => html`<div><dt>${label}</dt><dd>${clipMessage(text)}</dd></div>`)}</dl>
+</section>`;
 }
