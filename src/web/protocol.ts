@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../compose.js';
-import type { AzureNames, InputKind, Report } from '../core/check/report.js';
+import type { InputKind, Report } from '../core/check/report.js';
 import type { SelectionReport } from '../gather/selection.js';
 import type { UploadReport } from '../gather/uploadReport.js';
 
@@ -71,13 +71,6 @@ export interface Judged {
   readonly html: string;
 }
 
-export interface NamesAnswer {
-  readonly names: AzureNames;
-  /** Sentences; none when the name can be used. */
-  readonly problems: readonly string[];
-  readonly suggestion?: string;
-}
-
 export interface UploadAnswer {
   readonly report: UploadReport;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
@@ -98,7 +91,7 @@ export interface Jobs {
     readonly given: { readonly files: readonly GivenFile[]; readonly options: UploadOptions };
     readonly answer: UploadAnswer;
   };
-  names: { readonly given: NameOptions; readonly answer: NamesAnswer };
+  names: { readonly given: NameOptions; readonly answer: Judged };
   render: { readonly given: { readonly report: Report; readonly format: ReportFormat }; readonly answer: string };
 }
 export type JobName = keyof Jobs;

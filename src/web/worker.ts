@@ -1,6 +1,7 @@
 /** The worker's side: files are read, decrypted and judged here, away from the page. */
 import { createCheck } from '../compose.js';
 import { createChainExport } from '../composeChain.js';
+import { createNames } from '../composeNames.js';
 import { createSelect } from '../composeSelect.js';
 import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
@@ -14,8 +15,7 @@ import { renderJson } from '../reporters/json.js';
 import { renderMarkdown } from '../reporters/markdown/index.js';
 import { rules, runRules } from '../rules/index.js';
 import { inspect } from './inspect.js';
-import { namesAnswer } from './names.js';
-import type { Ask, FileUse, GivenFile, JobName, Jobs, Progress, TellableError, Told } from './protocol.js';
+import type { Ask, FileUse, GivenFile, JobName, Jobs, Judged, Progress, TellableError, Told } from './protocol.js';
 
 /** The part of a worker's global that is used; the DOM's types know windows only. */
 interface WorkerScope {
@@ -26,6 +26,7 @@ const scope = globalThis as unknown as WorkerScope;
 
 // Not from browser.ts, which has more than the page shows, and the page has a budget.
 const check = createCheck(browserPlatform);
+const names = createNames(browserPlatform);
 const select = createSelect(browserPlatform);
 const exportChain = createChainExport(browserPlatform);
 
@@ -58,8 +59,8 @@ const doers: Doers = {
       files.filter((file) => uses.includes(file.use)).flatMap((file) => sources.get(file) ?? []);
     const inputs = of(...JUDGED);
     let opened = 0;
-    let judged = 0;
-    const judgedReport = await check(inputs, {
+    let begun = 0;
+    const answer = await check(inputs, {
       ...options,
       roots: of('root'),
       intermediates: of('intermediate'),
@@ -67,12 +68,12 @@ const doers: Doers = {
       issuers: of('issuer'),
       signingCertificates: of('signer'),
       onOpen: (name) => tell({ stage: 'reading', name, done: opened++, total }),
-      onJudge: (name) => tell({ stage: 'judging', name, done: judged++, total: inputs.length }),
+      onJudge: (name) => tell({ stage: 'judging', name, done: begun++, total: inputs.length }),
     });
     const names = files.filter(({ use }) => JUDGED.includes(use)).map(({ name }) => name);
     const companions = unread.map(({ name }) => name).filter((name) => !names.includes(name));
-    const report = withUnread(judgedReport, unread, [...names, ...companions]);
-    return { report, html: renderHtmlBody(report, { why, headingLevel: 3 }) };
+    const report = withUnread(answer, unread, [...names, ...companions]);
+    return judged(report);
   },
 
   async select({ files, options }, tell) {
@@ -88,8 +89,8 @@ const doers: Doers = {
     return { report, files: written.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })) };
   },
 
-  async names(options) {
-    return namesAnswer(options);
+  async names({ serviceName, ...options }) {
+    return judged(await names(serviceName, options));
   },
 
   async render({ report, format }) {
@@ -105,6 +106,8 @@ const opening = (total: number, tell: Tell) => {
 const WHY = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
 const why = (rule: string): string => WHY.get(rule) ?? '';
 const sha256 = browserPlatform.crypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
+
+const judged = (report: Report): Judged => ({ report, html: renderHtmlBody(report, { why, headingLevel: 3 }) });
 
 function rendered(report: Report, format: Jobs['render']['given']['format']): string {
   if (format === 'json') return renderJson(report);

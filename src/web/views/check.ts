@@ -1,26 +1,11 @@
 import type { CheckOptions } from '../../compose.js';
-import type { Report, Verdict } from '../../core/check/report.js';
-import { heading, run, showError, usage } from '../activity.js';
-import { ask, Cancelled } from '../client.js';
+import type { Report } from '../../core/check/report.js';
+import { run, showError, usage } from '../activity.js';
 import { byId, h, shown } from '../dom.js';
-import { download } from '../download.js';
 import { daysOf, filledIn, onOffOf, releaseOf, timeOf } from '../fields.js';
 import type { FileList } from '../files.js';
-import type { Judged, JudgeOptions, ReportFormat } from '../protocol.js';
-import { showReport } from '../report.js';
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  pass: 'Pass',
-  warn: 'Warning',
-  fail: 'Fail',
-  incomplete: 'Incomplete',
-};
-
-const EXPORTS: readonly (readonly [ReportFormat, string, string, string])[] = [
-  ['html', 'HTML', 'text/html', 'cmg-cert-report.html'],
-  ['markdown', 'Markdown', 'text/markdown', 'cmg-cert-report.md'],
-  ['json', 'JSON', 'application/json', 'cmg-cert-report.json'],
-];
+import type { Judged, JudgeOptions } from '../protocol.js';
+import { showJudged } from '../report.js';
 
 export function checkView(files: FileList): void {
   const result = byId('check-result');
@@ -70,42 +55,13 @@ function show({ report, html }: Judged, into: HTMLElement, files: FileList): str
     report.inputs.flatMap(({ name, error }) => (error === undefined ? [] : [[name, error] as const])),
   );
   files.markLocked(errors);
-  const title = `Result: ${VERDICTS[report.verdict]}`;
-  into.classList.remove('failed');
-  into.replaceChildren(
-    h('div', { class: 'result-bar' }, heading(into, title), exportsOf(report, into)),
-    ...lockedNotices(report, files),
-    showReport(html),
+  return showJudged({ report, html }, into, lockedNotices(report, files), [
     h(
       'p',
       { class: 'hint' },
       'Options of the command line that the report names: --roots, --intermediates, --crl, --issuer and --signing-certificate are uses of a file above, the others stand under Options. What --online asks, only the command line can: this page asks nobody.',
     ),
-  );
-  return `${title}. ${summaryOf(report)}`;
-}
-
-function summaryOf({ inputs, counts }: Report): string {
-  const [only] = inputs;
-  const what =
-    inputs.length === 1 && only !== undefined ? `${shown(only.name)} ${shown(only.claim)}.` : `${inputs.length} files.`;
-  return `${what} Errors: ${counts.error}. Warnings: ${counts.warning}.`;
-}
-
-function exportsOf(report: Report, result: HTMLElement): HTMLElement {
-  const buttons = EXPORTS.map(([format, label, type, name]) => {
-    const button = h('button', { type: 'button', 'data-format': format }, label);
-    button.addEventListener('click', () => {
-      ask('render', { report, format }).then(
-        (text) => download(name, type, text),
-        (error: unknown) => {
-          if (!(error instanceof Cancelled)) showError(error, result);
-        },
-      );
-    });
-    return button;
-  });
-  return h('p', { class: 'exports' }, h('span', {}, 'Save as '), ...buttons);
+  ]);
 }
 
 const MAX_NOTICES = 5;

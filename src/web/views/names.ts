@@ -1,7 +1,8 @@
-import { heading, run, showError } from '../activity.js';
-import { byId, h, shown } from '../dom.js';
+import { run, showError } from '../activity.js';
+import { byId, h } from '../dom.js';
 import { filledIn, needed } from '../fields.js';
-import type { NameOptions, NamesAnswer } from '../protocol.js';
+import type { NameOptions } from '../protocol.js';
+import { showJudged } from '../report.js';
 
 export function namesView(): void {
   const result = byId('names-result');
@@ -16,39 +17,17 @@ export function namesView(): void {
           cloud: filledIn('names-cloud') as NameOptions['cloud'],
           deployment: filledIn('names-deployment') as NameOptions['deployment'],
         };
-        await run('names', options, { result, starter }, show);
+        await run('names', options, { result, starter }, (judged, into) =>
+          showJudged(
+            judged,
+            into,
+            [],
+            [h('p', { class: 'hint' }, 'Whether the names are still free was not asked: this page asks nobody.')],
+          ),
+        );
       } catch (error) {
         showError(error, result);
       }
     })();
   });
-}
-
-function show({ names, problems, suggestion }: NamesAnswer, into: HTMLElement): string {
-  const good = problems.length === 0;
-  const title = good ? 'Azure takes this name' : 'This name cannot be used';
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Service', names.service],
-    ['Deployment', [names.deployment, ...(names.deploymentAlternatives ?? [])].join(' or ')],
-    ['Storage account', names.storage],
-    ['Key vault', names.keyVault],
-    ['DNS record to create', names.cname],
-    ['Deployed as', `${names.method}, ${names.cloud}${names.region === '<region>' ? '' : `, ${names.region}`}`],
-  ];
-  into.classList.remove('failed');
-  into.replaceChildren(
-    h('div', { class: `result-bar verdict ${good ? 'good' : 'bad'}` }, heading(into, title)),
-    ...(good
-      ? [h('p', {}, 'The names below are legal. Whether they are still free was not asked.')]
-      : problems.map((problem) => h('p', { class: 'notice' }, shown(problem)))),
-    ...(suggestion === undefined ? [] : [h('p', {}, 'A name that would do: ', h('strong', {}, shown(suggestion)))]),
-    h(
-      'dl',
-      { class: 'facts' },
-      ...rows.flatMap(([term, text]) =>
-        text === undefined ? [] : [h('dt', {}, term), h('dd', {}, h('code', {}, shown(text)))],
-      ),
-    ),
-  );
-  return `${title}. ${problems.map(shown).join(' ')}`;
 }
