@@ -9,7 +9,7 @@ export function addRules(program: Command, io: Io, finish: Finish): void {
     .action(async ({ format }: { format: 'text' | 'json' }) => {
       // Other commands do without the rules, and start the sooner.
       const { asJson, asText } = await import('../listRules.js');
-      const { widthOf } = await import('../render.js');
+      const { widthOf } = await import('../terminal.js');
       io.stdout.write(format === 'json' ? asJson() : asText(widthOf(io)));
       finish(0);
     });
