@@ -90,12 +90,13 @@ async function runCommandLine(batch: Batch): Promise<string> {
   const args = optionsOf(batch.args).flatMap(([name, value]) =>
     FILE_OPTIONS.has(name as FileOption) ? [name, flat(value)] : [name, value],
   );
+  const read = async (name: string) => bytes.get(name) as Uint8Array;
   const password = batch.password === undefined ? [] : ['--password-env', 'PASSWORD'];
   const run = await runInProcess(
     ['check', ...batch.files.map(flat), '--at', batch.at, '--format', 'json', ...args, ...password],
     batch.password === undefined ? {} : { PASSWORD: batch.password },
     undefined,
-    { platform, expand: async (name) => [name], readFile: async (name) => bytes.get(name) as Uint8Array },
+    { platform, expand: async (name) => [name], readFile: read, openFile: read },
   );
   return run.stdout;
 }

@@ -27,10 +27,12 @@ async function printed(files: readonly Dropped[], args: readonly string[]): Prom
   const passwords = [...new Set(files.flatMap(({ password }) => password ?? []))];
   const env = Object.fromEntries(passwords.map((password, index) => [`P${index}`, password]));
   const given = [...args, ...Object.keys(env).flatMap((name) => ['--password-env', name])];
+  const read = async (name: string) => bytes.get(name) as Uint8Array;
   const run = await runInProcess(given, env, undefined, {
     platform: { ...nodePlatform, machineRoots: async () => [] },
     expand: async (name) => [name],
-    readFile: async (name) => bytes.get(name) as Uint8Array,
+    readFile: read,
+    openFile: read,
   });
   return run.stdout;
 }
