@@ -6,14 +6,14 @@ import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import type { CryptoPort, NetworkPolicy, NetworkPort } from './core/ports.js';
+import type { CrlCache, CryptoPort, NetworkPolicy, NetworkPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
-import { askOnline } from './gather/online/index.js';
+import { askOnline, OnlineLog } from './gather/online/index.js';
 import { isOpened, type Opened, type Source, type Unopened } from './gather/open.js';
-import { type AnySource, openRun } from './gather/openRun.js';
+import { type AnySource, openRun, streamContext } from './gather/openRun.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
@@ -32,6 +32,8 @@ export interface Platform {
    * @throws CmgCertError `usage`, `configuration` for a policy that cannot be read
    */
   network?(policy: NetworkPolicy): Promise<NetworkPort>;
+  /** @throws CmgCertError `configuration` for a folder that cannot be used */
+  crlCache?(folder: string): Promise<CrlCache>;
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
@@ -135,8 +137,32 @@ export function createCheck(platform: Platform): Check {
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
-    const { assembled, online } =
-      network === undefined ? { assembled: offline, online: undefined } : await askOnline(offline, { network });
+    const log = new OnlineLog();
+    const files = [...opened, ...crlFiles.filter(isOpened)];
+    const asking = network && {
+      network,
+      cache: options.cache === undefined ? undefined : await openCache(platform, options.cache),
+      crypto: platform.crypto,
+      context: streamContext([
+        ...poolCertificates,
+        ...opened.flatMap((input) => input.certificates),
+        ...pathsOf(offline),
+      ]),
+      at,
+      now: () => platform.now(),
+      log,
+    };
+    const assembled =
+      asking === undefined
+        ? offline
+        : await askOnline(offline, {
+            ...asking,
+            pool,
+            crls,
+            givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),
+            files,
+          });
+    const online = network === undefined ? undefined : log.report(network);
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
@@ -177,6 +203,20 @@ async function openNetwork(platform: Platform, options: CheckOptions): Promise<N
   const { allowPrivateNetworks = [], resolve = [], environment = {} } = options;
   return platform.network({ allowPrivateNetworks, resolve, environment, userAgent: `cmg-cert/${VERSION}` });
 }
+
+/** @throws CmgCertError `usage`, `configuration` */
+async function openCache(platform: Platform, folder: string): Promise<CrlCache> {
+  if (platform.crlCache !== undefined) return platform.crlCache(folder);
+  throw new CmgCertError('usage', 'there is no folder to keep CRLs in here', { remedy: 'Leave `cache` out.' });
+}
+
+/** Anchors of the computer's own store are on paths, and in no file. */
+const pathsOf = (assembled: readonly Assembled[]) =>
+  assembled.flatMap(({ targets }) =>
+    targets.flatMap((target) =>
+      target.kind === 'certificate' && target.facts.path.state === 'valid' ? target.facts.path.path : [],
+    ),
+  );
 
 /** An option that has no effect would make a false pass. */
 function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {

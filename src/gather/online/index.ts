@@ -1,20 +1,49 @@
-import type { OnlineReport } from '../../core/check/report.js';
-import type { NetworkPort } from '../../core/ports.js';
+import type { OnlineQuestion, OnlineReport } from '../../core/check/report.js';
+import { MAX_AT_ONCE } from '../../core/network/limits.js';
+import type { HttpExchange, HttpFailureCode, NetworkPort } from '../../core/ports.js';
 import type { Assembled } from '../targets.js';
+import { limiter } from './limiter.js';
+import { askRevocation, type RevocationAskOptions } from './revocation.js';
 
-export interface AskOptions {
-  readonly network: NetworkPort;
+/** What left this computer in a run. */
+export class OnlineLog {
+  readonly #asked = new Map<string, OnlineQuestion>();
+
+  record(what: string, { url, redirects, failure }: HttpExchange): void {
+    if (failure?.code === 'not-http') return;
+    const all = [url, ...redirects];
+    // The last one was refused before it was asked.
+    const requested = failure !== undefined && REFUSED.has(failure.code) ? all.slice(0, -1) : all;
+    for (const of of requested) this.add({ what, of });
+  }
+
+  add(question: OnlineQuestion): void {
+    this.#asked.set(`${question.what} ${question.of}`, question);
+  }
+
+  report({ proxy }: NetworkPort): OnlineReport {
+    const from = proxy === undefined ? 'this computer' : `this computer, through the proxy ${proxy},`;
+    return { from, asked: [...this.#asked.values()] };
+  }
 }
 
-/**
- * Asks the network what files cannot tell, everything side by side, before any rule runs; the answers become facts of the targets.
- */
+const REFUSED: ReadonlySet<HttpFailureCode> = new Set([
+  'private-address',
+  'bad-redirect',
+  'redirect-loop',
+  'too-many-redirects',
+]);
+
+export type AskOptions = Omit<RevocationAskOptions, 'limit' | 'record'> & { readonly log: OnlineLog };
+
+/** Asks the network what files cannot tell, everything side by side, before any rule runs; the answers become facts of the targets. */
 export async function askOnline(
   assembled: readonly Assembled[],
-  { network }: AskOptions,
-): Promise<{ readonly assembled: readonly Assembled[]; readonly online: OnlineReport }> {
-  return { assembled, online: { from: vantage(network), asked: [] } };
+  { log, ...options }: AskOptions,
+): Promise<readonly Assembled[]> {
+  return askRevocation(assembled, {
+    ...options,
+    limit: limiter(MAX_AT_ONCE),
+    record: (what, exchange) => log.record(what, exchange),
+  });
 }
-
-const vantage = ({ proxy }: NetworkPort): string =>
-  proxy === undefined ? 'this computer' : `this computer, through the proxy ${proxy}`;
