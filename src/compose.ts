@@ -1,4 +1,5 @@
 import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
+import type { CrlFetch } from './core/check/online.js';
 import type { InputReport, Report } from './core/check/report.js';
 import { type AnyRule, fail } from './core/check/rule.js';
 import type { CheckContext, CheckSettings } from './core/check/settings.js';
@@ -7,12 +8,13 @@ import { allFindings, count, settleCauses, verdictOf, worst } from './core/check
 import { CmgCertError } from './core/errors.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
 import type { CrlCache, CryptoPort, NetworkPolicy, NetworkPort } from './core/ports.js';
+import { judgeFetch, judgementOf } from './core/revocation/judgeFetch.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
-import { askOnline, OnlineLog } from './gather/online/index.js';
-import { isOpened, type Opened, type Source, type Unopened } from './gather/open.js';
+import { askOnline, fetchCrl, OnlineLog } from './gather/online/index.js';
+import { isCrlUrl, isOpened, type Opened, type Source, type Unopened } from './gather/open.js';
 import { type AnySource, openRun, streamContext } from './gather/openRun.js';
 import { chainLinks, isoTime, summarise } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
@@ -83,14 +85,17 @@ export function createCheck(platform: Platform): Check {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
-    const network = await openNetwork(platform, options);
-    const settings: CheckSettings = { ...options, serviceName, at, online: network !== undefined };
+    const network = await openNetwork(platform, options, sources.some(isCrlUrl));
+    const settings: CheckSettings = { ...options, serviceName, at, online: options.online === true };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
+    const log = new OnlineLog();
+    const cache =
+      network === undefined || options.cache === undefined ? undefined : await openCache(platform, options.cache);
     const {
       inputs,
       roots,
@@ -106,6 +111,9 @@ export function createCheck(platform: Platform): Check {
         crls: options.crls ?? [],
       },
       opening,
+      network &&
+        ((url, context) =>
+          fetchCrl(url, { network, cache, crypto: platform.crypto, context, at, now: () => platform.now(), log })),
     );
     refuseWithoutCrl(crlFiles);
     const companions = [...roots, ...intermediates, ...issuers, ...crlFiles];
@@ -123,7 +131,11 @@ export function createCheck(platform: Platform): Check {
       ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
     ];
     const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
-    const crls = await crlsOf([...opened, ...crlFiles.filter(isOpened)]);
+    const fetchOf = new Map(opened.flatMap(({ crls: own, fetch }) => own.map((crl) => [crl, fetch] as const)));
+    const crls = (await crlsOf([...opened, ...crlFiles.filter(isOpened)])).map((fact) => ({
+      ...fact,
+      fetch: fetchOf.get(fact.crl),
+    }));
     const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
     const offline = await assemble(opened, {
       as: options.as ?? 'auto',
@@ -137,23 +149,23 @@ export function createCheck(platform: Platform): Check {
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
-    const log = new OnlineLog();
     const files = [...opened, ...crlFiles.filter(isOpened)];
-    const asking = network && {
-      network,
-      cache: options.cache === undefined ? undefined : await openCache(platform, options.cache),
-      crypto: platform.crypto,
-      context: streamContext([
-        ...poolCertificates,
-        ...opened.flatMap((input) => input.certificates),
-        ...pathsOf(offline),
-      ]),
-      at,
-      now: () => platform.now(),
-      log,
-    };
+    const asking = network !== undefined &&
+      options.online === true && {
+        network,
+        cache,
+        crypto: platform.crypto,
+        context: streamContext([
+          ...poolCertificates,
+          ...opened.flatMap((input) => input.certificates),
+          ...pathsOf(offline),
+        ]),
+        at,
+        now: () => platform.now(),
+        log,
+      };
     const assembled =
-      asking === undefined
+      asking === false
         ? offline
         : await askOnline(offline, {
             ...asking,
@@ -195,8 +207,12 @@ export function createCheck(platform: Platform): Check {
 }
 
 /** @throws CmgCertError `usage` where going online is asked for and cannot be had */
-async function openNetwork(platform: Platform, options: CheckOptions): Promise<NetworkPort | undefined> {
-  if (options.online !== true) return undefined;
+async function openNetwork(
+  platform: Platform,
+  options: CheckOptions,
+  fetches: boolean,
+): Promise<NetworkPort | undefined> {
+  if (options.online !== true && !fetches) return undefined;
   if (platform.network === undefined) {
     throw new CmgCertError('usage', 'there is no network to ask here', { remedy: 'Leave `online` out, or use Node.' });
   }
@@ -261,10 +277,11 @@ function inputReport(
 }
 
 function unreadableReport(
-  { name, kind, sha256, error }: Unopened,
+  { name, kind, sha256, error, fetch }: Unopened,
   selected: readonly AnyRule[],
   selection: RuleSelection,
 ): InputReport {
+  if (fetch !== undefined) return unfetchedReport(name, fetch, selected, selection);
   // The one rule that a file breaks by not opening: its check never gets to see the file.
   const broken =
     error.code === 'principal-protected' ? selected.filter(({ id }) => id === 'pfx/not-principal-protected') : [];
@@ -279,6 +296,20 @@ function unreadableReport(
     error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
     results,
   };
+}
+
+/** Nothing came that could be judged: that is a finding on the address, not a file that cannot be read. */
+function unfetchedReport(
+  name: string,
+  fetch: CrlFetch,
+  selected: readonly AnyRule[],
+  selection: RuleSelection,
+): InputReport {
+  const results = selected
+    .filter(({ id }) => id === 'crl/reachable')
+    .map((rule) => findingOf(rule, judgementOf(judgeFetch(fetch)), { kind: 'crl', label: name }, selection));
+  const verdict = worst(['incomplete', verdictOf(results)]);
+  return { name, kind: 'crl', verdict, claim: 'gave no CRL to judge', results };
 }
 
 export type { Opened, Source };

@@ -1,3 +1,4 @@
+import type { CrlFetch } from '../core/check/online.js';
 import type { InputKind } from '../core/check/report.js';
 import type { FileForm } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
@@ -22,7 +23,14 @@ export interface LargeCrl {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-export const isLarge = (source: Source | LargeCrl): source is LargeCrl => 'chunks' in source;
+/** A CRL that is fetched because its address is named. */
+export interface CrlUrl {
+  readonly name: string;
+  readonly url: string;
+}
+
+export const isCrlUrl = (source: Source | LargeCrl | CrlUrl): source is CrlUrl => 'url' in source;
+export const isLarge = (source: Source | LargeCrl | CrlUrl): source is LargeCrl => 'chunks' in source;
 
 export interface OpenOptions {
   readonly crypto: CryptoPort;
@@ -47,6 +55,8 @@ export interface Opened {
   readonly privateKeys: readonly PrivateKey[];
   readonly crls: readonly RevocationList[];
   readonly requests: readonly Csr[];
+  /** Where it was fetched, not read from a file. */
+  readonly fetch?: CrlFetch | undefined;
 }
 
 /** An input that could not be read; the others are judged all the same. */
@@ -55,6 +65,8 @@ export interface Unopened {
   readonly sha256: string | undefined;
   readonly kind: InputKind;
   readonly error: CmgCertError;
+  /** Where it was to be fetched. */
+  readonly fetch?: CrlFetch | undefined;
 }
 
 export const isOpened = (input: Opened | Unopened): input is Opened => !('error' in input);

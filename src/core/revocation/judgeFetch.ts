@@ -1,5 +1,5 @@
 import type { CrlFetch } from '../check/online.js';
-import type { Evidence } from '../check/rule.js';
+import { type Evidence, fail, type Judgement, pass, unknown } from '../check/rule.js';
 import { FETCH_TIMEOUT_MS, LARGE_BYTES, SLOW_MS } from '../network/limits.js';
 import type { HttpExchange, HttpFailure } from '../ports.js';
 import { clip } from '../text/clip.js';
@@ -144,6 +144,26 @@ function statusFix({ status }: HttpExchange, url: string): string {
   if (status !== undefined && status >= 500)
     return 'The web server fails: see its log. Until it works, nothing of this CA is accepted.';
   return 'Let the web server answer 200 with the CRL itself.';
+}
+
+/** Of one location by itself. */
+export function judgementOf({ state, message, fix, evidence, asks = [] }: FetchVerdict): Judgement {
+  switch (state) {
+    case 'good':
+      return pass(message, evidence);
+    case 'slow':
+      return fail(message, { severity: 'warning', evidence, fix });
+    case 'failed':
+      return fail(message, { evidence, fix });
+    case 'unreachable':
+      return unknown('unreachable', message, { evidence, fix });
+    case 'private':
+      return unknown('missing-input', message, { evidence, fix, asks });
+    case 'cache':
+      return unknown('not-asked', message, { evidence, fix, asks: ['--online without --cache'] });
+    case 'not-asked':
+      return unknown('undecidable', message, { evidence, fix });
+  }
 }
 
 const secondsOf = ({ milliseconds }: HttpExchange): number => Math.round(milliseconds / 100) / 10;

@@ -1,7 +1,9 @@
+import type { CrlFetch } from '../../core/check/online.js';
 import type { OnlineQuestion, OnlineReport } from '../../core/check/report.js';
 import { MAX_AT_ONCE } from '../../core/network/limits.js';
 import type { HttpExchange, HttpFailureCode, NetworkPort } from '../../core/ports.js';
 import type { Assembled } from '../targets.js';
+import { CrlFetcher, type FetcherOptions } from './crlFetcher.js';
 import { limiter } from './limiter.js';
 import { askRevocation, type RevocationAskOptions } from './revocation.js';
 
@@ -35,6 +37,15 @@ const REFUSED: ReadonlySet<HttpFailureCode> = new Set([
 ]);
 
 export type AskOptions = Omit<RevocationAskOptions, 'limit' | 'record'> & { readonly log: OnlineLog };
+
+/** One CRL by itself. */
+export function fetchCrl(
+  url: string,
+  { log, ...options }: Omit<FetcherOptions, 'limit' | 'record'> & { readonly log: OnlineLog },
+): Promise<CrlFetch> {
+  const record: FetcherOptions['record'] = (what, exchange) => log.record(what, exchange);
+  return new CrlFetcher({ ...options, limit: limiter(MAX_AT_ONCE), record }).fetch(url);
+}
 
 /** Asks the network what files cannot tell, everything side by side, before any rule runs; the answers become facts of the targets. */
 export async function askOnline(

@@ -76,7 +76,7 @@ async function readHead(path: string): Promise<Uint8Array> {
 }
 
 /** Synchronous reads: the file is what everything waits for, and a promise for each piece costs more than the piece. */
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');

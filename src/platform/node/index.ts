@@ -1,4 +1,4 @@
-import type { NetworkPolicy, NetworkPort } from '../../core/ports.js';
+import type { CrlCache, NetworkPolicy, NetworkPort } from '../../core/ports.js';
 import { nodeCrypto } from './crypto.js';
 import { machineRoots } from './roots.js';
 
@@ -10,5 +10,9 @@ export const nodePlatform = {
   network: async (policy: NetworkPolicy): Promise<NetworkPort> => {
     const { openNetwork } = await import('./network/index.js');
     return openNetwork(policy);
+  },
+  crlCache: async (folder: string): Promise<CrlCache> => {
+    const { openCrlCache } = await import('./crlCache.js');
+    return openCrlCache(folder);
   },
 };

@@ -4,7 +4,7 @@ import type { CheckSettings } from '../../core/check/settings.js';
 import type { CertificateTarget, Role, UploadTarget } from '../../core/check/target.js';
 import { notLookedUp } from '../../core/names/notLookedUp.js';
 import { revocationFailure } from '../../core/revocation/asked.js';
-import { type FetchVerdict, judgeFetch } from '../../core/revocation/judgeFetch.js';
+import { judgeFetch, judgementOf } from '../../core/revocation/judgeFetch.js';
 import { revocables } from '../../core/revocation/judgePath.js';
 import { crlLocations, ofScheme } from '../../core/revocation/locations.js';
 import { counted } from '../../core/text/days.js';
@@ -33,7 +33,7 @@ export default defineRule({
     if (target.kind === 'crl') {
       const fetched = target.facts?.fetch;
       if (fetched === undefined) return [notApplicable('It is a file: nothing was fetched.')];
-      return [judgeAlone(judgeFetch(fetched))];
+      return [judgementOf(judgeFetch(fetched))];
     }
     const online = target.kind === 'chain' ? target.online : target.facts.online;
     if (online?.revocation === undefined) return [notAsked(target, settings)];
@@ -72,25 +72,6 @@ function judgeCertificate({ crls, label, path }: AskedCertificate, role: Role, s
     if (state === 'unreachable' && served) {
       return unknown('unreachable', message, { severity: 'warning', path: place, evidence, fix });
     }
-    return { ...judgeAlone(verdict), path: place, evidence };
+    return { ...judgementOf(verdict), path: place, evidence };
   });
-}
-
-function judgeAlone({ state, message, fix, evidence, asks = [] }: FetchVerdict): Judgement {
-  switch (state) {
-    case 'good':
-      return pass(message, evidence);
-    case 'slow':
-      return fail(message, { severity: 'warning', evidence, fix });
-    case 'failed':
-      return fail(message, { evidence, fix });
-    case 'unreachable':
-      return unknown('unreachable', message, { evidence, fix });
-    case 'private':
-      return unknown('missing-input', message, { evidence, fix, asks });
-    case 'cache':
-      return unknown('not-asked', message, { evidence, fix, asks: ['--online without --cache'] });
-    case 'not-asked':
-      return unknown('undecidable', message, { evidence, fix });
-  }
 }
