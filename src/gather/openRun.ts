@@ -93,7 +93,7 @@ async function openLarge(source: LargeCrl, context: StreamContext, options: Open
 
 async function whole(source: LargeCrl): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of source.chunks()) chunks.push(chunk.slice());
+  for await (const chunk of source.chunks()) chunks.push(new Uint8Array(chunk));
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {

@@ -31,7 +31,7 @@ export class CrlReceiver {
     if (this.#error !== undefined || this.#sampled) return;
     if (this.#stream !== undefined) this.#into(this.#stream, chunk);
     else {
-      this.#held.push(chunk.slice());
+      this.#held.push(new Uint8Array(chunk));
       if (this.#size > HELD) this.#startStream();
     }
   }
@@ -57,7 +57,7 @@ export class CrlReceiver {
     this.#held = [];
     if (derKind(bytes.subarray(0, SAMPLE)) !== 'crl' || this.#streams === undefined) {
       this.#sampled = true;
-      this.#held = [bytes.slice(0, SAMPLE)];
+      this.#held = [new Uint8Array(bytes.subarray(0, SAMPLE))];
       return;
     }
     const { certificates, keysOf } = this.#context;

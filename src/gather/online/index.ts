@@ -11,12 +11,16 @@ import { askRevocation, type RevocationAskOptions } from './revocation.js';
 export class OnlineLog {
   readonly #asked = new Map<string, OnlineQuestion>();
 
-  record(what: string, { url, redirects, failure }: HttpExchange): void {
+  record(what: string, exchange: HttpExchange): void {
+    const { url, redirects, failure } = exchange;
     if (failure?.code === 'not-http') return;
     const all = [url, ...redirects];
     // The last one was refused before it was asked.
     const requested = failure !== undefined && REFUSED.has(failure.code) ? all.slice(0, -1) : all;
-    for (const of of requested) this.add({ what, of });
+    for (const of of requested) {
+      const last = of === requested.at(-1);
+      this.add({ what, of, result: last ? resultOf(exchange) : 'redirects' });
+    }
   }
 
   add(question: OnlineQuestion): void {
@@ -27,6 +31,12 @@ export class OnlineLog {
     const from = proxy === undefined ? 'this computer' : `this computer, through the proxy ${proxy},`;
     return { from, asked: [...this.#asked.values()] };
   }
+}
+
+function resultOf({ failure, status, bytes, milliseconds, address }: HttpExchange): string {
+  if (failure !== undefined) return failure.message;
+  const seconds = Math.round(milliseconds / 100) / 10;
+  return `${status}, ${bytes} bytes in ${seconds} s${address === undefined ? '' : ` from ${address}`}`;
 }
 
 const REFUSED: ReadonlySet<HttpFailureCode> = new Set([

@@ -51,7 +51,7 @@ async function ask(
       maxBytes: MAX_OCSP_ANSWER,
       maxRedirects: MAX_REDIRECTS,
     },
-    (chunk) => void parts.push(chunk.slice()),
+    (chunk) => void parts.push(new Uint8Array(chunk)),
   );
   record('ocsp', exchange);
   const reading = failureOf(exchange) ?? (await judgeOcspResponse(joined(parts), question));

@@ -4,6 +4,7 @@ import { listed } from '../../core/text/list.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
+import { onlineLines } from './online.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 
@@ -32,6 +33,7 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
   for (const fault of report.faults ?? []) {
     lines.push(...wrap(`cmg-cert: the rule ${fault.rule} failed on ${fault.target}: ${fault.message}`, bounded.width));
   }
+  if (report.online !== undefined && !bounded.quiet) lines.push(...onlineLines(report.online, bounded));
   if (report.inputs.length > 1) lines.push(...runLines(report, bounded));
   return `${lines
     .join('\n')

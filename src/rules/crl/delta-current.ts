@@ -33,7 +33,9 @@ export default defineRule({
 });
 
 /** A delta that is outdated itself is crl/current's; here only whether it fits what is beside it. */
-function judgeDelta({ label, crl, counterparts }: CrlFact, at: number): Judgement {
+function judgeDelta({ label, crl, counterparts, fetch }: CrlFact, at: number): Judgement | undefined {
+  // Of one that was fetched because a complete CRL names it, that one tells.
+  if (fetch !== undefined && counterparts.some(namesDelta)) return undefined;
   if (counterparts.length === 0) {
     const message = `${label} is a delta CRL; the complete CRL that it belongs to is not given.`;
     return unknown('not-asked', message, { asks: ['--crl FILE', '--online'] });
@@ -77,6 +79,8 @@ function judgeMissing({ state, message, fix, evidence, asks = [] }: FetchVerdict
   const reason = state === 'unreachable' ? 'unreachable' : state === 'private' ? 'missing-input' : 'undecidable';
   return unknown(reason, said, { path: 'extensions/freshestCrl', evidence, fix, asks });
 }
+
+const namesDelta = (crl: RevocationList): boolean => readCrlExtension(crl, 'freshestCrl').state !== 'absent';
 
 /** RFC 5280 § 5.2.4: the complete CRL is not older than the delta's base. */
 function belongs(delta: RevocationList, complete: RevocationList): boolean {
