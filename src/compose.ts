@@ -16,7 +16,7 @@ import { machineRootsOf } from './gather/machineRoots.js';
 import { askOnline, fetchCrl, OnlineLog } from './gather/online/index.js';
 import { isCrlUrl, isOpened, type Opened, type Source, type Unopened } from './gather/open.js';
 import { type AnySource, openRun, streamContext } from './gather/openRun.js';
-import { chainLinks, isoTime, summarise } from './gather/summary.js';
+import { chainLinks, isoTime, summarise, summariseRequest } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
@@ -261,6 +261,7 @@ function inputReport(
 ): InputReport {
   const { opened, decision } = assembled;
   const summary = summarise(assembled, settings, crypto);
+  const request = summariseRequest(assembled, settings);
   const chain = chainLinks(assembled);
   const { verdict, claim } = claimOf(assembled, results, options);
   return {
@@ -271,6 +272,7 @@ function inputReport(
     verdict,
     claim,
     ...(summary === undefined ? {} : { summary }),
+    ...(request === undefined ? {} : { request }),
     ...(chain === undefined ? {} : { chain }),
     results,
   };

@@ -49,6 +49,8 @@ export type {
   NetworkPort,
 } from './core/ports.js';
 export { type Decoded, readAll } from './core/read.js';
+export { type ExplainedSymptom, type Explanation, explainedSymptom, explainQuery } from './core/symptoms/explain.js';
+export { LogDiagnoser, type LogDiagnosis } from './core/symptoms/log/diagnosis.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
 export {
   DEFAULT_BUDGET,

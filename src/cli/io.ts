@@ -1,5 +1,5 @@
 import type { Platform } from '../compose.js';
-import type { LargeFile } from '../platform/node/files.js';
+import type { LargeFile } from '../platform/node/largeFile.js';
 
 /** Everything a command touches outside itself, so that tests can hand in their own. */
 export interface Io {
@@ -12,8 +12,14 @@ export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   /** As `readFile`, but a large CRL is left to be streamed. */
   openFile(path: string): Promise<Uint8Array | LargeFile>;
+  /** A file of any size piece by piece, or standard input for `-`; the same memory may come again. */
+  readChunks(path: string): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Whether a file of that name is there. */
+  exists(path: string): Promise<boolean>;
   /** Whole or not at all. */
   writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
+  /** The same for what holds a private key: nobody but its owner may read it. */
+  writeSecret(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
   /** Makes the folder and those above it, where they are missing. */
   makeFolder(path: string): Promise<void>;
   /** Refuses before anything is written. */

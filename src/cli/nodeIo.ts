@@ -1,15 +1,9 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
-import {
-  exists,
-  makeFolder,
-  openInput,
-  readInput,
-  readStream,
-  refuseExisting,
-  writeWhole,
-} from '../platform/node/files.js';
+import { readChunks } from '../platform/node/chunks.js';
+import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
+import { openInput } from '../platform/node/largeFile.js';
 import type { Io, Output } from './io.js';
 
 /** The real terminal, files and standard streams. */
@@ -22,7 +16,10 @@ export function nodeIo(): Io {
     readStdin: () => readStream(process.stdin),
     readFile: readInput,
     openFile: openInput,
+    readChunks: (path) => (path === '-' ? process.stdin : readChunks(path)),
+    exists,
     writeFile: writeWhole,
+    writeSecret: (path, content, force) => writeWhole(path, content, force, 0o600),
     makeFolder,
     refuseExisting,
     expand,

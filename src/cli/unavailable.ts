@@ -9,11 +9,8 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'fleet',
   'plan',
   'connect',
-  'request',
-  'pfx',
   'token',
   'ccmsetup',
-  'lab',
   'completion',
   'web',
 ];

@@ -108,7 +108,7 @@ export interface CachedCrl {
   /** ms since 1970. */
   readonly storedAt: number;
   /** The same buffer may come again with new content. */
-  chunks(): AsyncIterable<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** Nothing is in the cache before `keep`. */

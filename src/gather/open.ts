@@ -20,7 +20,7 @@ export interface Source {
 export interface LargeCrl {
   readonly name: string;
   /** The same buffer may come again with new content. */
-  chunks(): AsyncIterable<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** A CRL that is fetched because its address is named. */
@@ -50,6 +50,8 @@ export interface Opened {
   readonly kind: InputKind;
   /** How it was written: `p7b` whatever its encoding, `pfx` likewise. */
   readonly form: FileForm;
+  /** How its bytes were written down, whatever is in them. */
+  readonly encoding?: Decoded['encoding'];
   readonly certificates: readonly Certificate[];
   readonly pfx: Pfx | undefined;
   readonly privateKeys: readonly PrivateKey[];
@@ -97,6 +99,7 @@ export async function open(source: Source, options: OpenOptions): Promise<Opened
       sha256,
       kind,
       form: formOf(decoded),
+      encoding: decoded.encoding,
       certificates: pfx === undefined ? decoded.certificates : pfx.certificates.map((bag) => bag.certificate),
       pfx,
       privateKeys,

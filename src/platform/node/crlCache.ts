@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CmgCertError } from '../../core/errors.js';
 import { MAX_CRL_DOWNLOAD } from '../../core/network/limits.js';
 import type { CachedCrl, CacheWriter, CrlCache } from '../../core/ports.js';
-import { chunksOf } from './files.js';
+import { readChunks } from './chunks.js';
 
 /**
  * A folder of CRLs, each named by the hash of its address. Files appear whole or not at all, so that several runs may share it.
@@ -27,7 +27,7 @@ async function readCached(path: string): Promise<CachedCrl | undefined> {
   try {
     const stats = await handle.stat();
     if (!stats.isFile() || stats.size > MAX_CRL_DOWNLOAD) return undefined;
-    return { storedAt: Math.floor(stats.mtimeMs), chunks: () => chunksOf(path) };
+    return { storedAt: Math.floor(stats.mtimeMs), chunks: () => readChunks(path) };
   } finally {
     await handle.close();
   }
