@@ -7,16 +7,28 @@ export type { Renewal, RenewalOptions } from './composeRenewal.js';
 export { createRenewal } from './composeRenewal.js';
 export type { Select, SelectOptions } from './composeSelect.js';
 export { createSelect } from './composeSelect.js';
+export {
+  type BuildRequest,
+  buildArguments,
+  type ClientAuthentication,
+  type Shell,
+  writeCommandLine,
+} from './core/ccmsetup/build.js';
+export { readCommandLines } from './core/ccmsetup/readCommandLines.js';
+export { type RegistryRequest, registryFile, registryScript } from './core/ccmsetup/registry.js';
+export type { Argument, CommandLine } from './core/ccmsetup/types.js';
 export { type ExitPolicy, exitCode } from './core/check/exitCode.js';
 export type {
   AzureNames,
   ChainLink,
+  CommandLineSummary,
   Counts,
   Finding,
   InputKind,
   InputReport,
   InputSummary,
   Report,
+  TokenSummary,
   Verdict,
 } from './core/check/report.js';
 export type {
@@ -52,6 +64,9 @@ export { type Decoded, readAll } from './core/read.js';
 export { type ExplainedSymptom, type Explanation, explainedSymptom, explainQuery } from './core/symptoms/explain.js';
 export { LogDiagnoser, type LogDiagnosis } from './core/symptoms/log/diagnosis.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
+export { decodeToken } from './core/token/decodeToken.js';
+export type { TokenFault, TokenModel } from './core/token/types.js';
+export { type TokenSignature, verifyToken } from './core/token/verifyToken.js';
 export {
   DEFAULT_BUDGET,
   type PathFailure,
@@ -87,7 +102,9 @@ export type {
 export { type LargeCrl, type Opened, open, type Source, type Unopened } from './gather/open.js';
 export type { CandidateReport, SelectionReport } from './gather/selection.js';
 export type { UploadReport } from './gather/uploadReport.js';
+export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';
+export { renderMarkdown } from './reporters/markdown/index.js';
 export { renderText } from './reporters/text/index.js';
 export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';
 export { rules, runRules } from './rules/index.js';

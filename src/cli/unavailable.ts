@@ -4,16 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 const OPTIONS: readonly string[] = ['--plan <file>', '--azure', '--subscription <id>', '--dns-server <address>'];
 
 /** Verbs of the contract that are not built yet. */
-export const PLANNED_COMMANDS: readonly string[] = [
-  'names',
-  'fleet',
-  'plan',
-  'connect',
-  'token',
-  'ccmsetup',
-  'completion',
-  'web',
-];
+export const PLANNED_COMMANDS: readonly string[] = ['names', 'fleet', 'plan', 'connect', 'completion', 'web'];
 
 export function refuseUnavailable(command: Command): void {
   for (const flags of OPTIONS) {

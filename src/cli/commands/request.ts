@@ -148,7 +148,7 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
     io.stdout.write(renderRequest(view, { width: widthOf(io), style: styleFor(flags, io) }));
   } else {
     const { render } = await import('../render.js');
-    io.stdout.write(render(report, 'text', flags, io));
+    io.stdout.write(await render(report, 'text', flags, io));
     io.stderr.write('Nothing was written.\n');
   }
   return exitCode(report, { failOn: 'error', allowIncomplete: false });

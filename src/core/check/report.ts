@@ -55,6 +55,7 @@ export type InputKind =
   | 'csr'
   | 'private-key'
   | 'token'
+  | 'commandline'
   | 'renewal'
   | 'unknown';
 
@@ -75,6 +76,10 @@ export interface InputReport {
   readonly request?: RequestSummary;
   /** Leaf first, then upward. */
   readonly chain?: readonly ChainLink[];
+  /** The CRLs that it is judged by, or that it is: given by --crl for its path, or in the file itself. */
+  readonly crls?: readonly CrlWindow[];
+  readonly token?: TokenSummary;
+  readonly commandLines?: readonly CommandLineSummary[];
   readonly results: readonly Finding[];
   /** Of a renewal: when to act, and in which order. */
   readonly renewal?: RenewalAdvice;
@@ -115,6 +120,10 @@ export interface InputSummary {
   readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
+  /** From when on its end counts as near (`cert/expires-soon`). */
+  readonly expiryWarningAt?: string;
+  /** Of a server certificate: how long a public root may let it live (CA/Browser Forum). */
+  readonly publicLifetime?: PublicLifetime;
   /** Hexadecimal, upper case. */
   readonly serialNumber: string;
   readonly thumbprintSha1: string;
@@ -130,6 +139,18 @@ export interface InputSummary {
     readonly mac: string;
   };
   readonly names?: AzureNames;
+}
+
+/** The limit of the CA/Browser Forum's Baseline Requirements § 6.3.2. */
+export interface PublicLifetime {
+  /** Under a private root the limit does not bind. */
+  readonly root: 'public' | 'private' | 'unknown';
+  /** The limit for certificates that begin when this one does. */
+  readonly days: number;
+  /** The latest end that the limit allows this one. */
+  readonly until: string;
+  /** Shorter limits for certificates that begin later. */
+  readonly later: readonly { readonly from: string; readonly days: number }[];
 }
 
 /** What a service name becomes in Azure. */
@@ -152,8 +173,54 @@ export interface AzureNames {
 export interface ChainLink {
   readonly label: string;
   readonly kind: 'leaf' | 'intermediate' | 'root' | 'missing';
+  /** Both dates are absent for what is missing, and for an anchor of the built-in list. */
+  readonly notBefore?: string;
   readonly notAfter?: string;
   readonly verdict: 'pass' | 'fail' | 'unknown';
+}
+
+/** When a CRL is in force. */
+export interface CrlWindow {
+  /** The file's name. */
+  readonly label: string;
+  readonly issuer: string;
+  readonly delta: boolean;
+  readonly thisUpdate: string;
+  readonly nextUpdate?: string;
+}
+
+/** What a token says; nothing of it is verified here. It is a credential: its value is cut short. */
+export interface TokenSummary {
+  /** Beginning and end, with the number of characters. */
+  readonly shown: string;
+  /** The whole token, only where somebody asked for it. */
+  readonly value?: string;
+  readonly header: readonly TokenMember[];
+  readonly claims: readonly TokenMember[];
+  readonly notBefore?: string;
+  readonly expires?: string;
+  readonly lifetimeMinutes?: number;
+  /** Upper-case hexadecimal, from x5t. */
+  readonly signingThumbprintSha1?: string;
+}
+
+export interface TokenMember {
+  readonly name: string;
+  /** Text as it is, anything else as JSON; cut where it is long. */
+  readonly value: string;
+  /** What it is for, where the claim is known. */
+  readonly meaning?: string;
+}
+
+/** A ccmsetup command line, a token in it cut short. */
+export interface CommandLineSummary {
+  readonly form: 'exe' | 'msi' | 'arguments';
+  /** Line of the input on which it begins. */
+  readonly startsAt: number;
+  readonly characters: number;
+  readonly parameters: readonly { readonly name: string; readonly value?: string }[];
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly authentication: readonly ('pki' | 'entra' | 'token')[];
 }
 
 export interface Finding {
