@@ -1,9 +1,10 @@
-import type { CrlFetch } from '../check/online.js';
+import type { AskedCertificate, CrlFetch } from '../check/online.js';
 import { type Evidence, fail, type Judgement, pass, unknown } from '../check/rule.js';
 import { FETCH_TIMEOUT_MS, LARGE_BYTES, SLOW_MS } from '../network/limits.js';
 import type { HttpExchange, HttpFailure } from '../ports.js';
 import { clip } from '../text/clip.js';
 import { isoTime } from '../trust/label.js';
+import type { Certificate } from '../x509/types.js';
 
 /** How fetching a CRL went, in words. */
 export interface FetchVerdict {
@@ -17,6 +18,13 @@ export interface FetchVerdict {
   /** `private`: the option that would allow it. */
   readonly asks?: readonly string[];
   readonly evidence: Evidence;
+}
+
+/** Whether nothing answered at any CRL location of a certificate that has some. */
+export function isSilent(certificate: Certificate, asked: readonly AskedCertificate[] | undefined): boolean {
+  const own = asked?.find((one) => one.certificate === certificate);
+  if (own === undefined || own.crls.length === 0) return false;
+  return own.crls.every((fetch) => judgeFetch(fetch).state === 'unreachable');
 }
 
 const PUBLISH_WHOLE = 'Copy the CRL from the CA (certutil -getcrl ca.crl) to the web server again, in binary mode.';

@@ -3,7 +3,7 @@ import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '
 import type { CrlFact, RevocationStatus } from '../../core/check/target.js';
 import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { isDeltaCrl, revocationOf } from '../../core/revocation/judgeCrls.js';
-import { judgeFetch } from '../../core/revocation/judgeFetch.js';
+import { isSilent } from '../../core/revocation/judgeFetch.js';
 import { counted } from '../../core/text/days.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 
@@ -61,7 +61,7 @@ function judgeStatus(
   const shown = reasons.slice(0, 5);
   const message = `Whether ${label} is revoked cannot be told: ${shown.join('; ')}.`;
   if (!hasCrl) {
-    const silent = asked?.some((one) => one.certificate === status.certificate && isUnreachable(one)) === true;
+    const silent = isSilent(status.certificate, asked);
     if (silent) return unknown('unreachable', message, { asks: ['--crl FILE'] });
     return unknown('missing-input', message, {
       asks: asked === undefined ? ['--crl FILE', '--online'] : ['--crl FILE'],
@@ -69,10 +69,6 @@ function judgeStatus(
   }
   return fail(message, { evidence: { certificate: label, reasons: shown }, causedBy: causeOf(status, crls, at) });
 }
-
-/** Nothing answered at any of its locations. */
-const isUnreachable = ({ crls }: AskedCertificate): boolean =>
-  crls.length > 0 && crls.every((fetch) => judgeFetch(fetch).state === 'unreachable');
 
 /** What another rule says of the CRL: then the chain is left uncovered only in consequence. */
 function causeOf({ certificate }: RevocationStatus, crls: readonly CrlFact[], at: number): string | undefined {

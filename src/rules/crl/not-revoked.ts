@@ -1,6 +1,7 @@
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { revocationOf } from '../../core/revocation/judgeCrls.js';
+import { isSilent } from '../../core/revocation/judgeFetch.js';
 import { counted, isoDay } from '../../core/text/days.js';
 import { listed } from '../../core/text/list.js';
 
@@ -33,12 +34,15 @@ export default defineRule({
         });
       });
     }
-    const open = statuses.filter(({ state }) => state === 'unknown').map(({ label }) => label);
+    const unknowns = statuses.filter(({ state }) => state === 'unknown');
+    const open = unknowns.map(({ label }) => label);
     if (open.length > 0) {
       const message = `Whether ${listed(open)} ${open.length === 1 ? 'is' : 'are'} revoked cannot be told (crl/covers-chain says why).`;
       const asks = settings.online ? ['--crl FILE'] : ['--crl FILE', '--online'];
       const severity = isSwitchedOff(target.role, settings) ? 'warning' : 'error';
-      return [unknown('missing-input', message, { asks, severity })];
+      const asked = (target.kind === 'chain' ? target.online : target.facts.online)?.revocation;
+      const silent = unknowns.some(({ certificate }) => isSilent(certificate, asked));
+      return [unknown(silent ? 'unreachable' : 'missing-input', message, { asks, severity })];
     }
     return [
       pass(

@@ -51,7 +51,7 @@ function advice(states: readonly Publication[]): { readonly wanted: boolean; rea
     return { wanted: false, because: 'not every certificate names a CRL location that can be public' };
   }
   if (states.includes('failed')) {
-    return { wanted: false, because: 'the CRL of not every certificate can be had, until that is mended' };
+    return { wanted: false, because: 'the CRL of one of its certificates cannot be had, until that is mended' };
   }
   if (states.every((state) => state === 'fetched')) {
     return { wanted: true, because: 'the CRL of every certificate at hand was fetched' };
