@@ -1,3 +1,10 @@
+import {
+  openNameSources,
+  regionAsked,
+  serviceNamesOf,
+  withNameFacts,
+  withNameQuestions,
+} from './composeNameSources.js';
 import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
 import type { CrlFetch } from './core/check/online.js';
 import type { InputReport, Report } from './core/check/report.js';
@@ -6,8 +13,9 @@ import type { CheckContext, CheckSettings } from './core/check/settings.js';
 import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import type { AzureFacts, AzureRequest } from './core/names/azureFacts.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import type { CrlCache, CryptoPort, NetworkPolicy, NetworkPort } from './core/ports.js';
+import type { CrlCache, CryptoPort, DnsPort, NetworkPolicy, NetworkPort } from './core/ports.js';
 import { judgeFetch, judgementOf } from './core/revocation/judgeFetch.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
@@ -15,6 +23,7 @@ import { commandLineSummary } from './gather/commandLine.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { askOnline, fetchCrl, OnlineLog } from './gather/online/index.js';
+import { type AzureOptions, askNames } from './gather/online/names.js';
 import { isCrlUrl, isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { type AnySource, openRun, streamContext } from './gather/openRun.js';
 import { chainLinks, crlWindows, isoTime, summarise, summariseRequest } from './gather/summary.js';
@@ -38,6 +47,14 @@ export interface Platform {
   network?(policy: NetworkPolicy): Promise<NetworkPort>;
   /** @throws CmgCertError `configuration` for a folder that cannot be used */
   crlCache?(folder: string): Promise<CrlCache>;
+  /**
+   * Loaded only when DNS is asked for names.
+   * @param servers `ADDRESS:PORT`; none stands for those of the computer
+   * @throws CmgCertError `usage` for a server that is no address
+   */
+  dns?(servers: readonly string[]): Promise<DnsPort>;
+  /** Loaded only when Azure is asked; never throws for what Azure or the network does. */
+  azure?(request: AzureRequest): Promise<AzureFacts>;
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
@@ -76,6 +93,10 @@ export interface OnlineOptions {
   readonly cache?: string | undefined;
   /** Where HTTP_PROXY and NO_PROXY are looked up; default: nowhere. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+  /** DNS servers to ask for names, `ADDRESS` or `ADDRESS:PORT`; default: those of the computer. */
+  readonly dnsServers?: readonly string[] | undefined;
+  /** Asks Azure Resource Manager whether names are free, with or without `online`. */
+  readonly azure?: AzureOptions | undefined;
 }
 
 /**
@@ -92,7 +113,9 @@ export function createCheck(platform: Platform): Check {
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
     const network = await openNetwork(platform, options, sources.some(isCrlUrl));
-    const settings: CheckSettings = { ...options, serviceName, at, online: options.online === true };
+    const nameSources = await openNameSources(platform, options);
+    const region = regionAsked(options.region);
+    const settings: CheckSettings = { ...options, region, serviceName, at, online: options.online === true };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
@@ -173,17 +196,20 @@ export function createCheck(platform: Platform): Check {
         now: () => platform.now(),
         log,
       };
-    const assembled =
+    const [fetched, answers] = await Promise.all([
       asking === false
         ? offline
-        : await askOnline(offline, {
+        : askOnline(offline, {
             ...asking,
             pool,
             crls,
             givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),
             files,
-          });
-    const online = network === undefined ? undefined : log.report(network);
+          }),
+      askNames(serviceNamesOf(offline, settings), settings, nameSources),
+    ]);
+    const assembled = withNameFacts(fetched, settings, answers);
+    const online = withNameQuestions(network === undefined ? undefined : log.report(network), answers);
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
@@ -210,6 +236,7 @@ export function createCheck(platform: Platform): Check {
       inputs: reports,
       runResults: run.findings,
       ...(online === undefined ? {} : { online }),
+      ...(answers.azure === undefined ? {} : { azure: answers.azure.place }),
       ...(faults.length === 0 ? {} : { faults }),
     };
   };

@@ -3,6 +3,8 @@ export type { Check, CheckOptions, Platform } from './compose.js';
 export { createCheck } from './compose.js';
 export type { ChainExport, ChainExportOptions, ExportChain } from './composeChain.js';
 export { createChainExport } from './composeChain.js';
+export type { Names, NamesOptions } from './composeNames.js';
+export { createNames } from './composeNames.js';
 export type { Renewal, RenewalOptions } from './composeRenewal.js';
 export { createRenewal } from './composeRenewal.js';
 export type { Select, SelectOptions } from './composeSelect.js';
@@ -28,6 +30,7 @@ export type {
   InputReport,
   InputSummary,
   Report,
+  RequestSummary,
   TokenSummary,
   Verdict,
 } from './core/check/report.js';
@@ -47,6 +50,8 @@ export { SOURCES, type SourceKey } from './core/check/sources.js';
 export type { Role, Target } from './core/check/target.js';
 export { CmgCertError, type ErrorCode } from './core/errors.js';
 export { identify } from './core/identify.js';
+export type { AzureAnswer, AzureFacts, AzureRequest, AzureSubscriptionFacts } from './core/names/azureFacts.js';
+export { CLOUDS } from './core/names/cloudTable.js';
 export { deriveNames } from './core/names/serviceName.js';
 export { readPkcs7 } from './core/pkcs7/readPkcs7.js';
 export { decryptPrivateKey } from './core/pkcs12/decryptPrivateKey.js';

@@ -15,7 +15,7 @@ export interface OnlineFlags {
 /** What may be asked of the network, the same for every command that asks it. */
 export const addOnlineOptions = (command: Command): Command =>
   command
-    .option('--online', 'also ask the network: CRLs and OCSP responders')
+    .option('--online', 'also ask the network: CRLs, OCSP responders, DNS')
     .option('--allow-private-network <cidr>', 'private addresses that may be asked (repeat)', collect, [])
     .option('--resolve <host:port=address>', 'address of a host, in place of what DNS says (repeat)', collect, [])
     .option('--cache <dir>', 'folder that keeps fetched CRLs until the next one is due');

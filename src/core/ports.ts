@@ -196,3 +196,20 @@ export interface CryptoPort {
   /** Whether the private key (PKCS #8) signs what the public key (SPKI) verifies. */
   proves(pkcs8: Uint8Array, spki: Uint8Array): Promise<'match' | 'mismatch' | 'unsupported'>;
 }
+
+/** One question to DNS, answered or not; nothing that a network does makes it throw. */
+export type DnsAnswer =
+  | { readonly state: 'found'; readonly records: readonly string[] }
+  /** `no-name`: NXDOMAIN. `no-record`: the name exists, or may exist, without such a record. */
+  | { readonly state: 'none'; readonly code: 'no-name' | 'no-record' }
+  /** A clause whose subject is the server: `did not answer in time`. */
+  | { readonly state: 'failed'; readonly message: string };
+
+/** DNS, as a platform that has it offers it. Every question is bounded in time, and so are all together. */
+export interface DnsPort {
+  /** For people: `the DNS servers of this computer (10.1.0.53)`. */
+  readonly server: string;
+  /** Their addresses alone, with a comma between. */
+  readonly addresses: string;
+  query(name: string, type: 'CNAME' | 'A' | 'AAAA'): Promise<DnsAnswer>;
+}

@@ -79,7 +79,16 @@ describe('a CRL that is too large to hold', () => {
   });
 
   it('is streamed from the network and from the cache as well', async () => {
-    const online = ['--as', 'server', '--online', '--cache', file('cache'), ...web.allow()];
+    const online = [
+      '--as',
+      'server',
+      '--online',
+      '--dns-server',
+      '127.0.0.1:9',
+      '--cache',
+      file('cache'),
+      ...web.allow(),
+    ];
     for (const round of [1, 2]) {
       const revoked = await check(file('revoked.cer'), ...online);
       expect(revoked.of('crl/not-revoked'), String(round)).toMatchObject([{ outcome: 'fail' }]);

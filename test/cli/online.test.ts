@@ -10,6 +10,8 @@ import { Publication, redirect } from '../support/publication.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const AT = ['--at', '2026-11-21T12:00:00Z'];
+/** Nobody is there: names are another matter. */
+const NO_DNS = ['--dns-server', '127.0.0.1:9'];
 const folder = temporaryDirectory();
 const root = TestCa.root('Contoso Root CA');
 let web: Publication;
@@ -37,7 +39,7 @@ async function check(location: string, more: readonly string[] = [], env: Record
   count += 1;
   const leaf = issuing.issueLeaf('granitefalls.contoso.com', { crl: [web.url(location)], ...extra });
   const file = write(`leaf${count}.cer`, leaf.der);
-  return judge([file, '--as', 'server', '--online', ...more], env);
+  return judge([file, '--as', 'server', '--online', ...NO_DNS, ...more], env);
 }
 
 async function judge(args: readonly string[], env: Record<string, string> = {}) {
@@ -93,6 +95,7 @@ describe('cmg-cert check --online', () => {
       '--as',
       'server',
       '--online',
+      ...NO_DNS,
       ...AT,
       ...web.allow(),
       '--roots',
@@ -129,7 +132,7 @@ describe('cmg-cert check --online', () => {
   it('tells a revoked certificate', async () => {
     const leaf = issuing.issueLeaf('granitefalls.contoso.com', { crl: [web.url('/revoked.crl')] });
     web.publish('/revoked.crl', issuing.issueCrl({ revoked: [{ certificate: leaf }] }).der);
-    const { code, failing } = await judge([write('revoked.cer', leaf.der), '--as', 'server', '--online']);
+    const { code, failing } = await judge([write('revoked.cer', leaf.der), '--as', 'server', '--online', ...NO_DNS]);
     expect(failing).toMatchObject([{ rule: 'crl/not-revoked', evidence: { revoked: '2026-08-01' } }]);
     expect(code).toBe(1);
   });
@@ -358,7 +361,7 @@ describe('delta CRLs', () => {
     const leaf = issuing.issueLeaf('granitefalls.contoso.com', { crl: [web.url('/base.crl')] });
     web.publish('/base.crl', issuing.issueCrl({ number: 5, extensions: [extension(web.url('/base+.crl'))] }).der);
     web.publish('/base+.crl', delta(5, 6, { revoked: [{ certificate: leaf }] }).der);
-    const { failing } = await judge([write('delta.cer', leaf.der), '--as', 'server', '--online']);
+    const { failing } = await judge([write('delta.cer', leaf.der), '--as', 'server', '--online', ...NO_DNS]);
     expect(failing).toMatchObject([{ rule: 'crl/not-revoked' }]);
   });
 
@@ -388,7 +391,7 @@ describe('where nothing answers', () => {
   const unreachable = async (url: string, more: readonly string[] = []) => {
     const leaf = issuing.issueLeaf('granitefalls.contoso.com', { crl: [url] });
     count += 1;
-    return judge([write(`silent${count}.cer`, leaf.der), '--as', 'server', '--online', ...more]);
+    return judge([write(`silent${count}.cer`, leaf.der), '--as', 'server', '--online', ...NO_DNS, ...more]);
   };
 
   it('a refused connection is unknown, unreachable, exit 4', async () => {
@@ -454,9 +457,12 @@ describe('a proxy', () => {
       response.writeHead(200).end(crl.der);
     });
     const leaf = issuing.issueLeaf('granitefalls.contoso.com', { crl: ['http://crl.fabrikam.com/ca.crl'] });
-    const { code, of, report, stdout } = await judge([write('proxied.cer', leaf.der), '--as', 'server', '--online'], {
-      HTTP_PROXY: `http://user:secret@127.0.0.1:${proxy.port}`,
-    });
+    const { code, of, report, stdout } = await judge(
+      [write('proxied.cer', leaf.der), '--as', 'server', '--online', ...NO_DNS],
+      {
+        HTTP_PROXY: `http://user:secret@127.0.0.1:${proxy.port}`,
+      },
+    );
     expect(of('crl/reachable')).toMatchObject([{ outcome: 'pass' }]);
     expect(report?.online?.from).toContain(`http://127.0.0.1:${proxy.port}`);
     expect(stdout).not.toContain('secret');
@@ -470,7 +476,7 @@ describe('a proxy', () => {
   it('is passed by for what NO_PROXY names', async () => {
     const proxy = await Publication.start();
     const leaf = issuing.issueLeaf('granitefalls.contoso.com', { crl: [`http://127.0.0.1:${web.port}/ca.crl`] });
-    await judge([write('direct.cer', leaf.der), '--as', 'server', '--online'], {
+    await judge([write('direct.cer', leaf.der), '--as', 'server', '--online', ...NO_DNS], {
       http_proxy: `127.0.0.1:${proxy.port}`,
       NO_PROXY: 'localhost,127.0.0.0/8',
     });
@@ -481,7 +487,7 @@ describe('a proxy', () => {
     const proxy = await Publication.start();
     proxy.answers.set('*', (_, response) => void response.writeHead(502).end());
     const leaf = issuing.issueLeaf('granitefalls.contoso.com', { crl: ['http://crl.fabrikam.com/ca.crl'] });
-    const { of } = await judge([write('bad-gateway.cer', leaf.der), '--as', 'server', '--online'], {
+    const { of } = await judge([write('bad-gateway.cer', leaf.der), '--as', 'server', '--online', ...NO_DNS], {
       HTTP_PROXY: `http://127.0.0.1:${proxy.port}`,
     });
     expect(of('crl/reachable').some(({ reason }) => reason === 'unreachable')).toBe(true);
@@ -493,7 +499,19 @@ describe('a proxy', () => {
       crl: ['http://ca01/ca.crl', 'http://10.0.0.1/ca.crl'],
     });
     const file = write('internal.cer', leaf.der);
-    const args = ['check', file, '--as', 'server', '--online', ...AT, '--only', 'crl/reachable', '--format', 'json'];
+    const args = [
+      'check',
+      file,
+      '--as',
+      'server',
+      '--online',
+      ...NO_DNS,
+      ...AT,
+      '--only',
+      'crl/reachable',
+      '--format',
+      'json',
+    ];
     const { stdout } = await runInProcess(args, { HTTP_PROXY: `http://127.0.0.1:${proxy.port}` });
     expect((JSON.parse(stdout) as Report).inputs[0]?.results.map(({ reason }) => reason)).toEqual([
       'missing-input',

@@ -3,6 +3,7 @@ import { type CheckOptions, createCheck } from '../../compose.js';
 import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
+import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';
 import { addOnlineOptions, isUrl, type OnlineFlags, onlineOptions, refuseIdle } from '../onlineOptions.js';
 import { collect, configmgrVersion, isoTime, onOff, siteServer, wholeNumber } from '../options.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
@@ -10,7 +11,7 @@ import type { ReadSources } from '../sources.js';
 import { refuseUnavailable } from '../unavailable.js';
 
 /** As commander hands them over. */
-interface Flags extends ReportFlags, OnlineFlags {
+interface Flags extends ReportFlags, OnlineFlags, NameFlags {
   as: Role | 'auto';
   serviceName?: string;
   region?: string;
@@ -71,6 +72,7 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
     .option('--password-stdin', 'read the password from standard input');
   addOnlineOptions(command);
+  addNameOptions(command);
   addReportOptions(command);
   refuseUnavailable(command);
   command.action(async (files: string[], flags: Flags) => {
@@ -131,6 +133,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
     ...onlineOptions(flags, io),
+    ...nameOptionsOf(flags, io),
     only: flags.only,
     skip: flags.skip,
   });

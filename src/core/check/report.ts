@@ -1,3 +1,4 @@
+import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
 import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
 import type { Role } from './target.js';
 
@@ -14,6 +15,8 @@ export interface Report {
   readonly runResults: readonly Finding[];
   /** What left this computer; absent when nothing did. */
   readonly online?: OnlineReport;
+  /** What Azure Resource Manager said of the subscription; absent when it was not asked. */
+  readonly azure?: AzureSubscriptionFacts;
   /** Rules that failed to run: faults of this program. Absent when there are none. */
   readonly faults?: readonly { readonly rule: string; readonly target: string; readonly message: string }[];
 }
@@ -57,6 +60,7 @@ export type InputKind =
   | 'token'
   | 'commandline'
   | 'renewal'
+  | 'name'
   | 'unknown';
 
 export interface InputReport {
@@ -72,6 +76,10 @@ export interface InputReport {
   readonly claim: string;
   readonly error?: { readonly code: string; readonly message: string; readonly remedy?: string };
   readonly summary?: InputSummary;
+  /** Of a service name by itself: what it becomes in Azure. */
+  readonly names?: AzureNames;
+  /** Of a service name that is not legal: names near it that are. */
+  readonly proposals?: readonly string[];
   /** Of a certificate request: what it asks for. */
   readonly request?: RequestSummary;
   /** Leaf first, then upward. */

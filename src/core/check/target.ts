@@ -220,6 +220,17 @@ export interface CrlTarget {
   readonly facts?: CrlFact | undefined;
 }
 
+/** A service name by itself, before there is a certificate for it. */
+export interface NameTarget {
+  readonly kind: 'name';
+  readonly role: undefined;
+  readonly label: string;
+  /** As typed, without a trailing dot. */
+  readonly serviceName: string;
+  /** What the network said; absent when it was not asked. */
+  readonly online?: OnlineFacts | undefined;
+}
+
 /** A JSON Web Token that is meant to be a bulk registration token. */
 export interface TokenTarget {
   readonly kind: 'token';
@@ -268,6 +279,7 @@ export interface TargetMap {
   pfx: PfxTarget;
   upload: UploadTarget;
   crl: CrlTarget;
+  name: NameTarget;
   token: TokenTarget;
   commandline: CommandLineTarget;
   'server-request': RequestTarget;

@@ -1,4 +1,5 @@
-import type { CrlCache, NetworkPolicy, NetworkPort } from '../../core/ports.js';
+import type { AzureFacts, AzureRequest } from '../../core/names/azureFacts.js';
+import type { CrlCache, DnsPort, NetworkPolicy, NetworkPort } from '../../core/ports.js';
 import { nodeCrypto } from './crypto.js';
 import { machineRoots } from './roots.js';
 
@@ -15,4 +16,6 @@ export const nodePlatform = {
     const { openCrlCache } = await import('./crlCache.js');
     return openCrlCache(folder);
   },
+  dns: async (servers: readonly string[]): Promise<DnsPort> => (await import('./dns.js')).nodeDns(servers),
+  azure: async (request: AzureRequest): Promise<AzureFacts> => (await import('./azure/index.js')).askAzure(request),
 };

@@ -95,8 +95,8 @@ export interface NameRow {
 }
 
 /** What the name becomes in Azure, of a certificate or of a request. */
-export const azureNamesOf = ({ summary, request }: InputReport): AzureNames | undefined =>
-  summary?.names ?? request?.names;
+export const azureNamesOf = ({ names, summary, request }: InputReport): AzureNames | undefined =>
+  names ?? summary?.names ?? request?.names;
 
 /** `virtual machine scale set, Azure public cloud, westus`. */
 export const namesScope = ({ method, cloud, region }: AzureNames): string => `${method}, ${cloud}, ${region}`;

@@ -23,9 +23,12 @@ const topicOf = (rule: string): string => rule.split('/')[0] ?? '';
 
 export function remedyOf(rule: string): Remedy {
   if (rule.startsWith('pfx/')) return 'rebuild';
-  if (rule === 'name/cname-resolves') return 'outside';
+  if (isElsewhere(rule)) return 'outside';
   return CDP_RULES.has(rule) || CERTIFICATE_TOPICS.has(topicOf(rule)) ? 'reissue' : 'outside';
 }
+
+/** What Azure and DNS say of a name: no new certificate of the same name mends that. */
+export const isElsewhere = (rule: string): boolean => /^name\/(cname-resolves$|region-known$|.*-available$)/.test(rule);
 
 const SEVERITIES = ['error', 'warning', 'info'];
 const REMEDIES: readonly Remedy[] = ['rebuild', 'reissue', 'outside'];

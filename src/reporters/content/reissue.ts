@@ -2,11 +2,8 @@ import type { InputReport } from '../../core/check/report.js';
 import { dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
 import { prefixOf } from '../../core/names/prefix.js';
 import { proposeServiceName } from '../../core/names/proposeName.js';
-import { remedyOf } from './order.js';
+import { isElsewhere, remedyOf } from './order.js';
 import type { Failure } from './sections.js';
-
-/** What Azure and DNS say of a name: no new certificate of the same name mends that. */
-const isElsewhere = (rule: string): boolean => /^name\/(cname-resolves$|.*-available$)/.test(rule);
 
 /** The command that asks for the server certificate in place of this one, or of this request, with a name that is legal; undefined where it may stay. */
 export function nextRequest({ role, summary, request }: InputReport, failures: readonly Failure[]): string | undefined {

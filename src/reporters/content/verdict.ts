@@ -1,4 +1,4 @@
-import type { Finding, InputReport, OnlineReport, Report, Verdict } from '../../core/check/report.js';
+import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
 import { counted } from '../../core/text/days.js';
 import { whereAsked } from './online.js';
 import { remedyOf } from './order.js';
@@ -42,7 +42,7 @@ function tallyOfFailures(results: readonly Finding[]): string {
 }
 
 /** The second line: what to do, or what the verdict rests on. */
-export function adviceOf(input: InputReport, online?: OnlineReport): string {
+export function adviceOf(input: InputReport, report: Pick<Report, 'online'>): string {
   if (input.error !== undefined) {
     const how =
       input.error.code === 'password-needed' ? '(--password-env VAR, --password-file FILE or --password-stdin)' : '';
@@ -51,6 +51,7 @@ export function adviceOf(input: InputReport, online?: OnlineReport): string {
   const { failures, open } = sectionsOf(input);
   if (input.verdict === 'fail') {
     const errors = failures.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
+    if (input.kind === 'name') return nameAdvice(errors, input);
     if (input.kind !== 'csr') return remedyAdvice(errors);
     const [only] = errors;
     const what = errors.length === 1 && only !== undefined ? `${only.message} ` : '';
@@ -63,7 +64,15 @@ export function adviceOf(input: InputReport, online?: OnlineReport): string {
     notes > 0 ? counted(notes, 'note') : '',
     open.length > 0 ? `${open.length} not decided` : '',
   ];
-  return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(online)}`;
+  return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(report.online)}`;
+}
+
+/** Nothing is bought yet: another name costs nothing. */
+function nameAdvice(errors: readonly Finding[], { proposals = [] }: InputReport): string {
+  const [only] = errors;
+  const instead = proposals[0] === undefined ? '' : `A legal name near it: ${proposals[0]}`;
+  if (errors.length > 1 && instead !== '') return instead;
+  return [only?.message ?? '', instead].join(' ').trim();
 }
 
 /** Most mistakes are in the certificate itself: then one new request mends them all. */

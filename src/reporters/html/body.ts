@@ -1,5 +1,6 @@
 import type { Report } from '../../core/check/report.js';
 import { clipMessage } from '../../core/text/clip.js';
+import { AZURE_TITLE, azureRows } from '../content/azure.js';
 import { ASKED_TITLE, askedRows, vantageSentence } from '../content/online.js';
 import { isToldBelow } from '../content/renewal.js';
 import { failuresOf } from '../content/sections.js';
@@ -37,6 +38,7 @@ ${
     ? html`<p class="quiet">… and ${report.inputs.length - MAX_FILES} files more: --format json has them all</p>`
     : undefined
 }
+${azureSection(report, level)}
 ${onlineSection(report, level)}
 ${provenance(report, level)}`.markup;
 }
@@ -48,5 +50,15 @@ function onlineSection({ online }: Report, level: number): Content {
 <h${level}>${ASKED_TITLE}</h${level}>
 <p>${vantageSentence(online)}</p>
 ${rows.length === 0 ? undefined : html`<table><tbody>${rows}</tbody></table>`}
+</section>`;
+}
+
+/** What Azure said of the subscription, where it was asked. */
+function azureSection(report: Report, level: number): Content {
+  const rows = azureRows(report);
+  if (rows.length === 0) return undefined;
+  return html`<section class="part">
+<h${level}>${AZURE_TITLE}</h${level}>
+<dl class="facts">${rows.map(([label, text]) => html`<div><dt>${label}</dt><dd>${clipMessage(text)}</dd></div>`)}</dl>
 </section>`;
 }

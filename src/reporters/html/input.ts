@@ -65,7 +65,7 @@ ${folded(`${notApplicable.length} not applicable`, notApplicable)}`;
 /** Two lines that must be enough: the verdict with its claim, and what to do. */
 function verdict(input: InputReport, id: string, { level, online }: Context): Html {
   const standing = standingOf(input);
-  const said = adviceOf(input, online);
+  const said = adviceOf(input, online === undefined ? {} : { online });
   return html`<div class="verdict ${standing}">
 <span class="badge">${VERDICT_WORD[standing]}</span>
 <div><h${level} id="${id}">${clipMessage(claimLine(input))}</h${level}>
@@ -93,7 +93,11 @@ function azureNames(input: InputReport, { level }: Context): Content {
 <dl class="facts names">${nameRows(names).map(
     ({ label, name, note }) =>
       html`<div><dt>${label}</dt><dd>${copyable(clip(name), label.toLowerCase())}${note === undefined ? undefined : html` <span class="quiet">${note}</span>`}</dd></div>`,
-  )}${names.cname === undefined ? html`<div><dt>DNS record</dt><dd>${NO_RECORD_NEEDED}</dd></div>` : undefined}</dl>
+  )}${names.cname === undefined ? html`<div><dt>DNS record</dt><dd>${NO_RECORD_NEEDED}</dd></div>` : undefined}${
+    input.proposals === undefined
+      ? undefined
+      : html`<div><dt>Legal names</dt><dd>${clip(input.proposals.join(', '))}</dd></div>`
+  }</dl>
 </section>`;
 }
 

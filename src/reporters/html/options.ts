@@ -1,4 +1,4 @@
-import type { OnlineReport } from '../../core/check/report.js';
+import type { Report } from '../../core/check/report.js';
 import type { WhyOf } from '../content/why.js';
 
 export interface HtmlBodyOptions {
@@ -20,6 +20,6 @@ export interface Context {
   readonly checkedAt: string;
   /** Level of the heading of a file. */
   readonly level: number;
-  /** What left the computer. */
-  readonly online?: OnlineReport | undefined;
+  /** What was asked of whom; undefined for a report made offline. */
+  readonly online: Report['online'];
 }

@@ -1,6 +1,7 @@
 import type { Finding, InputReport, Report } from '../../core/check/report.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
 import { isoDay } from '../../core/text/days.js';
+import { AZURE_TITLE, azureRows } from '../content/azure.js';
 import { commandLineFacts } from '../content/commandLine.js';
 import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope, type Row } from '../content/facts.js';
 import { groupsOf, type Numbered } from '../content/groups.js';
@@ -34,11 +35,19 @@ export function renderMarkdown(report: Report, why: WhyOf): string {
       ({ rule, target, message }) => md`cmg-cert: the rule ${rule} failed on ${target}: ${clipMessage(message)}`,
     ),
     ...inputs.flatMap((input) => inputBlocks(input, report, why)),
+    ...azureBlocks(report),
     ...onlineBlocks(report),
     md`---`,
     md`${report.tool.name} ${report.tool.version}, as of ${report.checkedAt}. Why a rule is there: ${code('cmg-cert explain RULE')}`,
   ];
   return `${blocks.map((block) => md`${block}`.text).join('\n\n')}\n`;
+}
+
+function azureBlocks(report: Report): Content[] {
+  const rows = azureRows(report);
+  return rows.length === 0
+    ? []
+    : [md`## ${AZURE_TITLE}`, facts(rows.map(([label, text]) => [label, clipMessage(text)]))];
 }
 
 function overview(report: Report): Md[] {
@@ -68,7 +77,7 @@ function inputBlocks(input: InputReport, report: Report, why: WhyOf): Content[] 
   const brief = report.inputs.length > OPEN_FILES;
   const { failures, open, notes, notAsked, setAside } = sectionsOf(input);
   if (brief && failures.length + open.length === 0 && input.error === undefined) return [];
-  const said = adviceOf(input, report.online);
+  const said = adviceOf(input, report);
   const title = (text: string) => md`### ${text}`;
   const blocks: Content[] = [md`## ${VERDICT_WORD[standingOf(input)]}: ${clipMessage(claimLine(input))}`];
   if (said !== '') blocks.push(md`${clipMessage(said)}`);
@@ -154,6 +163,7 @@ function factBlocks(input: InputReport, checkedAt: string): Content[] {
     );
     if (names.cname === undefined) blocks.push(md`DNS record: ${NO_RECORD_NEEDED}`);
   }
+  if (input.proposals !== undefined) blocks.push(md`Legal names: ${clip(input.proposals.join(', '))}`);
   const timeline = timelineOf(input, checkedAt);
   if (timeline !== undefined) {
     const periods = timeline.periods.map(({ label, kind, from, until, left }) => [

@@ -1,5 +1,6 @@
 import type { Finding, InputReport, Report } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
+import { AZURE_TITLE, azureRows } from '../content/azure.js';
 import { nextRequest } from '../content/reissue.js';
 import { isToldBelow } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, sectionsOf } from '../content/sections.js';
@@ -32,6 +33,11 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
   }
   for (const fault of report.faults ?? []) {
     lines.push(...wrap(`cmg-cert: the rule ${fault.rule} failed on ${fault.target}: ${fault.message}`, bounded.width));
+  }
+  const asked = bounded.quiet ? [] : azureRows(report);
+  if (asked.length > 0) {
+    lines.push(` ${bounded.style.bold(AZURE_TITLE)}`);
+    lines.push(...asked.flatMap(([label, text]) => labelled(label, text, 3, 14, bounded.width)), '');
   }
   if (report.online !== undefined && !bounded.quiet) lines.push(...onlineLines(report.online, bounded));
   if (report.inputs.length > 1) lines.push(runLine(report, bounded));
@@ -81,7 +87,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
 }
 
 /** Two lines that must be enough: the verdict with its claim, and what to do. */
-function verdictLines(input: InputReport, { online }: Report, { style, width }: TextOptions): string[] {
+function verdictLines(input: InputReport, report: Report, { style, width }: TextOptions): string[] {
   const standing = standingOf(input);
   const word = VERDICT_WORD[standing];
   const badge = style.badge(` ${word} `, COLOUR[standing]);
@@ -89,7 +95,7 @@ function verdictLines(input: InputReport, { online }: Report, { style, width }: 
   const lines = wrap(claimLine(input), width - lead).map((line, index) =>
     index === 0 ? `${badge} ${style.bold(line)}` : ' '.repeat(lead) + style.bold(line),
   );
-  const said = adviceOf(input, online);
+  const said = adviceOf(input, report);
   const next = said === '' ? [] : wrap(said, width - lead).map((line) => ' '.repeat(lead) + line);
   return [...lines, ...next];
 }

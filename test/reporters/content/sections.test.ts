@@ -45,7 +45,7 @@ describe('failures', () => {
       ['Outside the certificate: error 5', ['5 trust/path-valid']],
       ['Works today, or for some: mend it before it hurts', ['6 cert/expires-soon']],
     ]);
-    expect(adviceOf(input(results))).toBe(
+    expect(adviceOf(input(results), {})).toBe(
       'Errors 2 to 4 need a new certificate: change all in one request. Error 1: write the PFX again; the certificate can stay.',
     );
   });
