@@ -103,7 +103,7 @@ function verdictLines(input: InputReport, report: Report, { style, width }: Text
 function notAskedLines(notAsked: readonly NotAsked[], { style, width }: TextOptions): string[] {
   if (notAsked.length === 0) return [];
   const rows = notAsked.map(({ flags, rules }) => [flags.join('  or  ') || '(cannot be asked yet)', rules] as const);
-  const label = Math.min(40, Math.max(...rows.map(([flags]) => flags.length)) + 2);
+  const label = Math.min(44, Math.max(...rows.map(([flags]) => flags.length)) + 2);
   const lines = rows.flatMap(([flags, rules]) => labelled(flags, rules.join(', '), 3, label, width));
   return [` ${style.bold('Not asked')}`, ...lines, ''];
 }
