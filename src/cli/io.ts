@@ -1,5 +1,5 @@
 import type { Platform } from '../compose.js';
-import type { LargeFile } from '../platform/node/files.js';
+import type { LargeFile } from '../platform/node/largeFile.js';
 
 /** Everything a command touches outside itself, so that tests can hand in their own. */
 export interface Io {

@@ -1,16 +1,9 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
 import { readChunks } from '../platform/node/chunks.js';
-import {
-  exists,
-  makeFolder,
-  openInput,
-  readInput,
-  readStream,
-  refuseExisting,
-  writeWhole,
-} from '../platform/node/files.js';
+import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
+import { openInput } from '../platform/node/largeFile.js';
 import type { Io, Output } from './io.js';
 
 /** The real terminal, files and standard streams. */

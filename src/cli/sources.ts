@@ -4,6 +4,7 @@ import type { Source } from '../gather/open.js';
 import type { AnySource } from '../gather/openRun.js';
 import { type UnreadFile, withUnread } from '../gather/unread.js';
 import type { Io } from './io.js';
+import { isUrl } from './onlineOptions.js';
 
 export interface ReadSources<S = AnySource> {
   readonly readable: readonly S[];
@@ -22,7 +23,9 @@ export async function namesOf(
   { passwordStdin }: { readonly passwordStdin?: boolean },
   io: Io,
 ): Promise<string[]> {
-  const names = (await Promise.all(patterns.map((pattern) => (pattern === '-' ? ['-'] : io.expand(pattern))))).flat();
+  const names = (
+    await Promise.all(patterns.map((pattern) => (pattern === '-' || isUrl(pattern) ? [pattern] : io.expand(pattern))))
+  ).flat();
   if (names.filter((name) => name === '-').length > 1)
     throw new CmgCertError('usage', '- stands twice: standard input can be read once');
   if (names.includes('-') && passwordStdin === true) {
@@ -48,7 +51,7 @@ async function readEach<S>(names: readonly string[], read: (name: string) => Pro
     try {
       readable.push(await read(name));
     } catch (error) {
-      if (!(error instanceof CmgCertError)) throw error;
+      if (!(error instanceof CmgCertError) || error.code === 'usage') throw error;
       unreadable.push({ name: displayName(name), error });
     }
   }
@@ -79,8 +82,17 @@ const sourceOf = async (name: string, io: Io): Promise<Source> => ({
 
 async function anySourceOf(name: string, io: Io): Promise<AnySource> {
   if (name === '-') return sourceOf(name, io);
+  if (isUrl(name)) return { name, url: httpUrl(name) };
   const content = await io.openFile(name);
   return content instanceof Uint8Array ? { name, bytes: content } : { name, chunks: content.chunks };
+}
+
+/** @throws CmgCertError `usage` for https: no client fetches a CRL so */
+function httpUrl(name: string): string {
+  if (/^http:/i.test(name)) return name;
+  throw new CmgCertError('usage', `${name}: a CRL is fetched over http:// alone`, {
+    remedy: 'A CRL is signed, and a client cannot check the certificate of an https server without one.',
+  });
 }
 
 /** Puts the files that could not be read back in their places. */

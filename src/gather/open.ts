@@ -1,5 +1,6 @@
 import { readCommandLines } from '../core/ccmsetup/readCommandLines.js';
 import type { CommandLine } from '../core/ccmsetup/types.js';
+import type { CrlFetch } from '../core/check/online.js';
 import type { InputKind } from '../core/check/report.js';
 import type { FileForm } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
@@ -28,10 +29,17 @@ export interface Source {
 export interface LargeCrl {
   readonly name: string;
   /** The same buffer may come again with new content. */
-  chunks(): AsyncIterable<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-export const isLarge = (source: Source | LargeCrl): source is LargeCrl => 'chunks' in source;
+/** A CRL that is fetched because its address is named. */
+export interface CrlUrl {
+  readonly name: string;
+  readonly url: string;
+}
+
+export const isCrlUrl = (source: Source | LargeCrl | CrlUrl): source is CrlUrl => 'url' in source;
+export const isLarge = (source: Source | LargeCrl | CrlUrl): source is LargeCrl => 'chunks' in source;
 
 export interface OpenOptions {
   readonly crypto: CryptoPort;
@@ -60,6 +68,8 @@ export interface Opened {
   readonly privateKeys: readonly PrivateKey[];
   readonly crls: readonly RevocationList[];
   readonly requests: readonly Csr[];
+  /** Where it was fetched, not read from a file. */
+  readonly fetch?: CrlFetch | undefined;
   readonly token?: TokenModel | undefined;
   /** None, or at least one. */
   readonly commandLines?: readonly CommandLine[] | undefined;
@@ -71,6 +81,8 @@ export interface Unopened {
   readonly sha256: string | undefined;
   readonly kind: InputKind;
   readonly error: CmgCertError;
+  /** Where it was to be fetched. */
+  readonly fetch?: CrlFetch | undefined;
 }
 
 export const isOpened = (input: Opened | Unopened): input is Opened => !('error' in input);
