@@ -27,7 +27,7 @@ async function writePage({ out, open, force, color }: Flags, io: Io): Promise<nu
   const page = await io.readPage();
   await io.writeFile(out, page, force === true);
   const { fingerprint } = await import('../../gather/open.js');
-  const { styleFor } = await import('../render.js');
+  const { styleFor } = await import('../terminal.js');
   const style = styleFor({ color }, io);
   const size = Math.round(page.length / 1000);
   io.stdout.write(
