@@ -1,0 +1,9 @@
+export type { Log, LogEntry } from './http/accessLog.js';
+export type {
+  CertificateStatus,
+  Publication,
+  PublishedAuthority,
+  PublishedFile,
+  PublishedKind,
+} from './publication.js';
+export { DEFAULT_HOST, DEFAULT_PORT, type RunningServer, type ServeOptions, serve } from './server.js';
