@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { FaultContext } from './faults/fault.js';
 import { appliesTo, serveFaults } from './faults/index.js';
-import { accessLog, type Log, setNote } from './http/accessLog.js';
+import { accessLog, addNote, type Log } from './http/accessLog.js';
 import { serveFiles } from './http/files.js';
 import { serveIndex } from './http/indexPage.js';
 import { serveOcsp } from './http/ocsp.js';
@@ -73,11 +73,10 @@ export function createApp({ publication, responders, context, log, now }: AppPar
   return app;
 }
 
-/** Kept where nothing better is noted later. */
 const tell =
   (note: string): RequestHandler =>
   (_request, response, next) => {
-    setNote(response, note);
+    addNote(response, note);
     next();
   };
 
@@ -96,7 +95,7 @@ const notFound: RequestHandler = (request, response) => {
 /** Express's own page would show where this program lies. */
 const failed: ErrorRequestHandler = (error: { status?: unknown; message?: unknown }, _request, response, next) => {
   const status = typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
-  setNote(response, `error: ${String(error.message)}`);
+  addNote(response, `error: ${String(error.message)}`);
   if (response.headersSent) return next(error);
   response
     .status(status)

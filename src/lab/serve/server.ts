@@ -55,7 +55,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createServer({ maxHeaderSize: limits.headerBytes, connectionsCheckingInterval: 1000 }, app);
   applyLimits(server, limits);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    log(clientErrorEntry(error, socket, now()));
+    // A client that leaves was not refused.
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') log(clientErrorEntry(error, socket, now()));
     refuse(error, socket);
   });
   await listen(server, host, port);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'express';
-import { setNote } from '../http/accessLog.js';
+import { addNote } from '../http/accessLog.js';
 import { type Deliver, deliver } from '../http/content.js';
 import type { FaultContext, ServeFault } from './fault.js';
 
@@ -125,7 +125,7 @@ async function pause(ms: number, response: Response, stopping: AbortSignal): Pro
 
 function drip({ pace, stopping }: FaultContext): Deliver {
   return async (content, _request, response) => {
-    setNote(response, content.note);
+    addNote(response, content.note);
     response.type(content.type).set('Content-Length', String(content.bytes.length));
     const most = Math.floor(pace.dripForMs / pace.dripMs);
     for (let at = 0; at < content.bytes.length; at += 1) {

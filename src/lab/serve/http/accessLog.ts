@@ -13,7 +13,7 @@ export interface LogEntry {
   /** Octets sent, header included. */
   readonly bytes: number;
   readonly milliseconds: number;
-  /** What was answered, in words: `ocsp: good 1A2B`, `fault: slow`. */
+  /** What was answered, in words: `ocsp: good 1a2b`, `fault: slow; crl of Contoso Root CA`. */
   readonly note?: string;
   readonly userAgent?: string;
   /** The client went away before the end. */
@@ -26,9 +26,10 @@ export type Log = (entry: LogEntry) => void;
 const MAX_TEXT = 2000;
 const shown = (text: string): string => visible(text.slice(0, MAX_TEXT));
 
-/** Says what the access log tells of this answer. */
-export const setNote = (response: Response, note: string): void => {
-  response.locals.note = note;
+/** Adds to what the access log tells of this answer. */
+export const addNote = (response: Response, note: string): void => {
+  const { note: before } = response.locals;
+  response.locals.note = typeof before === 'string' ? `${before}; ${note}` : note;
 };
 
 /** Logs every request once, when its answer has been sent or its client has gone. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { setNote } from './accessLog.js';
+import { addNote } from './accessLog.js';
 
 /** A body that is ready to be sent. */
 export interface Content {
@@ -35,7 +35,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * request with 304.
  */
 export const deliver: Deliver = ({ type, bytes, note, freshness }, _request, response, now) => {
-  setNote(response, note);
+  addNote(response, note);
   if (freshness === undefined) {
     response.set('Cache-Control', 'no-store');
   } else {

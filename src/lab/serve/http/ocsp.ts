@@ -2,7 +2,7 @@ import express, { type Request, type RequestHandler } from 'express';
 import type { Answer, Responder } from '../ocsp/answer.js';
 import { respond } from '../ocsp/respond.js';
 import type { Publication, PublishedAuthority } from '../publication.js';
-import { setNote } from './accessLog.js';
+import { addNote } from './accessLog.js';
 import { type Content, type Deliver, deliver } from './content.js';
 import { LIMITS } from './limits.js';
 
@@ -26,14 +26,16 @@ export function serveOcsp(service: OcspService): RequestHandler {
   const router = express.Router();
   router.post('/', express.raw({ type: OCSP_REQUEST, limit: LIMITS.bodyBytes }), async (request, response) => {
     if (request.get('content-type')?.toLowerCase().startsWith(OCSP_REQUEST) !== true) {
-      setNote(response, 'ocsp: wrong content type');
+      addNote(response, 'ocsp: wrong content type');
       response.status(415).type('text').send(`A request has the type ${OCSP_REQUEST}.\n`);
       return;
     }
     const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
     await send(await answer(service, body, false), request, response, now);
   });
-  router.get('/{*base64}', async (request, response) => {
+  // Not a route: express would refuse a path whose escapes are none before it can be told malformedRequest.
+  router.use(async (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     await send(await answer(service, fromPath(request), true), request, response, now);
   });
   return router;
