@@ -1,16 +1,14 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type CheckOptions, createCheck } from '../../compose.js';
-import { exitCode } from '../../core/check/exitCode.js';
-import type { Report } from '../../core/check/report.js';
 import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
-import { collect, configmgrVersion, isoTime, onOff, siteServer, skipWithReason, wholeNumber } from '../options.js';
+import { collect, configmgrVersion, isoTime, onOff, siteServer, wholeNumber } from '../options.js';
+import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
 import { refuseUnavailable } from '../unavailable.js';
 
 /** As commander hands them over. */
-interface Flags {
+interface Flags extends ReportFlags {
   as: Role | 'auto';
   serviceName?: string;
   region?: string;
@@ -31,16 +29,6 @@ interface Flags {
   passwordEnv: string[];
   passwordFile: string[];
   passwordStdin?: boolean;
-  format: string;
-  output: string[];
-  force?: boolean;
-  failOn: 'error' | 'warning';
-  allowIncomplete?: boolean;
-  only: string[];
-  skip?: ReadonlyMap<string, string>;
-  verbose?: boolean;
-  quiet?: boolean;
-  color: boolean;
 }
 
 export function addCheck(program: Command, io: Io, finish: Finish): void {
@@ -77,19 +65,8 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--max-iterations <n>', 'cap on key derivation in a PFX (default 2000000)', wholeNumber(1, 100_000_000))
     .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
     .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
-    .option('--password-stdin', 'read the password from standard input')
-    .option('--format <format>', 'text or json', 'text')
-    .option('-o, --output <format=file>', 'also write the report to a file (repeat)', collect, [])
-    .option('--force', 'let -o replace an existing file')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning']).default('error'),
-    )
-    .option('--allow-incomplete', 'exit 0 instead of 4 when something could not be decided')
-    .option('--only <rule>', 'run only this rule, or topic/* (repeat)', collect, [])
-    .option('--skip <rule=reason>', 'set a rule aside, with the reason (repeat)', skipWithReason)
-    .option('-v, --verbose', 'also show what passed')
-    .option('-q, --quiet', 'verdicts only')
-    .option('--no-color', 'no colour (NO_COLOR works too)');
+    .option('--password-stdin', 'read the password from standard input');
+  addReportOptions(command);
   refuseUnavailable(command);
   command.action(async (files: string[], flags: Flags) => {
     finish(await checkFiles(files, flags, io));
@@ -147,54 +124,5 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
   });
   const missing = unreadable.slice(sources.unreadable.length).map((file) => file.name);
   const report = withUnreadable(judged, unreadable, [...names, ...missing]);
-  await write(report, flags, outputs, io);
-  return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
-}
-
-interface Sink {
-  readonly format: string;
-  readonly file: string;
-}
-
-/** `--force` is for old reports, not for the files that are being judged. */
-function protectInputs(outputs: readonly Sink[], inputs: readonly string[]): void {
-  const read = new Set(inputs.map((name) => resolve(name)));
-  for (const { file } of outputs) {
-    if (read.has(resolve(file)))
-      throw new CmgCertError('usage', `-o would write over ${file}, which is read in this run`, {
-        remedy: 'Give the report another name.',
-      });
-  }
-}
-
-function outputsOf(flags: Flags): Sink[] {
-  const outputs = flags.output.map((value): Sink => {
-    const at = value.indexOf('=');
-    if (at < 1 || at === value.length - 1) {
-      throw new CmgCertError('usage', `-o ${value}: a format and a file are wanted`, {
-        remedy: 'For example -o json=report.json',
-      });
-    }
-    return { format: value.slice(0, at), file: value.slice(at + 1) };
-  });
-  for (const format of [flags.format, ...outputs.map((output) => output.format)]) {
-    if (format === 'text' || format === 'json') continue;
-    const planned = ['sarif', 'junit', 'html', 'markdown'].includes(format);
-    throw new CmgCertError(
-      'usage',
-      planned ? `the format ${format} is not there yet` : `there is no format "${format}"`,
-      {
-        remedy: 'Use text or json.',
-      },
-    );
-  }
-  return outputs;
-}
-
-async function write(report: Report, flags: Flags, outputs: readonly Sink[], io: Io): Promise<void> {
-  const { render } = await import('../render.js');
-  for (const { format, file } of outputs) {
-    await io.writeFile(file, render(report, format, { ...flags, color: false }, undefined), flags.force === true);
-  }
-  io.stdout.write(render(report, flags.format, flags, io));
+  return writeReport(report, flags, outputs, io);
 }
