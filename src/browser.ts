@@ -3,11 +3,14 @@
  */
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
+import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
 import { browserPlatform } from './platform/browser/index.js';
 
 /** {@link Check} on Web Crypto and the browser's clock. */
 export const check: Check = createCheck(browserPlatform);
+/** {@link Renewal} on Web Crypto and the browser's clock. */
+export const renewal: Renewal = createRenewal(browserPlatform);
 /** {@link Select} on Web Crypto and the browser's clock. */
 export const select: Select = createSelect(browserPlatform);
 /** {@link ExportChain} on Web Crypto and the browser's clock. */

@@ -4,11 +4,14 @@
  */
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
+import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
 import { nodePlatform } from './platform/node/index.js';
 
 /** {@link Check} on node:crypto and the system clock. */
 export const check: Check = createCheck(nodePlatform);
+/** {@link Renewal} on node:crypto and the system clock. */
+export const renewal: Renewal = createRenewal(nodePlatform);
 /** {@link Select} on node:crypto and the system clock. */
 export const select: Select = createSelect(nodePlatform);
 /** {@link ExportChain} on node:crypto and the system clock. */

@@ -3,6 +3,8 @@ export type { Check, CheckOptions, Platform } from './compose.js';
 export { createCheck } from './compose.js';
 export type { ChainExport, ChainExportOptions, ExportChain } from './composeChain.js';
 export { createChainExport } from './composeChain.js';
+export type { Renewal, RenewalOptions } from './composeRenewal.js';
+export { createRenewal } from './composeRenewal.js';
 export type { Select, SelectOptions } from './composeSelect.js';
 export { createSelect } from './composeSelect.js';
 export { type ExitPolicy, exitCode } from './core/check/exitCode.js';

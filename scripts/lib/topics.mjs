@@ -12,7 +12,7 @@ export const TOPICS = {
   token: { title: 'Bulk registration tokens', target: 'server' },
   ccmsetup: { title: 'ccmsetup command lines', target: 'server' },
   plan: { title: 'Designs', target: 'server' },
-  renewal: { title: 'Renewals', target: 'server' },
+  renewal: { title: 'Renewals', target: 'renewal' },
   live: { title: 'Deployed gateways', target: 'server' },
 };
 

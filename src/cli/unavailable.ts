@@ -15,7 +15,6 @@ const OPTIONS: readonly string[] = [
 /** Verbs of the contract that are not built yet. */
 export const PLANNED_COMMANDS: readonly string[] = [
   'names',
-  'renewal',
   'fleet',
   'plan',
   'connect',

@@ -80,6 +80,15 @@ import pfxPasswordNotEmpty from './pfx/password-not-empty.js';
 import pfxPrivateKeyPresent from './pfx/private-key-present.js';
 import pfxSingleIdentity from './pfx/single-identity.js';
 import pfxWindowsImportable from './pfx/windows-importable.js';
+import renewalCn from './renewal/cn.js';
+import renewalConvertible from './renewal/convertible.js';
+import renewalIssuer from './renewal/issuer.js';
+import renewalKey from './renewal/key.js';
+import renewalLaterExpiry from './renewal/later-expiry.js';
+import renewalOrganization from './renewal/organization.js';
+import renewalPkiKind from './renewal/pki-kind.js';
+import renewalSan from './renewal/san.js';
+import renewalUsage from './renewal/usage.js';
 import trustCaBasicConstraints from './trust/ca-basic-constraints.js';
 import trustCaExpiresSoon from './trust/ca-expires-soon.js';
 import trustCaKeyStrength from './trust/ca-key-strength.js';
@@ -182,6 +191,15 @@ export const rules: readonly AnyRule[] = [
   pfxPrivateKeyPresent,
   pfxSingleIdentity,
   pfxWindowsImportable,
+  renewalCn,
+  renewalConvertible,
+  renewalIssuer,
+  renewalKey,
+  renewalLaterExpiry,
+  renewalOrganization,
+  renewalPkiKind,
+  renewalSan,
+  renewalUsage,
   trustCaBasicConstraints,
   trustCaExpiresSoon,
   trustCaKeyStrength,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/index.js';
+import { check, renewal } from '../../src/index.js';
 import { ROOT } from '../support/cli.js';
 import { DEFAULT_AT, fixtureBytes, manifest } from '../support/fixtures.js';
 
@@ -20,6 +20,13 @@ describe('the published JSON Schema', () => {
       expect([file, validate(plain), validate.errors]).toEqual([file, true, null]);
     }
   }, 120_000);
+
+  it('holds for the report on a renewal', async () => {
+    const source = (file: string) => ({ name: file, bytes: fixtureBytes(file) });
+    const [old, replacement] = ['good/public/server.cer', 'good/adcs/server.cer'].map(source);
+    const report = await renewal(old as never, replacement as never, { at: Date.parse(DEFAULT_AT) });
+    expect([validate(JSON.parse(JSON.stringify(report))), validate.errors]).toEqual([true, null]);
+  });
 
   it('refuses a report that lacks a verdict', () => {
     expect(validate({ schemaVersion: 1 })).toBe(false);

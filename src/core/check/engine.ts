@@ -135,7 +135,7 @@ function finisher({ skip }: RuleSelection) {
       message: judgement.message,
       evidence: judgement.evidence ?? NO_EVIDENCE,
       fix: judgement.fix ?? (failing ? rule.fix : ''),
-      symptoms: failing ? documents.symptoms : NO_SYMPTOMS,
+      symptoms: failing ? seenHere(documents.symptoms, judgement.seen) : NO_SYMPTOMS,
       citations: documents.citations,
     };
     if (path !== undefined) finding.path = path;
@@ -150,6 +150,9 @@ function finisher({ skip }: RuleSelection) {
 
 const NO_EVIDENCE: Finding['evidence'] = Object.freeze({});
 const NO_SYMPTOMS: Finding['symptoms'] = Object.freeze([]);
+
+const seenHere = (symptoms: Finding['symptoms'], text: string | undefined): Finding['symptoms'] =>
+  text === undefined ? symptoms : symptoms.map((symptom, index) => (index === 0 ? { ...symptom, text } : symptom));
 
 type Documents = Pick<Finding, 'symptoms' | 'citations'>;
 

@@ -32,13 +32,15 @@ export interface Judgement {
   readonly evidence?: Evidence | undefined;
   /** The exact fix for this case; without it the rule's own is shown. */
   readonly fix?: string | undefined;
+  /** The text of the rule's first symptom as it will be in this very case, where the program that prints it fills in names. */
+  readonly seen?: string | undefined;
   /** The flags or inputs that would ask, as typed: `--online`, `--crl FILE`. */
   readonly asks?: readonly string[] | undefined;
   /** Id of the rule whose failure this one only follows from. */
   readonly causedBy?: string | undefined;
 }
 
-type Details = Pick<Judgement, 'severity' | 'path' | 'evidence' | 'fix' | 'causedBy'>;
+type Details = Pick<Judgement, 'severity' | 'path' | 'evidence' | 'fix' | 'seen' | 'causedBy'>;
 
 /** It holds. `message` says what was seen, so that a reader can check the claim. */
 export const pass = (message: string, evidence?: Evidence): Judgement => ({ outcome: 'pass', message, evidence });

@@ -189,6 +189,17 @@ export interface CrlTarget {
   readonly facts?: CrlFact | undefined;
 }
 
+/** Two server certificates: the one that the CMG has, and the one that is to take its place. */
+export interface RenewalTarget {
+  readonly kind: 'renewal';
+  readonly role: undefined;
+  readonly label: string;
+  readonly old: CertificateTarget;
+  readonly replacement: CertificateTarget;
+  /** The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. */
+  readonly converting: boolean;
+}
+
 /** Which type of target each name in a rule's `targets` stands for. */
 export interface TargetMap {
   server: CertificateTarget;
@@ -197,6 +208,7 @@ export interface TargetMap {
   pfx: PfxTarget;
   upload: UploadTarget;
   crl: CrlTarget;
+  renewal: RenewalTarget;
 }
 export type TargetName = keyof TargetMap;
 export type Target = TargetMap[TargetName];

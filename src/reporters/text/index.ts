@@ -3,6 +3,7 @@ import { visible } from '../../core/text/escape.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
+import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 
 /** What a reader of failures needs from the rules, by id. */
@@ -41,6 +42,9 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
 const saidAbove = ({ rule }: Finding, { summary }: InputReport): boolean =>
   rule === 'name/cname-needed' && summary?.names !== undefined;
 
+const saidBelow = (input: InputReport, { inputs }: Report): boolean =>
+  input.kind === 'renewal' && inputs.some((other) => other !== input && other.sha256 === input.sha256);
+
 const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
   finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');
 
@@ -59,7 +63,9 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   lines.push(...firstOf(failures, failureRows));
   const open = active.filter((finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked');
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
-  lines.push(...factsLines(input, report.checkedAt, options));
+  if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
+  // A renewal is told above the file that it is about, which says what it is.
+  if (!saidBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
   const notes = active.filter((finding) => finding.outcome === 'note' && !saidAbove(finding, input));
   if (notes.length > 0)
     lines.push(

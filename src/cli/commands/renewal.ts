@@ -1,0 +1,133 @@
+import { type Command, Option } from 'commander';
+import type { CheckOptions } from '../../compose.js';
+import type { InputReport, Report } from '../../core/check/report.js';
+import { CmgCertError } from '../../core/errors.js';
+import type { Source } from '../../gather/open.js';
+import type { Finish, Io } from '../io.js';
+import { collect, configmgrVersion, isoTime, siteServer, wholeNumber } from '../options.js';
+import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
+import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+
+interface Flags extends ReportFlags, PasswordFlags {
+  connect?: string;
+  convert?: boolean;
+  ics?: string;
+  serviceName?: string;
+  region?: string;
+  cloud?: CheckOptions['cloud'];
+  deployment?: CheckOptions['deployment'];
+  roots: string[];
+  intermediates: string[];
+  at?: number;
+  configmgr?: number;
+  siteServer?: string;
+  expiresSoon?: number;
+}
+
+export function addRenewal(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('renewal')
+    .description('will the new server certificate be accepted in place of the old one')
+    .argument(
+      '<file...>',
+      'the certificate in use, then the new one: PFX or certificate (only the new one with --connect)',
+    )
+    .option('--connect <host>', 'take the old certificate from the live service, HOST or HOST:PORT')
+    .option('--convert', 'the CMG is to become a virtual machine scale set as well')
+    .option('--ics <file>', 'write the next renewal as a calendar entry')
+    .option('--service-name <fqdn>', 'the service name that a wildcard stands for')
+    .option('--region <name>', 'Azure region, such as westus')
+    .addOption(new Option('--cloud <cloud>', 'Azure cloud').choices(['public', 'usgov']))
+    .addOption(
+      new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
+    )
+    .option('--roots <file>', 'trusted root certificates (repeat for several)', collect, [])
+    .option('--intermediates <file>', 'further CA certificates for the paths (repeat)', collect, [])
+    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
+    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
+    .option('--site-server <windows>', 'Windows Server of the site server that imports the PFX', siteServer)
+    .option('--expires-soon <days>', 'days before the end at which to renew (default 30)', wholeNumber(1, 3650))
+    .addHelpText(
+      'after',
+      `
+Examples
+  cmg-cert renewal old.pfx new.pfx --roots root.cer
+  cmg-cert renewal new.pfx --connect GraniteFalls.contoso.com --ics renew.ics
+  cmg-cert renewal old.cer new.pfx --only "renewal/*"    the comparison alone`,
+    );
+  addPasswordOptions(command);
+  addReportOptions(command);
+  command.action(async (files: string[], flags: Flags) => {
+    finish(await renewal(files, flags, io));
+  });
+}
+
+async function renewal(files: readonly string[], flags: Flags, io: Io): Promise<number> {
+  const outputs = outputsOf(flags);
+  const wanted = flags.connect === undefined ? 2 : 1;
+  const { companionsOf, namesOf, sourcesOf } = await import('../sources.js');
+  const names = await namesOf(files, flags, io);
+  if (names.length !== wanted) throw wrongNumber(names.length, flags);
+  protectInputs(
+    [...outputs, ...(flags.ics === undefined ? [] : [{ format: 'ics', file: flags.ics }])],
+    [...names, ...flags.roots, ...flags.intermediates, ...flags.passwordFile],
+  );
+  const { passwordsOf } = await import('../passwords.js');
+  const passwords = await passwordsOf(flags, io);
+  const sources = await sourcesOf(names, io);
+  const old = flags.connect === undefined ? sources[0] : await presented(flags.connect);
+  const { createRenewal } = await import('../../composeRenewal.js');
+  const report = await createRenewal(io.platform)(old as Source, sources.at(-1) as Source, {
+    convert: flags.convert,
+    serviceName: flags.serviceName,
+    region: flags.region,
+    cloud: flags.cloud,
+    deployment: flags.deployment,
+    at: flags.at,
+    configmgrVersion: flags.configmgr,
+    siteServerWindows: flags.siteServer,
+    expiresSoonDays: flags.expiresSoon,
+    roots: await companionsOf(flags.roots, io),
+    intermediates: await companionsOf(flags.intermediates, io),
+    passwords,
+    askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
+    only: flags.only,
+    skip: flags.skip,
+  });
+  if (flags.ics !== undefined) await writeCalendar(report, flags.ics, flags, io);
+  return writeReport(report, flags, outputs, io);
+}
+
+function wrongNumber(found: number, { connect }: Flags): CmgCertError {
+  const counted = found === 1 ? '1 file' : `${found} files`;
+  return connect === undefined
+    ? new CmgCertError('usage', `two files are wanted, the old certificate and the new one; here are ${counted}`, {
+        remedy: 'cmg-cert renewal old.pfx new.pfx, or --connect HOST in place of the old one.',
+      })
+    : new CmgCertError('usage', `with --connect one file is wanted, the new certificate; here are ${counted}`);
+}
+
+async function presented(value: string): Promise<Source> {
+  const { splitHostPort } = await import('../hostPort.js');
+  const { presentedChain } = await import('../../platform/node/presentedChain.js');
+  const { host, port } = splitHostPort(value, 443);
+  const chain = await presentedChain(host, port);
+  const pem = chain.map((der) => {
+    const lines =
+      Buffer.from(der)
+        .toString('base64')
+        .match(/.{1,64}/g) ?? [];
+    return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+  });
+  return { name: `${host}:${port}`, bytes: new TextEncoder().encode(pem.join('')) };
+}
+
+async function writeCalendar(report: Report, file: string, flags: Flags, io: Io): Promise<void> {
+  const input = report.inputs.find(
+    (one): one is InputReport & Required<Pick<InputReport, 'renewal' | 'summary'>> =>
+      one.renewal !== undefined && one.summary !== undefined,
+  );
+  if (input === undefined) return;
+  const { renewalCalendar } = await import('../renewalCalendar.js');
+  await io.writeFile(file, renewalCalendar(input, report.checkedAt), flags.force === true);
+}

@@ -1,0 +1,159 @@
+import { type CheckOptions, createCheck, type Platform } from './compose.js';
+import { judge, selectRules } from './core/check/engine.js';
+import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
+import type { CertificateTarget, RenewalTarget } from './core/check/target.js';
+import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
+import { CmgCertError } from './core/errors.js';
+import { renewalAdvice } from './core/renewal/advice.js';
+import { isCa } from './core/x509/certificateKind.js';
+import { CaPool } from './gather/chain.js';
+import { machineRootsOf } from './gather/machineRoots.js';
+import { type Opened, openEvery, type Source } from './gather/open.js';
+import { chainLinks, isoTime, summarise } from './gather/summary.js';
+import { type Assembled, assemble } from './gather/targets.js';
+import { givenAuthorities } from './gather/uploadFacts.js';
+import { rules, runRules } from './rules/index.js';
+import { VERSION } from './version.js';
+
+/** Options of {@link Renewal}: those of a check that make sense for two server certificates. */
+export interface RenewalOptions extends Omit<CheckOptions, 'as' | 'computer' | 'issuers'> {
+  /** The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. */
+  readonly convert?: boolean | undefined;
+}
+
+/**
+ * Whether the second server certificate will be accepted in place of the first: the rules of renewal/ over both, and every rule of a server
+ * certificate over the second. Either may be a PFX or a bare certificate; of the second, a bare one leaves the verdict incomplete.
+ *
+ * @throws CmgCertError with the name of a file that cannot be read or that holds no server certificate
+ */
+export type Renewal = (old: Source, replacement: Source, options?: RenewalOptions) => Promise<Report>;
+
+/** Binds the renewal to one platform. */
+export function createRenewal(platform: Platform): Renewal {
+  const check = createCheck(platform);
+  return async (oldSource, newSource, options = {}) => {
+    const at = options.at === undefined ? platform.now() : Number(options.at);
+    if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
+    const serviceName = options.serviceName?.trim().replace(/\.$/, '');
+    const settings = { ...options, serviceName, at, online: false };
+    const selected = selectRules([...rules, ...runRules], options);
+    const own = rules.filter((rule) => selected.includes(rule) && isOfRenewal(rule));
+    const { crypto } = platform;
+    const askPassword = askedOnce(options.askPassword);
+    const opening = { ...options, askPassword, crypto, passwords: options.passwords ?? [] };
+    const [old, replacement] = (await openEvery([oldSource, newSource], opening)) as [Opened, Opened];
+    const roots = await openEvery(options.roots ?? [], opening);
+    const intermediates = await openEvery(options.intermediates ?? [], opening);
+    const companions = [...roots, ...intermediates].flatMap(({ certificates }) => certificates);
+    const given = [
+      ...(await givenAuthorities(roots, 'root', crypto.verify)),
+      ...(await givenAuthorities(intermediates, 'intermediate', crypto.verify)),
+    ];
+    const shared = {
+      as: 'server' as const,
+      crypto,
+      at,
+      // A chain that came with one of the two serves the other as well.
+      pool: new CaPool([...companions, ...old.certificates, ...replacement.certificates]),
+      given,
+      crls: [],
+      givenCrls: [],
+      poolCertificates: companions,
+      roots: roots.flatMap(({ certificates }) => certificates),
+      machineRoots: machineRootsOf(() => platform.machineRoots()),
+    };
+    const [first] = (await assemble([leafOnly(old)], shared)) as [Assembled];
+    const [second] = (await assemble([leafOnly(replacement)], shared)) as [Assembled];
+    const target: RenewalTarget = {
+      kind: 'renewal',
+      role: undefined,
+      label: replacement.name,
+      old: serverOf(first),
+      replacement: serverOf(second),
+      converting: options.convert === true,
+    };
+    const judged = judge(target, own, { settings }, options);
+    const findings = settleCauses(judged.findings);
+    const whole = selected.some((rule) => !isOfRenewal(rule) && rule.targets.some((name) => JUDGED.has(name)));
+    const report = whole ? await check([newSource], { ...options, askPassword, at, as: 'server' }) : undefined;
+    // Where the new file is judged as a whole, what it is stands there.
+    const summary = summarise(second, settings, crypto);
+    const chain = report === undefined ? chainLinks(second) : undefined;
+    const renewal: InputReport = {
+      name: replacement.name,
+      kind: 'renewal',
+      role: 'server',
+      roleReason: 'a renewal is of the server certificate',
+      sha256: replacement.sha256,
+      ...claimOf(findings, old, options),
+      ...(summary === undefined ? {} : { summary }),
+      ...(chain === undefined ? {} : { chain }),
+      results: findings,
+      renewal: renewalAdvice(target, findings, settings),
+    };
+    const inputs = [renewal, ...(report?.inputs ?? [])];
+    const runResults = report?.runResults ?? [];
+    const faults = [...judged.faults, ...(report?.faults ?? [])];
+    return {
+      schemaVersion: 1,
+      tool: { name: 'cmg-cert', version: VERSION },
+      checkedAt: isoTime(at),
+      verdict: worst(inputs.map(({ verdict }) => verdict)),
+      counts: count(allFindings(inputs, runResults)),
+      inputs,
+      runResults,
+      ...(faults.length === 0 ? {} : { faults }),
+    };
+  };
+}
+
+const JUDGED: ReadonlySet<string> = new Set(['server', 'pfx']);
+
+const isOfRenewal = ({ targets }: { readonly targets: readonly string[] }): boolean => targets.includes('renewal');
+
+/**
+ * CA certificates beside the leaf help with its chain and are not renewed themselves.
+ * @throws CmgCertError `usage` where a bare file holds several that could be meant
+ */
+function leafOnly(opened: Opened): Opened {
+  if (opened.pfx !== undefined) return opened;
+  const leaves = opened.certificates.filter((certificate) => !isCa(certificate));
+  if (leaves.length <= 1) return { ...opened, certificates: leaves.length === 1 ? leaves : opened.certificates };
+  throw new CmgCertError('usage', `${opened.name} holds ${leaves.length} certificates that could be the server's`, {
+    remedy: 'Give the file of one server certificate; its CA certificates may stand beside it.',
+  });
+}
+
+/** One question for each file, though the new one is opened twice. */
+function askedOnce(ask: RenewalOptions['askPassword']): RenewalOptions['askPassword'] {
+  if (ask === undefined) return undefined;
+  const answers = new Map<string, Promise<string | undefined>>();
+  return (name) => {
+    const answer = answers.get(name) ?? ask(name);
+    answers.set(name, answer);
+    return answer;
+  };
+}
+
+const VERB: Readonly<Record<Verdict, string>> = {
+  pass: 'can take',
+  warn: 'can take',
+  incomplete: 'is not yet proven to be able to take',
+  fail: 'cannot take',
+};
+
+function claimOf(findings: readonly Finding[], old: Opened, { only, skip }: RenewalOptions) {
+  const verdict = verdictOf(findings);
+  const set = skip !== undefined && skip.size > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
+  const part = only !== undefined && only.length > 0 ? ', by the rules chosen with --only' : '';
+  return { verdict, claim: `${VERB[verdict]} the place of ${old.name}${set}${part}` };
+}
+
+function serverOf({ targets, opened }: Assembled): CertificateTarget {
+  const found = targets.find((target): target is CertificateTarget => target.kind === 'certificate');
+  if (found !== undefined) return found;
+  throw new CmgCertError('unreadable', `${opened.name} holds no certificate of a server`, {
+    remedy: 'Give a PFX or the server certificate itself; CA files go to --roots and --intermediates.',
+  });
+}
