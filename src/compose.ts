@@ -7,6 +7,8 @@ import { allFindings, count, settleCauses, verdictOf, worst } from './core/check
 import { CmgCertError } from './core/errors.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
 import type { CryptoPort } from './core/ports.js';
+import { type PublicRoot, publicRootFrom } from './core/roots/publicRoots.js';
+import { readCertificate } from './core/x509/certificate.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
@@ -28,7 +30,7 @@ export interface Platform {
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
-export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>> {
+export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online' | 'morePublicRoots'>> {
   /** What the inputs are meant to be. Default `auto`: decided from each certificate, and told in `roleReason`. */
   readonly as?: Role | 'auto' | undefined;
   /** Time of the check. Default: now. */
@@ -38,6 +40,11 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
   /** Trust anchors: CA certificates in any form. */
   readonly roots?: readonly Source[] | undefined;
+  /**
+   * Root certificates, DER, that count as public beside those of the built-in table: for tests and labs that play a public CA. They are no anchors by
+   * themselves.
+   */
+  readonly publicRoots?: readonly Uint8Array[] | undefined;
   readonly intermediates?: readonly Source[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
   readonly crls?: readonly Source[] | undefined;
@@ -60,7 +67,8 @@ export function createCheck(platform: Platform): Check {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
-    const settings: CheckSettings = { ...options, serviceName, at, online: false };
+    const publicRoots = publicRootsOf(options);
+    const settings: CheckSettings = { ...options, serviceName, at, morePublicRoots: publicRoots, online: false };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
@@ -101,6 +109,7 @@ export function createCheck(platform: Platform): Check {
       poolCertificates,
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
+      publicRoots,
     });
 
     const faults: NonNullable<Report['faults']>[number][] = [];
@@ -131,6 +140,10 @@ export function createCheck(platform: Platform): Check {
     };
   };
 }
+
+/** The roots of `publicRoots`, as those of the table. */
+export const publicRootsOf = ({ publicRoots }: CheckOptions): readonly PublicRoot[] | undefined =>
+  publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
 
 /** An option that has no effect would make a false pass. */
 function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {

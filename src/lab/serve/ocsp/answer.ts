@@ -1,5 +1,5 @@
 import { encodeElement } from '../../../core/asn1/encode.js';
-import { bitString, enumerated, explicit, extension, generalizedTime, octetString, oid, sequence } from '../der.js';
+import { bitString, enumerated, explicit, extension, generalizedTime, octetString, oid, sequence } from '../../der.js';
 import type { CertificateStatus } from '../publication.js';
 import type { SigningKey } from '../signingKey.js';
 

@@ -1,8 +1,11 @@
-import { encodeElement } from '../../core/asn1/encode.js';
-import { encodeOid } from '../../core/asn1/oid.js';
+import { encodeElement } from '../core/asn1/encode.js';
+import { encodeOid } from '../core/asn1/oid.js';
 
-/** Short words for what an OCSP answer and a CRL are made of. */
+/** Short words for DER that is put together by hand: OCSP answers, and what no library would write. */
 export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => encodeElement(0x30, ...parts);
+export const setOf = (...parts: readonly Uint8Array[]): Uint8Array => encodeElement(0x31, ...parts);
+/** @param value 0 to 127 */
+export const integer = (value: number): Uint8Array => encodeElement(0x02, Uint8Array.of(value));
 export const octetString = (...parts: readonly Uint8Array[]): Uint8Array => encodeElement(0x04, ...parts);
 export const NULL = Uint8Array.of(0x05, 0x00);
 export const oid = (dotted: string): Uint8Array => encodeElement(0x06, encodeOid(dotted));

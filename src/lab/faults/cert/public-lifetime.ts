@@ -1,0 +1,10 @@
+import { defineFault } from '../defineFault.js';
+import { DAY } from '../kit.js';
+
+export default defineFault({
+  id: 'cert/public-lifetime',
+  rule: 'cert/public-lifetime',
+  title: 'a certificate from a public CA lives 365 days, begun after the limit became 200',
+  make: (kit) =>
+    kit.serverPfx({ notBefore: kit.now - 10 * DAY, notAfter: kit.now + 355 * DAY }, { publicRoots: ['root.cer'] }),
+});
