@@ -5,6 +5,7 @@ import { VERSION } from '../version.js';
 import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
+import { addLab } from './commands/lab/index.js';
 import { addRenewal } from './commands/renewal.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
@@ -52,6 +53,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addChain(program, io, finish);
   addSelect(program, io, finish);
   addRenewal(program, io, finish);
+  addLab(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   try {

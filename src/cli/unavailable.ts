@@ -22,7 +22,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'pfx',
   'token',
   'ccmsetup',
-  'lab',
   'completion',
   'web',
 ];
