@@ -1,10 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import type { FaultContext } from './faults/fault.js';
+import type { FaultContext, ServeFault } from './faults/fault.js';
 import { appliesTo, serveFaults } from './faults/index.js';
 import { accessLog, addNote, type Log } from './http/accessLog.js';
-import { serveFiles } from './http/files.js';
+import { type FileService, serveFiles } from './http/files.js';
 import { serveIndex } from './http/indexPage.js';
-import { serveOcsp } from './http/ocsp.js';
+import { type OcspService, serveOcsp } from './http/ocsp.js';
 import type { Publication } from './publication.js';
 import type { Responders } from './responders.js';
 
@@ -18,10 +18,13 @@ export interface AppParts {
   readonly context: FaultContext;
   readonly log: Log;
   readonly now: () => number;
+  /** Goes wrong at the addresses that certificates name, too. */
+  readonly everywhere?: ServeFault | undefined;
 }
 
 /** Every address of the server. */
-export function createApp({ publication, responders, context, log, now }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { publication, responders, log, now, everywhere } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -36,47 +39,45 @@ export function createApp({ publication, responders, context, log, now }: AppPar
     next();
   });
   app.get('/', serveIndex(publication));
+  if (everywhere !== undefined) mount(app, '', everywhere, parts);
   app.use(OCSP_PATH, serveOcsp({ publication, now, responderOf: responders.delegated }));
   app.use(OCSP_CA_PATH, serveOcsp({ publication, now, responderOf: responders.direct }));
-  for (const fault of serveFaults) {
-    const path = `${FAULT_PATH}/${fault.name}`;
-    const applies = appliesTo(fault);
-    app.use(path, tell(`fault: ${fault.name}`));
-    const deliver = fault.deliver?.(context);
-    if (applies.ocsp) {
-      const { twist, spoil } = fault.ocsp ?? {};
-      const twisted =
-        twist &&
-        ((answer: Parameters<typeof twist>[0], authority: Parameters<typeof twist>[1]) =>
-          twist(answer, authority, context));
-      app.use(
-        `${path}${OCSP_PATH}`,
-        serveOcsp({ publication, now, responderOf: responders.delegated, twist: twisted, spoil, deliver }),
-      );
-    }
-    if (applies.files) {
-      const { file } = fault;
-      app.use(
-        path,
-        serveFiles({
-          publication,
-          now,
-          deliver,
-          change: file && ((content, published) => file(content, published, context)),
-        }),
-      );
-    }
-  }
+  for (const fault of serveFaults) mount(app, `${FAULT_PATH}/${fault.name}`, fault, parts);
   app.use(serveFiles({ publication, now }));
   app.use(notFound);
   app.use(failed);
   return app;
 }
 
-const tell =
-  (note: string): RequestHandler =>
+/** The files and the responder, gone wrong, below a path of their own. */
+function mount(
+  app: Express,
+  path: string,
+  fault: ServeFault,
+  { publication, responders, context, now }: AppParts,
+): void {
+  const { file, ocsp } = fault;
+  const applies = appliesTo(fault);
+  const deliver = fault.deliver?.(context);
+  const shared = { publication, now, deliver };
+  app.use(path === '' ? '/' : path, note(`fault: ${fault.name}`));
+  if (applies.ocsp) {
+    const twist: OcspService['twist'] =
+      ocsp?.twist === undefined ? undefined : (answer, authority) => ocsp.twist?.(answer, authority, context) ?? answer;
+    const service = { ...shared, responderOf: responders.delegated, twist, spoil: ocsp?.spoil };
+    app.use(`${path}${OCSP_PATH}`, serveOcsp(service));
+    if (path === '') app.use(OCSP_CA_PATH, serveOcsp({ ...service, responderOf: responders.direct }));
+  }
+  if (applies.files) {
+    const change: FileService['change'] = file && ((content, published) => file(content, published, context));
+    app.use(path === '' ? '/' : path, serveFiles({ ...shared, change }));
+  }
+}
+
+const note =
+  (text: string): RequestHandler =>
   (_request, response, next) => {
-    addNote(response, note);
+    addNote(response, text);
     next();
   };
 

@@ -1,4 +1,7 @@
+export { serveFaults } from './faults/index.js';
 export type { Log, LogEntry } from './http/accessLog.js';
+export { urlPath } from './http/indexPage.js';
+export { publicationOf } from './labPublication.js';
 export type {
   CertificateStatus,
   Publication,

@@ -3,7 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { CmgCertError } from '../../core/errors.js';
 import { makeKey } from '../make/keys.js';
 import { createApp } from './app.js';
-import { type FaultContext, PACE, type Pace } from './faults/fault.js';
+import { type FaultContext, PACE, type Pace, type ServeFault } from './faults/fault.js';
+import { serveFaults } from './faults/index.js';
 import type { Log } from './http/accessLog.js';
 import { applyLimits, LIMITS, type Limits } from './http/limits.js';
 import type { Publication } from './publication.js';
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly now?: (() => number) | undefined;
   readonly limits?: Partial<Limits> | undefined;
   readonly pace?: Partial<Pace> | undefined;
+  /** Name of a fault that everything is to have, at the addresses that certificates name too. */
+  readonly fault?: string | undefined;
 }
 
 export interface RunningServer {
@@ -37,10 +40,11 @@ export const DEFAULT_PORT = 8080;
 
 /**
  * Publishes a lab over HTTP: certificates, CRLs, delta CRLs and OCSP, and the faults of all these.
- * @throws CmgCertError `configuration` when the address cannot be had
+ * @throws CmgCertError `configuration` when the address cannot be had, `usage` when there is no such fault
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { publication, host = DEFAULT_HOST, port = DEFAULT_PORT, log = () => undefined, now = Date.now } = options;
+  const everywhere = faultNamed(options.fault);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const stopping = new AbortController();
   const [responders, stranger] = await Promise.all([makeResponders(now), makeKey('rsa-2048')]);
@@ -51,7 +55,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     pace: { ...PACE, ...options.pace },
     stopping: stopping.signal,
   };
-  const app = createApp({ publication, responders, context, log, now });
+  const app = createApp({ publication, responders, context, log, now, everywhere });
   const server = createServer({ maxHeaderSize: limits.headerBytes, connectionsCheckingInterval: 1000 }, app);
   applyLimits(server, limits);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -67,6 +71,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     close: () => close(server, stopping, limits.shutdownMs),
   };
+}
+
+function faultNamed(name: string | undefined): ServeFault | undefined {
+  const found = serveFaults.find((fault) => fault.name === name);
+  if (found !== undefined || name === undefined) return found;
+  throw new CmgCertError('usage', `there is no fault "${name}"`, {
+    remedy: `There are ${serveFaults.map((fault) => fault.name).join(', ')}.`,
+  });
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -4,6 +4,7 @@ import { addCrl } from './crl.js';
 import { addInit } from './init.js';
 import { addIssue } from './issue.js';
 import { addRevoke } from './revoke.js';
+import { addServe } from './serve.js';
 
 /** A whole PKI to try things on. Each verb loads the lab itself only when it runs. */
 export function addLab(program: Command, io: Io, finish: Finish): void {
@@ -14,4 +15,5 @@ export function addLab(program: Command, io: Io, finish: Finish): void {
   addIssue(lab, io, finish);
   addRevoke(lab, io, finish);
   addCrl(lab, io, finish);
+  addServe(lab, io, finish);
 }
