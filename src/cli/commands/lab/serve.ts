@@ -142,7 +142,7 @@ function commands(
   const resolve = `${published.hostname}:${published.port === '' ? 80 : published.port}=${target}`;
   return [
     `curl --head ${word(url + crl.path)}`,
-    `openssl ocsp -issuer ${path(issuer.files.certificate)} -cert ${path(server.files.certificate)} -CAfile ${path(root.files.certificate)} -url ${url}/ocsp`,
+    `openssl ocsp -issuer ${path(issuer.files.certificate)} -cert ${path(server.files.certificate)} -CAstore ${path(root.files.certificate)} -url ${url}/ocsp`,
     `cmg-cert check ${path(server.files.pfx ?? server.files.certificate)} --password-file ${path('password.txt')} --roots ${path(root.files.certificate)} --online --resolve ${resolve} --allow-private-network ${host.includes(':') ? `${host}/128` : `${host}/32`}`,
   ];
 }
