@@ -38,7 +38,7 @@ export interface Fault {
   readonly id: string;
   /** The rule that it is there for. */
   readonly rule: string;
-  /** What is wrong, in words that end a sentence "Here, …". */
+  /** What is wrong, as a statement without a full stop. */
   readonly title: string;
   /** Every rule that fails, exactly; those that only follow from the first among them. Default: the rule alone. A rule that only tells is noted, and fails never. */
   readonly fails?: readonly string[];

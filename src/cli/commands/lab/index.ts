@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Finish, Io } from '../../io.js';
 import { addCrl } from './crl.js';
+import { addFaults } from './faults.js';
 import { addInit } from './init.js';
 import { addIssue } from './issue.js';
 import { addRevoke } from './revoke.js';
@@ -16,4 +17,5 @@ export function addLab(program: Command, io: Io, finish: Finish): void {
   addRevoke(lab, io, finish);
   addCrl(lab, io, finish);
   addServe(lab, io, finish);
+  addFaults(lab, io, finish);
 }

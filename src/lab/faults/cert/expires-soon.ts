@@ -4,6 +4,6 @@ import { DAY } from '../kit.js';
 export default defineFault({
   id: 'cert/expires-soon',
   rule: 'cert/expires-soon',
-  title: 'the certificate ends in twelve days',
+  title: 'The certificate ends in twelve days',
   make: (kit) => kit.serverPfx({ notBefore: kit.now - 353 * DAY, notAfter: kit.now + 12 * DAY }),
 });

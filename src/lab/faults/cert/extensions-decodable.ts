@@ -4,7 +4,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'cert/extensions-decodable',
   rule: 'cert/extensions-decodable',
-  title: 'the key usage extension holds no BIT STRING',
+  title: 'The key usage extension holds no BIT STRING',
   fails: ['cert/extensions-decodable', 'trust/path-valid'],
   make: (kit) =>
     kit.serverPfx({

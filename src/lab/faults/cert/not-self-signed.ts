@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'cert/not-self-signed',
   rule: 'cert/not-self-signed',
-  title: 'the certificate signed itself',
+  title: 'The certificate signed itself',
   async make(kit) {
     const der = kit.server({ issuer: 'self' });
     return {

@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'cert/serial-number',
   rule: 'cert/serial-number',
-  title: 'the serial number is negative',
+  title: 'The serial number is negative',
   make: (kit) => kit.serverPfx({ serialNumber: Uint8Array.of(0x9c, 0x01, 0x02, 0x03) }),
 });

@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'cert/signature-hash',
   rule: 'cert/signature-hash',
-  title: 'the certificate is signed with SHA-1',
+  title: 'The certificate is signed with SHA-1',
   make: (kit) => kit.serverPfx({ hash: 'sha1' }),
 });

@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'cert/signature-scheme',
   rule: 'cert/signature-scheme',
-  title: 'the certificate is signed with RSASSA-PSS, the "alternate signature format" of AD CS',
+  title: 'The certificate is signed with RSASSA-PSS, the "alternate signature format" of AD CS',
   make: (kit) => kit.serverPfx({ pss: true }),
 });

@@ -8,7 +8,7 @@ const withoutVersion = (tbs: Buffer): Uint8Array => sequence(tbs.subarray(conten
 export default defineFault({
   id: 'cert/version-3',
   rule: 'cert/version-3',
-  title: 'the certificate says that it is of version 1, and has extensions all the same',
+  title: 'The certificate says that it is of version 1, and has extensions all the same',
   fails: ['cert/version-3', 'trust/path-valid'],
   make(kit) {
     const der = resign(kit.server(), kit.keys.issuing, (tbs) => withoutVersion(tbs));

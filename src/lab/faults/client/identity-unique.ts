@@ -4,7 +4,7 @@ import { serial } from '../kit.js';
 export default defineFault({
   id: 'client/identity-unique',
   rule: 'client/identity-unique',
-  title: 'two certificates with different keys name the same computer',
+  title: 'Two certificates with different keys name the same computer',
   make(kit) {
     const files = { 'pc1.cer': kit.client(), 'pc2.cer': kit.client({ key: kit.keys.other, serialNumber: serial(3) }) };
     return kit.withRoot(

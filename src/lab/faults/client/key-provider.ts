@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'client/key-provider',
   rule: 'client/key-provider',
-  title: 'the file tells where the key was kept',
+  title: 'The file tells where the key was kept',
   fails: [],
   make: (kit) => kit.clientPfx(),
 });

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/covers-chain',
   rule: 'crl/covers-chain',
-  title: 'the CRL has a critical extension that nobody knows, so that it proves nothing',
+  title: 'The CRL has a critical extension that nobody knows, so that it proves nothing',
   make: (kit) =>
     kit.withCrls({
       'issuing.crl': kit.crl({

@@ -4,7 +4,7 @@ import { DAY } from '../kit.js';
 export default defineFault({
   id: 'crl/current',
   rule: 'crl/current',
-  title: 'the CRL ended yesterday',
+  title: 'The CRL ended yesterday',
   fails: ['crl/current', 'crl/covers-chain'],
   make: (kit) => kit.withCrls({ 'issuing.crl': kit.crl({ thisUpdate: kit.now - 8 * DAY, nextUpdate: kit.now - DAY }) }),
 });

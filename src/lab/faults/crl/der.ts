@@ -4,6 +4,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/der',
   rule: 'crl/der',
-  title: 'the CRL is PEM',
+  title: 'The CRL is PEM',
   make: (kit) => kit.withCrls({ 'issuing.crl': Buffer.from(writePem('X509 CRL', kit.crl())) }),
 });

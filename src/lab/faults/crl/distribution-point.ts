@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/distribution-point',
   rule: 'crl/distribution-point',
-  title: 'the certificate names no CRL',
+  title: 'The certificate names no CRL',
   make: (kit) => kit.serverPfx({ extensions: { crlDistributionPoints: undefined } }),
 });

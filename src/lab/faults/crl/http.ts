@@ -6,6 +6,6 @@ const LDAP =
 export default defineFault({
   id: 'crl/http',
   rule: 'crl/http',
-  title: 'the CRL is in LDAP alone',
+  title: 'The CRL is in LDAP alone',
   make: (kit) => kit.serverPfx({ extensions: { crlDistributionPoints: [LDAP] } }),
 });

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/issuer',
   rule: 'crl/issuer',
-  title: "the CRL is of a CA that is none of the chain's",
+  title: "The CRL is of a CA that is none of the chain's",
   make: (kit) =>
     kit.withCrls({
       'issuing.crl': kit.crl(),

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/no-file',
   rule: 'crl/no-file',
-  title: 'one location of the CRL is a file share',
+  title: 'One location of the CRL is a file share',
   make: (kit) =>
     kit.serverPfx({
       extensions: {

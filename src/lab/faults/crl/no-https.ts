@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/no-https',
   rule: 'crl/no-https',
-  title: 'one location of the CRL is https',
+  title: 'One location of the CRL is https',
   make: (kit) =>
     kit.serverPfx({
       extensions: {

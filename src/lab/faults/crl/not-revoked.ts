@@ -4,7 +4,7 @@ import { DAY, serialOf } from '../kit.js';
 export default defineFault({
   id: 'crl/not-revoked',
   rule: 'crl/not-revoked',
-  title: 'the certificate is revoked',
+  title: 'The certificate is revoked',
   fails: ['crl/not-revoked', 'crl/covers-chain'],
   make: (kit) =>
     kit.withCrls({

@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/number',
   rule: 'crl/number',
-  title: 'the CRL has no number',
+  title: 'The CRL has no number',
   make: (kit) => kit.withCrls({ 'issuing.crl': kit.crl({ number: undefined }) }),
 });

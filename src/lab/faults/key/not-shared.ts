@@ -4,7 +4,7 @@ import { serial } from '../kit.js';
 export default defineFault({
   id: 'key/not-shared',
   rule: 'key/not-shared',
-  title: 'two computers have the same key',
+  title: 'Two computers have the same key',
   make(kit) {
     const files = {
       'pc1.cer': kit.client(),

@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'name/cn-present',
   rule: 'name/cn-present',
-  title: 'the subject has no common name',
+  title: 'The subject has no common name',
   make: (kit) => kit.serverPfx({ subject: [['O', 'Contoso']] }),
 });

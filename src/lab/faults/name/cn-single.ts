@@ -4,7 +4,7 @@ import { SERVER } from '../kit.js';
 export default defineFault({
   id: 'name/cn-single',
   rule: 'name/cn-single',
-  title: 'the subject has two common names',
+  title: 'The subject has two common names',
   make: (kit) =>
     kit.serverPfx({
       subject: [

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'name/prefix-lowercase',
   rule: 'name/prefix-lowercase',
-  title: 'the first label has upper case in it',
+  title: 'The first label has upper case in it',
   fails: [],
   make: (kit) => kit.serverPfx({ name: 'GraniteFalls.contoso.com' }),
 });

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'pfx/chain-included',
   rule: 'pfx/chain-included',
-  title: 'the intermediate CA is beside the file, not in it',
+  title: 'The intermediate CA is beside the file, not in it',
   async make(kit) {
     const { files } = await kit.serverPfx({}, {}, { certificates: [{ der: kit.server(), id: 1 }] });
     return kit.withRoot(

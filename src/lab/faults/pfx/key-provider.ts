@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'pfx/key-provider',
   rule: 'pfx/key-provider',
-  title: 'the key was in a KSP, for a release that knows none',
+  title: 'The key was in a KSP, for a release that knows none',
   make: (kit) => kit.serverPfx({}, { configmgr: 1710 }),
 });

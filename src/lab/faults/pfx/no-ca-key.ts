@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'pfx/no-ca-key',
   rule: 'pfx/no-ca-key',
-  title: 'the private key of the issuing CA is in the file',
+  title: 'The private key of the issuing CA is in the file',
   fails: ['pfx/no-ca-key', 'pfx/single-identity'],
   make: (kit) =>
     kit.serverPfx(

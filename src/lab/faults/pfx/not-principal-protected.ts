@@ -7,6 +7,6 @@ const PROTECTED = { type: '1.3.6.1.4.1.311.17.4', value: sequence(oid('1.2.840.1
 export default defineFault({
   id: 'pfx/not-principal-protected',
   rule: 'pfx/not-principal-protected',
-  title: 'the file is protected for an Active Directory principal, and its password is known to nobody',
+  title: 'The file is protected for an Active Directory principal, and its password is known to nobody',
   make: (kit) => kit.serverPfx({}, {}, { password: 'random, known to nobody', secrets: [PROTECTED] }),
 });

@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'pfx/private-key-present',
   rule: 'pfx/private-key-present',
-  title: 'the file holds the certificate and no key',
+  title: 'The file holds the certificate and no key',
   make: (kit) => kit.serverPfx({}, {}, { keys: [] }),
 });

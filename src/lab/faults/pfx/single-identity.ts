@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'pfx/single-identity',
   rule: 'pfx/single-identity',
-  title: 'two certificates have their keys in the file',
+  title: 'Two certificates have their keys in the file',
   make(kit) {
     const first = kit.server();
     const second = kit.server({ key: kit.keys.other, name: 'fourthcoffee.contoso.com' });

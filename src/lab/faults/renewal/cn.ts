@@ -4,7 +4,7 @@ import { DAY, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/cn',
   rule: 'renewal/cn',
-  title: 'the new certificate spells the name otherwise',
+  title: 'The new certificate spells the name otherwise',
   async make(kit) {
     const before = kit.server({
       key: kit.keys.other,

@@ -4,7 +4,7 @@ import { DAY, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/convertible',
   rule: 'renewal/convertible',
-  title: 'a CMG whose name is in an Azure domain is to be converted',
+  title: 'A CMG whose name is in an Azure domain is to be converted',
   async make(kit) {
     const before = kit.server({
       key: kit.keys.other,

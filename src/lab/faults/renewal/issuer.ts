@@ -4,7 +4,7 @@ import { DAY, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/issuer',
   rule: 'renewal/issuer',
-  title: 'the new certificate comes from another root',
+  title: 'The new certificate comes from another root',
   async make(kit) {
     const fabrikam = kit.authority('Fabrikam Root CA', kit.keys.other);
     const before = kit.server({

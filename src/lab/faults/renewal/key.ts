@@ -4,7 +4,7 @@ import { DAY, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/key',
   rule: 'renewal/key',
-  title: 'the new key is of another type than the old one',
+  title: 'The new key is of another type than the old one',
   async make(kit) {
     const before = kit.server({
       key: kit.keys.elliptic,

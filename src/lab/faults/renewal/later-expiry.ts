@@ -4,7 +4,7 @@ import { DAY, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/later-expiry',
   rule: 'renewal/later-expiry',
-  title: 'the new certificate ends before the old one',
+  title: 'The new certificate ends before the old one',
   async make(kit) {
     const before = kit.server({ key: kit.keys.other, serialNumber: serial(3), notAfter: kit.now + 300 * DAY });
     const after = kit.server();

@@ -4,7 +4,7 @@ import { DAY, SERVER, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/organization',
   rule: 'renewal/organization',
-  title: 'the organization is another',
+  title: 'The organization is another',
   async make(kit) {
     const before = kit.server({
       key: kit.keys.other,

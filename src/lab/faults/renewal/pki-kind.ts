@@ -4,7 +4,7 @@ import { DAY, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/pki-kind',
   rule: 'renewal/pki-kind',
-  title: 'the old certificate is from a public CA, the new one from a private PKI',
+  title: 'The old certificate is from a public CA, the new one from a private PKI',
   fails: ['renewal/pki-kind', 'renewal/issuer'],
   async make(kit) {
     const fabrikam = kit.authority('Fabrikam Root CA', kit.keys.other);

@@ -4,7 +4,7 @@ import { DAY, SERVER, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/san',
   rule: 'renewal/san',
-  title: 'a name of the old SAN is gone',
+  title: 'A name of the old SAN is gone',
   async make(kit) {
     const before = kit.server({
       key: kit.keys.other,

@@ -5,7 +5,7 @@ import { DAY, serial } from '../kit.js';
 export default defineFault({
   id: 'renewal/usage',
   rule: 'renewal/usage',
-  title: 'the new certificate is for clients alone',
+  title: 'The new certificate is for clients alone',
   fails: ['renewal/usage', 'trust/path-valid', 'usage/server-auth'],
   async make(kit) {
     const before = kit.server({

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'trust/ca-basic-constraints',
   rule: 'trust/ca-basic-constraints',
-  title: 'the issuing CA says that it is no CA',
+  title: 'The issuing CA says that it is no CA',
   fails: ['trust/ca-basic-constraints', 'trust/path-valid'],
   make: (kit) =>
     kit.below(

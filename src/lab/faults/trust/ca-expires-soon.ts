@@ -4,7 +4,7 @@ import { DAY } from '../kit.js';
 export default defineFault({
   id: 'trust/ca-expires-soon',
   rule: 'trust/ca-expires-soon',
-  title: 'the issuing CA ends in twelve days',
+  title: 'The issuing CA ends in twelve days',
   make: (kit) =>
     kit.below(
       kit.authority('Contoso Issuing CA 1', kit.keys.issuing, kit.root.signer, { notAfter: kit.now + 12 * DAY }),

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'trust/ca-key-usage',
   rule: 'trust/ca-key-usage',
-  title: 'the issuing CA may not sign certificates',
+  title: 'The issuing CA may not sign certificates',
   fails: ['trust/ca-key-usage', 'trust/path-valid'],
   make: (kit) =>
     kit.below(

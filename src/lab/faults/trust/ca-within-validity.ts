@@ -4,7 +4,7 @@ import { DAY } from '../kit.js';
 export default defineFault({
   id: 'trust/ca-within-validity',
   rule: 'trust/ca-within-validity',
-  title: 'the issuing CA ended ten days ago',
+  title: 'The issuing CA ended ten days ago',
   fails: ['trust/ca-within-validity', 'trust/path-valid'],
   make: (kit) =>
     kit.below(

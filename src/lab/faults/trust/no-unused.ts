@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'trust/no-unused',
   rule: 'trust/no-unused',
-  title: 'a CA that is above none of the clients given',
+  title: 'A CA that is above none of the clients given',
   fails: [],
   make(kit) {
     const other = kit.authority('Fabrikam Root CA', kit.keys.other);

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'trust/path-valid',
   rule: 'trust/path-valid',
-  title: 'the issuing CA may have no path below it but signs through another CA',
+  title: 'The issuing CA may have no path below it but signs through another CA',
   async make(kit) {
     const limited = kit.authority('Contoso Policy CA', kit.keys.other, kit.root.signer, {
       extensions: { basicConstraints: { ca: true, pathLength: 0 } },

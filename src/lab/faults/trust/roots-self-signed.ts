@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'trust/roots-self-signed',
   rule: 'trust/roots-self-signed',
-  title: 'the issuing CA is given as a root',
+  title: 'The issuing CA is given as a root',
   make: (kit) =>
     kit.upload(
       { 'root.cer': kit.root.der, 'issuing.cer': kit.issuing.der },

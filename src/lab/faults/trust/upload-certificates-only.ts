@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'trust/upload-certificates-only',
   rule: 'trust/upload-certificates-only',
-  title: 'the root is there as a PFX with its private key',
+  title: 'The root is there as a PFX with its private key',
   async make(kit) {
     const pfx = await kit.pfx(kit.root.der, {
       keys: [{ key: kit.keys.root, id: 1 }],

@@ -3,7 +3,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'trust/upload-limits',
   rule: 'trust/upload-limits',
-  title: 'three roots, for a release that takes two',
+  title: 'Three roots, for a release that takes two',
   make(kit) {
     const second = kit.authority('Fabrikam Root CA', kit.keys.other);
     const third = kit.authority('Fourth Coffee Root CA', kit.keys.leaf);

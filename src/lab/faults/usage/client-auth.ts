@@ -4,7 +4,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'usage/client-auth',
   rule: 'usage/client-auth',
-  title: 'the only purpose is Server Authentication',
+  title: 'The only purpose is Server Authentication',
   fails: ['usage/client-auth', 'trust/path-valid'],
   make: (kit) => kit.clientPfx({ extensions: { extendedKeyUsage: [PURPOSE.serverAuth] } }),
 });

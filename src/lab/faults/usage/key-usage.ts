@@ -3,6 +3,6 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'usage/key-usage',
   rule: 'usage/key-usage',
-  title: 'the key may not sign',
+  title: 'The key may not sign',
   make: (kit) => kit.serverPfx({ extensions: { keyUsage: ['keyEncipherment'] } }),
 });

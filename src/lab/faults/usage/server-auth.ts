@@ -4,7 +4,7 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'usage/server-auth',
   rule: 'usage/server-auth',
-  title: 'the only purpose is Client Authentication',
+  title: 'The only purpose is Client Authentication',
   fails: ['usage/server-auth', 'trust/path-valid'],
   make: (kit) => kit.serverPfx({ extensions: { extendedKeyUsage: [PURPOSE.clientAuth] } }, { as: 'server' }),
 });
