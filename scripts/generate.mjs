@@ -2,16 +2,13 @@
 // stale and exits 1.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { renderFaultPage } from './lib/fault-docs.mjs';
 import { listFaultIds, renderFaultIndex } from './lib/fault-index.mjs';
-import { judgeFaults } from './lib/load-faults.mjs';
 import { loadRules } from './lib/load-rules.mjs';
 import { renderPfxReaders } from './lib/pfx-readers.mjs';
 import { renderRuleOverview, renderRulePage } from './lib/rule-docs.mjs';
 import { listRuleIds } from './lib/rule-files.mjs';
 import { renderRuleIndex } from './lib/rule-index.mjs';
 
-const FAULT_PAGE = 'docs/faults.md';
 const root = process.cwd();
 const checkOnly = process.argv.includes('--check');
 
@@ -43,14 +40,6 @@ for (const [file, text] of wanted) {
   if (checkOnly) continue;
   await mkdir(path.dirname(path.join(root, file)), { recursive: true });
   await writeFile(path.join(root, file), text);
-}
-// Last, because the faults are judged by the rules and found by the index above.
-if (!checkOnly || stale.length === 0) {
-  const page = renderFaultPage(rules, await judgeFaults(root));
-  if ((await readIfThere(FAULT_PAGE)) !== page) {
-    stale.push(FAULT_PAGE);
-    if (!checkOnly) await writeFile(path.join(root, FAULT_PAGE), page);
-  }
 }
 for (const file of await listPages()) {
   if (wanted.has(file)) continue;

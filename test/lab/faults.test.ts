@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/core/check/report.js';
-import type { Artefact } from '../../src/lab/faults/defineFault.js';
+import type { Artefact, Fault } from '../../src/lab/faults/defineFault.js';
 import { NEVER_PASS, UNBREAKABLE } from '../../src/lab/faults/exceptions.js';
 import { good } from '../../src/lab/faults/good.js';
 import { faults } from '../../src/lab/faults/index.js';
@@ -8,7 +11,15 @@ import { makeFaultKeys } from '../../src/lab/faults/keys.js';
 import { Kit } from '../../src/lab/faults/kit.js';
 import { commandLine, isTypable } from '../../src/lab/faults/run.js';
 import { rules, runRules } from '../../src/rules/index.js';
-import { failingRules, findingsOf, judgeArtefact } from '../support/artefacts.js';
+import {
+  failingRules,
+  findingsOf,
+  type JudgedFault,
+  judgeArtefact,
+  judgedFault,
+  pageParts,
+} from '../support/artefacts.js';
+import { ROOT } from '../support/cli.js';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const offline = [...rules, ...runRules].filter((rule) => !('online' in rule && rule.online === true));
@@ -20,11 +31,19 @@ beforeAll(async () => {
 
 const judged = (artefact: Artefact): Promise<Report> => judgeArtefact(artefact, NOW);
 
+const reports = new Map<string, Promise<Report>>();
+/** Each is judged once, whoever asks first. */
+function reportOf(fault: Fault): Promise<Report> {
+  const known = reports.get(fault.id) ?? Promise.resolve(fault.make(kit)).then(judged);
+  reports.set(fault.id, known);
+  return known;
+}
+
 describe('each fault', () => {
   it.each(faults.map((fault) => ({ name: fault.id, fault })))(
     '$name fails exactly the rules that it names',
     async ({ fault }) => {
-      const report = await judged(await fault.make(kit));
+      const report = await reportOf(fault);
       expect(report.faults).toBeUndefined();
       expect(failingRules(report)).toEqual([...(fault.fails ?? [fault.rule])].sort());
       const own = findingsOf(report).filter(({ rule }) => rule === fault.rule);
@@ -43,6 +62,16 @@ describe('each fault', () => {
       if ('check' in artefact) for (const name of artefact.check.inputs) expect(words).toContain(`${id}/${name}`);
     }
   });
+});
+
+describe('docs/faults.md', () => {
+  it('says what the faults say: npm run generate writes it anew', async () => {
+    const told: JudgedFault[] = [];
+    for (const fault of faults) told.push(judgedFault(fault, await reportOf(fault)));
+    const file = resolve(ROOT, 'scripts/lib/fault-docs.mjs');
+    const { renderFaultPage } = await import(pathToFileURL(file).href);
+    expect(readFileSync(resolve(ROOT, 'docs/faults.md'), 'utf8')).toBe(renderFaultPage(pageParts(told)));
+  }, 60_000);
 });
 
 describe('every rule that needs no network', () => {

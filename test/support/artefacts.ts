@@ -7,9 +7,14 @@ import { nodeIo } from '../../src/cli/nodeIo.js';
 import { createCheck } from '../../src/compose.js';
 import { createRenewal } from '../../src/composeRenewal.js';
 import type { Finding, Report } from '../../src/core/check/report.js';
-import type { Artefact } from '../../src/lab/faults/defineFault.js';
+import type { Artefact, Fault } from '../../src/lab/faults/defineFault.js';
+import { UNBREAKABLE } from '../../src/lab/faults/exceptions.js';
+import { faults } from '../../src/lab/faults/index.js';
+import { makeFaultKeys } from '../../src/lab/faults/keys.js';
+import { Kit } from '../../src/lab/faults/kit.js';
 import { commandLine, libraryCall } from '../../src/lab/faults/run.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
+import { rules } from '../../src/rules/index.js';
 
 /** Judges what `lab faults` writes: by the library where it is a check or a renewal, else by the command line in this process. */
 export async function judgeArtefact(artefact: Artefact, now: number): Promise<Report> {
@@ -61,3 +66,36 @@ export const failingRules = (report: Report): string[] =>
         .map(({ rule }) => rule),
     ),
   ].sort();
+
+/** What docs/faults.md says of one fault. */
+export interface JudgedFault {
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly fails: readonly string[];
+}
+
+export function judgedFault({ id, rule, title }: Fault, report: Report): JudgedFault {
+  const told = findingsOf(report).find(
+    (one) => one.rule === rule && (one.outcome === 'fail' || one.outcome === 'note'),
+  );
+  const { outcome = '', severity = '', message = '' } = told ?? {};
+  return { id, rule, title, outcome, severity, message, fails: failingRules(report) };
+}
+
+export const pageParts = (judged: readonly JudgedFault[]) => ({
+  faults: judged,
+  exceptions: UNBREAKABLE,
+  online: rules.filter((rule) => rule.online === true).map(({ id }) => id),
+});
+
+/** Makes and judges every fault. */
+export async function judgeAll(now: number) {
+  const kit = new Kit(now, await makeFaultKeys());
+  const judged: JudgedFault[] = [];
+  for (const fault of faults) judged.push(judgedFault(fault, await judgeArtefact(await fault.make(kit), now)));
+  return pageParts(judged);
+}
