@@ -7,6 +7,7 @@ export type { IssueOptions } from './issue.js';
 export { issueNamed } from './issueNamed.js';
 export * from './ledger.js';
 export * from './make/index.js';
+export { clientNames, computersOf } from './names.js';
 export { type PfxContents, writePfx } from './pfx/writePfx.js';
 export { type PublishOptions, publishCrl } from './publishCrl.js';
 export { revoke } from './revoke.js';

@@ -9,6 +9,7 @@ import type { LabOptions, LabSettings } from './ledger/entries.js';
 import { LAYOUT } from './ledger/layout.js';
 import { takeLock } from './ledger/lock.js';
 import { Lab, type LabCertificate } from './ledger/openLab.js';
+import { makeKey } from './make/keys.js';
 import { domainOf, requireLegalServiceName } from './names.js';
 import { authorityLife } from './profiles.js';
 import { publishCrl } from './publishCrl.js';
@@ -266,14 +267,19 @@ async function make(
     made();
   };
   for (const level of levels) {
-    await inParallel(level, ({ name, issuer, issuing: isIssuing, level: at }) =>
-      once(lab.named('ca', name), () =>
+    const missing = level.filter(({ name }) => lab.named('ca', name) === undefined);
+    // Keys all at once, certificates in turn: the ledger then lists the CAs in their order.
+    const keys = new Map(missing.map(({ name }) => [name, makeKey(`rsa-${options.keySize}`)]));
+    await Promise.all(keys.values());
+    for (const { name, issuer, issuing: isIssuing, level: at } of level) {
+      await once(lab.named('ca', name), () =>
         issueAuthority(lab, name, issuer === undefined ? 'self' : authority(lab, issuer), {
           issuing: isIssuing,
           life: authorityLife(at, levels.length - 1),
+          newKey: keys.get(name),
         }),
-      ),
-    );
+      );
+    }
   }
   const issuers = issuing.map(({ name }) => authority(lab, name));
   const [first] = issuers as [LabCertificate];

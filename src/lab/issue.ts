@@ -38,6 +38,8 @@ interface Order {
   readonly keySize: LabOptions['keySize'];
   /** Milliseconds; cut to the issuer's own end, as AD CS does. */
   readonly life: number;
+  /** A key that is in the making already; otherwise one is made. */
+  readonly newKey?: Promise<KeyObject> | undefined;
   readonly recipe: Pick<CertificateRecipe, 'subject' | 'extensions'>;
   readonly ca?: CertificateRecord['ca'];
   readonly pfx?: { readonly protection: LabOptions['pfx']; readonly provider: LabOptions['provider'] };
@@ -73,15 +75,21 @@ export async function issueLeaf(
   });
 }
 
-/**
- * A CA: a root where there is no issuer.
- * @param life milliseconds
- */
+export interface AuthorityOptions {
+  /** Whether it issues certificates that are no CA's. */
+  readonly issuing: boolean;
+  /** Milliseconds. */
+  readonly life: number;
+  readonly keySize?: LabOptions['keySize'] | undefined;
+  readonly newKey?: Promise<KeyObject> | undefined;
+}
+
+/** A CA: a root where there is no issuer. */
 export async function issueAuthority(
   lab: Lab,
   name: string,
   issuer: LabCertificate | 'self',
-  { issuing, life, keySize }: { issuing: boolean; life: number; keySize?: LabOptions['keySize'] | undefined },
+  { issuing, life, keySize, newKey }: AuthorityOptions,
 ): Promise<LabCertificate> {
   const { settings } = lab;
   return fill(lab, {
@@ -90,6 +98,7 @@ export async function issueAuthority(
     issuer,
     keySize: keySize ?? settings.options.keySize,
     life,
+    newKey,
     recipe: {
       subject: authoritySubject(settings, name),
       extensions: {
@@ -115,7 +124,7 @@ export async function issueTokenSigning(lab: Lab, name: string): Promise<LabCert
 }
 
 async function fill(lab: Lab, order: Order): Promise<LabCertificate> {
-  const key = await makeKey(`rsa-${order.keySize}`);
+  const key = await (order.newKey ?? makeKey(`rsa-${order.keySize}`));
   const serial = randomSerialNumber();
   const now = Math.floor(Date.now() / 1000) * 1000;
   const end = order.issuer === 'self' ? Number.POSITIVE_INFINITY : Date.parse(order.issuer.notAfter);

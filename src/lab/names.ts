@@ -1,6 +1,6 @@
 import { CmgCertError } from '../core/errors.js';
 import { azureHost } from '../core/names/clouds.js';
-import { asciiLower, dnsNameProblem } from '../core/names/dnsName.js';
+import { asciiLower, characterName, dnsNameProblem } from '../core/names/dnsName.js';
 import {
   illegalPrefixCharacters,
   isLegalPrefix,
@@ -46,7 +46,7 @@ const EXAMPLE = 'For example GraniteFalls.contoso.com.';
 function prefixFault(prefix: string): string {
   const wrong = illegalPrefixCharacters(prefix);
   if (wrong.length > 0) {
-    return `has ${wrong.map((one) => `"${one}"`).join(', ')} in its first label, and Azure's storage account of that name takes letters and digits only`;
+    return `has ${wrong.map(characterName).join(', ')} in its first label, and Azure's storage account of that name takes letters and digits only`;
   }
   if (prefix.length < PREFIX_MIN || prefix.length > PREFIX_MAX) {
     return `has a first label of ${prefix.length} characters, and Azure's storage account of that name takes ${PREFIX_MIN} to ${PREFIX_MAX}`;

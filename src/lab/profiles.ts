@@ -13,7 +13,7 @@ const YEAR = 365 * DAY;
 export const BACKDATED = 600_000;
 
 /** Stands in every subject, so that nobody takes one of these for a certificate of a real PKI. */
-export const LAB_ORGANIZATION = 'cmg-cert lab, not for production';
+export const LAB_ORGANIZATION = 'cmg-cert lab (not for production)';
 
 const ROOT_YEARS = 20;
 const ISSUING_YEARS = 10;

@@ -1,3 +1,4 @@
+import { companionsOf, shellWord } from './companions.js';
 import { LAYOUT } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 
@@ -5,6 +6,9 @@ import type { Lab, LabCertificate } from './ledger/openLab.js';
 export function writeReadme(lab: Lab): void {
   const { serviceName, crlUrl, aiaUrl, encryptedKeys } = lab.settings.options;
   const server = lab.ofKind('server')[0];
+  const companions = companionsOf(lab)
+    .map(([option, file]) => `${option} ${shellWord(file)}`)
+    .join(' ');
   const rows: readonly (readonly [file: string, about: string])[] = [
     ['`server/*.pfx`', `the CMG server certificate, for the Create Cloud Management Gateway Wizard`],
     ['`clients/*.pfx`', 'a client certificate each, for the Personal store of a test computer'],
@@ -39,17 +43,17 @@ ${authorityList(lab)}
 In this folder:
 
 \`\`\`
-cmg-cert check ${server?.files.pfx ?? 'server/*.pfx'} ${COMPANIONS}
-cmg-cert check "clients/*.pfx" --as client ${COMPANIONS}
-cmg-cert check "connection-point/*.pfx" --as connection-point ${COMPANIONS}
-cmg-cert check "upload/*.cer" --as ca ${COMPANIONS}
+cmg-cert check ${server?.files.pfx ?? 'server/*.pfx'} ${companions}
+cmg-cert check "clients/*.pfx" --as client ${companions}
+cmg-cert check "connection-point/*.pfx" --as connection-point ${companions}
+cmg-cert check "upload/*.cer" ${oneOfEachIssuer(lab)} ${companions}
 \`\`\`
 
 More certificates, a revocation, the next CRLs:
 
 \`\`\`
 cmg-cert lab issue client PC-9001.${serviceName.slice(serviceName.indexOf('.') + 1)}
-cmg-cert lab revoke <file or serial number> --reason keyCompromise
+cmg-cert lab revoke clients/PC-9001.${serviceName.slice(serviceName.indexOf('.') + 1)}.pfx --reason keyCompromise
 cmg-cert lab crl
 cmg-cert lab crl --delta
 \`\`\`
@@ -68,7 +72,12 @@ only with double escaping allowed), and each \`ca/*.cer\`, named \`.crt\`, to ${
   lab.staging.move(LAYOUT.readme, LAYOUT.readme);
 }
 
-const COMPANIONS = `--password-file ${LAYOUT.password} --roots "ca/*Root*.cer" --crl "crl/*.crl"`;
+/** Beside the set to be uploaded: a client of each CA, so that the set can be judged complete. */
+function oneOfEachIssuer(lab: Lab): string {
+  const clients = [...lab.ofKind('connection-point'), ...lab.ofKind('client')];
+  const firsts = [...new Map(clients.reverse().map((client) => [client.issuer, client])).values()];
+  return firsts.map(({ files }) => files.certificate).join(' ');
+}
 
 function authorityList(lab: Lab): string {
   const line = (authority: LabCertificate): string => {

@@ -5,7 +5,7 @@ import type { CrlRecord, Lab, LabCertificate } from '../../../lab/ledger.js';
 import { plural } from '../../../reporters/text/layout.js';
 import type { Finish, Io } from '../../io.js';
 import { collect, isoTime } from '../../options.js';
-import { addLabOption, type LabFlag, labFolder, withLab } from './folder.js';
+import { addLabOption, below, type LabFlag, labFolder, withLab } from './folder.js';
 import { printScreen } from './screen.js';
 
 /** A number of days from now, or a time. */
@@ -77,7 +77,7 @@ function show(made: readonly CrlRecord[], folder: string, flags: Flags, io: Io):
       word: 'PUBLISHED',
       headline: plural(made.length, 'CRL'),
       rows: made.map(({ file, number, kind, base, entries, nextUpdate: until }) => [
-        `${folder}/${file}`,
+        below(folder, file),
         `${kind === 'delta' ? `delta ${number} on ${base}` : `number ${number}`}, ${plural(entries, 'entry', 'entries')}, until ${until.slice(0, 10)}`,
       ]),
       next: [],

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { Lab } from '../../../lab/ledger.js';
+import { companionsOf, shellWord as word } from '../../../lab/companions.js';
+import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import { exists } from '../../../platform/node/files.js';
 
 export interface LabFlag {
@@ -15,6 +16,23 @@ export async function labFolder(flags: LabFlag): Promise<string> {
   return (await exists('ledger.jsonl')) ? '.' : 'lab';
 }
 
+/** A file of the lab as a path that can be pasted, not quoted yet: {@link word}. */
+export const below = (folder: string, file: string): string => {
+  const base = folder.replace(/(?<=.)[\\/]+$/, '');
+  if (base === '.') return file;
+  return base.endsWith('/') || base.endsWith('\\') ? base + file : `${base}/${file}`;
+};
+
+/** The command that checks a certificate of the lab with all else that the lab has. */
+export function checkCommand(lab: Lab, about: LabCertificate, folder: string, as: string): string {
+  const at = (file: string): string => word(below(folder, file));
+  const { certificate, pfx } = about.files;
+  const options = companionsOf(lab, about)
+    .filter(([option]) => pfx !== undefined || option !== '--password-file')
+    .map(([option, file]) => ` ${option} ${at(file)}`);
+  return `cmg-cert check ${at(pfx ?? certificate)}${as}${options.join('')}`;
+}
+
 /** Opens the lab for a change, and gives the lock back whatever comes. */
 export async function withLab<T>(folder: string, command: string, work: (lab: Lab) => Promise<T> | T): Promise<T> {
   const { openLab } = await import('../../../lab/ledger.js');
@@ -26,5 +44,8 @@ export async function withLab<T>(folder: string, command: string, work: (lab: La
   }
 }
 
-/** A word of a command line that can be pasted: quoted where a shell would take it apart. */
-export const word = (text: string): string => (/^[\w./:=@%+,\\-]+$/.test(text) ? text : `"${text}"`);
+/** ` --lab DIR`, where the next command would not find it by itself. */
+export const labOption = (folder: string, flags: LabFlag): string =>
+  flags.lab === undefined ? '' : ` --lab ${word(folder)}`;
+
+export { word };

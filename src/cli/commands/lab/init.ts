@@ -6,7 +6,7 @@ import { plural } from '../../../reporters/text/layout.js';
 import { VERSION } from '../../../version.js';
 import type { Finish, Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
-import { word } from './folder.js';
+import { below, checkCommand } from './folder.js';
 import { printScreen } from './screen.js';
 
 interface Flags {
@@ -146,8 +146,9 @@ const WORDS: Readonly<Record<InitResult['began'], string>> = {
 };
 
 function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, io: Io): void {
+  const [server] = lab.ofKind('server');
   const { serviceName, crlUrl } = lab.settings.options;
-  const at = (path: string): string => `${dir.replace(/[\\/]+$/, '')}/${path}`;
+  const at = (path: string): string => below(dir, path);
   const clients = lab.ofKind('client');
   const roots = lab.authorities.filter(({ ca }) => ca?.role === 'root').length;
   const cas = `${plural(roots, 'root CA')}, ${plural(lab.authorities.length - roots, 'intermediate CA')}`;
@@ -171,7 +172,7 @@ function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, i
         ['Password', `${at('password.txt')}: of every PFX and key`],
         ['More', `${at('README.md')} says what each file is for`],
       ],
-      next: [checkCommand(lab, dir)],
+      next: server === undefined ? [] : [checkCommand(lab, server, dir, '')],
     },
     flags,
     io,
@@ -179,21 +180,7 @@ function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, i
 }
 
 function rangeOf(clients: readonly LabCertificate[]): string {
-  const [first, last] = [clients[0]?.name, clients.at(-1)?.name];
+  const names = clients.map(({ name }) => name).sort();
+  const [first, last] = [names[0], names.at(-1)];
   return clients.length === 1 ? `${first}` : `${clients.length}, ${first} to ${last}`;
-}
-
-/** Checks the server's PFX with all that the lab has: passes as printed. */
-function checkCommand(lab: Lab, dir: string): string {
-  const base = dir.replace(/[\\/]+$/, '');
-  const at = (path: string): string => word(`${base}/${path}`);
-  const roots = lab.authorities.filter(({ ca }) => ca?.role === 'root');
-  const [root] = roots;
-  const pattern = roots.length === 1 ? (root?.files.certificate ?? '') : 'ca/CMG-Lab-Root-CA-*.cer';
-  return [
-    `cmg-cert check ${at(lab.ofKind('server')[0]?.files.pfx ?? '')}`,
-    `--password-file ${at('password.txt')}`,
-    `--roots ${at(pattern)}`,
-    `--crl ${at('crl/*.crl')}`,
-  ].join(' ');
 }

@@ -4,7 +4,7 @@ import { asciiLower } from '../../../core/names/dnsName.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import type { Finish, Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
-import { addLabOption, type LabFlag, labFolder, withLab, word } from './folder.js';
+import { addLabOption, below, checkCommand, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
 import { printScreen } from './screen.js';
 
 const KINDS = ['server', 'client', 'ca', 'connection-point'] as const;
@@ -89,27 +89,33 @@ function issuerOf(lab: Lab, asked: string): LabCertificate {
 }
 
 function show(lab: Lab, folder: string, kind: Kind, issued: LabCertificate, flags: Flags, io: Io): void {
-  const at = (path: string): string => word(`${folder}/${path}`);
+  const at = (path: string): string => below(folder, path);
   const { files } = issued;
   const issuer = lab.chainOf(issued)[0];
-  const role = kind === 'ca' ? 'ca' : kind;
-  const password = files.pfx === undefined ? '' : ` --password-file ${at('password.txt')}`;
   printScreen(
     {
       word: 'ISSUED',
       headline: `${WORDS[kind]} ${issued.name}, by ${issuer?.name}`,
       rows: [
-        ['Certificate', `${folder}/${files.certificate}`],
-        ...(files.pfx === undefined ? [] : [['PFX', `${folder}/${files.pfx}`] as const]),
-        ['Key', `${folder}/${files.key}`],
+        ['Certificate', at(files.certificate)],
+        ...(files.pfx === undefined ? [] : [['PFX', at(files.pfx)] as const]),
+        ['Key', at(files.key)],
         ['Valid', `${issued.notBefore.slice(0, 10)} to ${issued.notAfter.slice(0, 10)}`],
         ['Serial number', issued.serialNumber],
       ],
       next: [
-        `cmg-cert check ${at(files.pfx ?? files.certificate)} --as ${role}${password} --roots ${at('ca/*.cer')} --crl ${at('crl/*.crl')}`,
+        kind === 'ca'
+          ? `cmg-cert lab issue client ${exampleClient(lab)} --issuer ${word(issued.name)}${labOption(folder, flags)}`
+          : checkCommand(lab, issued, folder, ` --as ${kind}`),
       ],
     },
     flags,
     io,
   );
 }
+
+/** A CA is judged with the clients below it, and there is none yet. */
+const exampleClient = (lab: Lab): string => {
+  const { serviceName } = lab.settings.options;
+  return `PC-9001${serviceName.slice(serviceName.indexOf('.'))}`;
+};

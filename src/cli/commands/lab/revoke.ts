@@ -3,7 +3,7 @@ import { CmgCertError } from '../../../core/errors.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import type { CrlReason } from '../../../lab/make/crl.js';
 import type { Finish, Io } from '../../io.js';
-import { addLabOption, type LabFlag, labFolder, withLab, word } from './folder.js';
+import { addLabOption, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
 import { printScreen } from './screen.js';
 
 interface Flags extends LabFlag {
@@ -43,7 +43,7 @@ async function revoke(which: string, flags: Flags, io: Io): Promise<number> {
     const revoked = lib.revoke(lab, await certificateOf(lab, which, io), flags.reason);
     const back = flags.reason === 'removeFromCRL';
     const issuer = lab.find(revoked.issuer);
-    const own = ` --issuer ${word(issuer?.name ?? '')} --lab ${word(folder)}`;
+    const own = ` --issuer ${word(issuer?.name ?? '')}${labOption(folder, flags)}`;
     printScreen(
       {
         word: back ? 'RESTORED' : 'REVOKED',
