@@ -9,6 +9,8 @@ const TARGETS = {
   pfx: 'PFX file',
   upload: 'CA certificates to upload',
   crl: 'CRL',
+  token: 'bulk registration token',
+  commandline: 'ccmsetup command line',
 };
 
 const SEVERITY = {

@@ -9,8 +9,8 @@ export interface Io {
   /** Standard input to its end; a second call is a mistake of the caller. */
   readStdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
-  /** Whole or not at all. */
-  writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
+  /** Whole or not at all. @param secret only its owner may read it */
+  writeFile(path: string, content: string | Uint8Array, force: boolean, secret?: boolean): Promise<void>;
   /** Makes the folder and those above it, where they are missing. */
   makeFolder(path: string): Promise<void>;
   /** Refuses before anything is written. */

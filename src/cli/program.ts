@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { visible } from '../core/text/escape.js';
 import { VERSION } from '../version.js';
+import { addCcmsetup } from './commands/ccmsetup.js';
 import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
@@ -9,6 +10,7 @@ import { addLab } from './commands/lab/index.js';
 import { addRenewal } from './commands/renewal.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
+import { addToken } from './commands/token.js';
 import type { Finish, Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 
@@ -53,6 +55,8 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addChain(program, io, finish);
   addSelect(program, io, finish);
   addRenewal(program, io, finish);
+  addToken(program, io, finish);
+  addCcmsetup(program, io, finish);
   addLab(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);

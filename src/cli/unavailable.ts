@@ -20,8 +20,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'connect',
   'request',
   'pfx',
-  'token',
-  'ccmsetup',
   'completion',
   'web',
 ];

@@ -74,13 +74,19 @@ function unreadable(_path: string, error: unknown): CmgCertError {
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed.
+ * @param secret only its owner may read it (0600)
  * @throws CmgCertError `usage` when it exists and `force` is not set
  */
-export async function writeWhole(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  force: boolean,
+  secret = false,
+): Promise<void> {
   if (!force) await refuseExisting([path]);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeFile(temporary, content, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx', mode: secret ? 0o600 : 0o666 });
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);

@@ -1,10 +1,12 @@
 import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
+import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
+import { tokenLines } from './token.js';
 
 /** What a reader of failures needs from the rules, by id. */
 export type WhyOf = (rule: string) => string;
@@ -63,6 +65,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   lines.push(...firstOf(failures, failureRows));
   const open = active.filter((finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked');
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
+  lines.push(...tokenLines(input, report.checkedAt, options), ...commandLineLines(input, options));
   if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
   // A renewal is told above the file that it is about, which says what it is.
   if (!saidBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
@@ -141,7 +144,7 @@ const CDP_RULES: ReadonlySet<string> = new Set(
 
 /** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
 const isInCertificate = (rule: string): boolean =>
-  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/'].some((topic) => rule.startsWith(topic));
+  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/', 'token/', 'ccmsetup/'].some((topic) => rule.startsWith(topic));
 
 /** Most mistakes are in the certificate itself: then one new request mends them all. */
 function remedyAdvice(errors: readonly Finding[]): string {
@@ -164,7 +167,7 @@ function remedyAdvice(errors: readonly Finding[]): string {
     parts.push(
       `${rebuild.length === 1 ? 'Error' : 'Errors'} ${list(rebuild)}: write the PFX again; the certificate can stay.`,
     );
-  return parts.join(' ');
+  return parts.length === 0 ? (only?.fix ?? '') : parts.join(' ');
 }
 
 function list(numbers: readonly number[]): string {
