@@ -1,6 +1,7 @@
 import { PURPOSE } from '../make/oids.js';
 import type { Artefact } from './defineFault.js';
 import { DAY, type Kit, locations, SERVER, serial } from './kit.js';
+import { GATEWAY, lineArtefact, siteToken, tokenArtefact } from './siteToken.js';
 
 /** Files in which nothing is wrong: between them every rule that can pass does. */
 export interface Good {
@@ -115,5 +116,24 @@ export const good: readonly Good[] = [
         { verb: 'renewal', inputs: ['old.cer', 'new.pfx'], convert: true },
       );
     },
+  },
+  {
+    name: 'token',
+    title: 'A bulk registration token with its signing certificate',
+    make: (kit) => tokenArtefact(kit),
+  },
+  {
+    name: 'command-line-token',
+    title: 'A line for clients with a token',
+    make: (kit) =>
+      lineArtefact(
+        `ccmsetup.exe /mp:https://${GATEWAY} /NoCRLCheck /regtoken:${siteToken(kit)} CCMHOSTNAME=${GATEWAY} SMSSITECODE=ABC SMSMP=https://mp1.contoso.com CCMCERTNAMECHECK=0`,
+        ['--clients-check-crl', 'off', '--configmgr', '2503'],
+      ),
+  },
+  {
+    name: 'command-line-pki',
+    title: 'A line for clients with a certificate',
+    make: () => lineArtefact(`ccmsetup.exe /mp:https://${GATEWAY} /UsePKICert CCMHOSTNAME=${GATEWAY} SMSSITECODE=ABC`),
   },
 ];
