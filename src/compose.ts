@@ -15,7 +15,7 @@ import { commandLineSummary } from './gather/commandLine.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
-import { chainLinks, isoTime, summarise } from './gather/summary.js';
+import { chainLinks, isoTime, summarise, summariseRequest } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { labelledCertificates, tokenSummary } from './gather/token.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
@@ -194,6 +194,7 @@ function inputReport(
 ): InputReport {
   const { opened, decision } = assembled;
   const summary = summarise(assembled, settings, crypto);
+  const request = summariseRequest(assembled, settings);
   const chain = chainLinks(assembled);
   const { token, commandLines } = opened;
   const { verdict, claim } = claimOf(assembled, results, options);
@@ -205,6 +206,7 @@ function inputReport(
     verdict,
     claim,
     ...(summary === undefined ? {} : { summary }),
+    ...(request === undefined ? {} : { request }),
     ...(chain === undefined ? {} : { chain }),
     ...(token === undefined ? {} : { token: tokenSummary(token, options.showToken === true) }),
     ...(commandLines === undefined ? {} : { commandLines: commandLines.map(commandLineSummary) }),

@@ -11,6 +11,9 @@ const TARGETS = {
   crl: 'CRL',
   token: 'bulk registration token',
   commandline: 'ccmsetup command line',
+  'server-request': 'request for a server certificate',
+  'client-request': 'request for a client certificate',
+  'connection-point-request': "request for the connection point's certificate",
 };
 
 const SEVERITY = {

@@ -8,6 +8,7 @@ export const TOPICS = {
   trust: { title: 'Chains and uploaded CA certificates', target: 'server' },
   crl: { title: 'Certificate revocation lists', target: 'server' },
   ocsp: { title: 'OCSP', target: 'server' },
+  request: { title: 'Certificate requests', target: 'server-request' },
   client: { title: 'Client certificates', target: 'client' },
   token: { title: 'Bulk registration tokens', target: 'token' },
   ccmsetup: { title: 'ccmsetup command lines', target: 'commandline' },

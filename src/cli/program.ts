@@ -7,7 +7,9 @@ import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addLab } from './commands/lab/index.js';
+import { addPfx } from './commands/pfx.js';
 import { addRenewal } from './commands/renewal.js';
+import { addRequest } from './commands/request.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
 import { addToken } from './commands/token.js';
@@ -28,6 +30,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
       'Checks certificates and PKI for the Microsoft Configuration Manager cloud management gateway (CMG) before you deploy it.',
     )
     .version(VERSION, '-V, --version')
+    // `request` and `request check` both have -o: each takes what stands behind its name.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -58,6 +62,8 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addToken(program, io, finish);
   addCcmsetup(program, io, finish);
   addLab(program, io, finish);
+  addPfx(program, io, finish);
+  addRequest(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   try {

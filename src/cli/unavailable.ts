@@ -20,6 +20,8 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'connect',
   'request',
   'pfx',
+  'token',
+  'ccmsetup',
   'completion',
   'web',
 ];

@@ -27,6 +27,7 @@ export function claimOf(
   if ((only ?? []).length > 0) return { verdict, claim: partial(verdict) };
   if (opened.token !== undefined) return { verdict, claim: tokenClaim(verdict, findings) };
   if (opened.commandLines !== undefined) return { verdict, claim: COMMAND_LINE[verdict] };
+  if (thing !== undefined && opened.kind === 'csr') return { verdict, claim: `${ASKS[verdict]} ${thing}` };
   if (thing === undefined) return { verdict, claim: withoutRole(verdict) };
   const left = (skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
   return { verdict, claim: `${VERB[verdict]} ${thing}${left}` };
@@ -60,6 +61,14 @@ const COMMAND_LINE: Readonly<Record<Verdict, string>> = {
   warn: 'can be used as a ccmsetup command line',
   incomplete: 'is not yet proven to be fit as a ccmsetup command line',
   fail: 'cannot be used as a ccmsetup command line',
+};
+
+/** A request is no certificate yet: what the CA makes of it is judged when it is there. */
+const ASKS: Readonly<Record<Verdict, string>> = {
+  pass: 'asks for a certificate that can be',
+  warn: 'asks for a certificate that can be',
+  incomplete: 'is not yet proven to ask for a certificate that can be',
+  fail: 'asks for a certificate that cannot be',
 };
 
 const partial = (verdict: Verdict): string =>

@@ -9,7 +9,7 @@ import type { LabOptions, LabSettings } from './ledger/entries.js';
 import { LAYOUT } from './ledger/layout.js';
 import { takeLock } from './ledger/lock.js';
 import { Lab, type LabCertificate } from './ledger/openLab.js';
-import { makeKey } from './make/keys.js';
+import { KeyPool } from './make/keyPool.js';
 import { domainOf, requireLegalServiceName } from './names.js';
 import { authorityLife } from './profiles.js';
 import { publishCrl } from './publishCrl.js';
@@ -51,7 +51,7 @@ const DEFAULTS = {
 export const TOKEN_SIGNING_NAME = 'SMS Token Signing Certificate';
 
 /** Enough that every thread that makes keys has one to make while others are being signed and written. */
-const AHEAD = Math.max(8, availableParallelism() * 2);
+const AHEAD = availableParallelism() * 2 + 2;
 
 /**
  * Makes a lab, or continues one that was interrupted, given the same options.
@@ -65,8 +65,10 @@ export async function initLab(directory: string, asked: InitOptions): Promise<In
   const options = optionsOf(asked, clients);
   const plan = planOf(options);
   const { lab, began } = enter(directory, options, asked.tool ?? 'cmg-cert');
+  const keys = new KeyPool();
+  lab.makeRsaKey = (bits) => keys.rsa(bits);
   try {
-    await make(lab, plan, clients, asked.onProgress ?? (() => undefined));
+    await issueAll(lab, plan, clients, asked.onProgress ?? (() => undefined));
     for (const authority of lab.authorities) {
       if (lab.crlsOf(authority).base === undefined) publishCrl(lab, authority);
       else if (authority.ca?.issuing === true && lab.crlsOf(authority).delta === undefined) {
@@ -80,6 +82,8 @@ export async function initLab(directory: string, asked: InitOptions): Promise<In
   } catch (error) {
     lab.close();
     throw error;
+  } finally {
+    await keys.close();
   }
 }
 
@@ -248,7 +252,7 @@ const OPTION_NAMES: Readonly<Record<string, string>> = {
   encryptedKeys: '--plain-keys',
 };
 
-async function make(
+async function issueAll(
   lab: Lab,
   levels: readonly (readonly PlannedAuthority[])[],
   clients: readonly string[],
@@ -269,7 +273,7 @@ async function make(
   for (const level of levels) {
     const missing = level.filter(({ name }) => lab.named('ca', name) === undefined);
     // Keys all at once, certificates in turn: the ledger then lists the CAs in their order.
-    const keys = new Map(missing.map(({ name }) => [name, makeKey(`rsa-${options.keySize}`)]));
+    const keys = new Map(missing.map(({ name }) => [name, lab.makeRsaKey(options.keySize)]));
     await Promise.all(keys.values());
     for (const { name, issuer, issuing: isIssuing, level: at } of level) {
       await once(lab.named('ca', name), () =>

@@ -6,7 +6,7 @@ import { FOLDERS } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 import { stagedNames } from './ledger/staging.js';
 import { type CertificateRecipe, makeCertificate, randomSerialNumber } from './make/certificate.js';
-import { keyPem, makeKey, pkcs8Of } from './make/keys.js';
+import { keyPem, pkcs8Of } from './make/keys.js';
 import { writePfx } from './pfx/writePfx.js';
 import {
   AUTHORITY_EXTENSIONS,
@@ -124,7 +124,7 @@ export async function issueTokenSigning(lab: Lab, name: string): Promise<LabCert
 }
 
 async function fill(lab: Lab, order: Order): Promise<LabCertificate> {
-  const key = await (order.newKey ?? makeKey(`rsa-${order.keySize}`));
+  const key = await (order.newKey ?? lab.makeRsaKey(order.keySize));
   const serial = randomSerialNumber();
   const now = Math.floor(Date.now() / 1000) * 1000;
   const end = order.issuer === 'self' ? Number.POSITIVE_INFINITY : Date.parse(order.issuer.notAfter);

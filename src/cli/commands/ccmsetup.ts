@@ -226,5 +226,6 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 /** A line with a token in it is a credential. */
 async function put(text: string, { output, force, token }: BuildFlags, io: Io): Promise<void> {
   if (output === undefined) io.stdout.write(text);
-  else await io.writeFile(output, text, force === true, token !== undefined);
+  else if (token !== undefined) await io.writeSecret(output, text, force === true);
+  else await io.writeFile(output, text, force === true);
 }

@@ -3,7 +3,7 @@ import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { TokenModel } from '../token/types.js';
 import type { TokenSignature } from '../token/verifyToken.js';
-import type { Certificate, Crl } from '../x509/types.js';
+import type { Certificate, Crl, Csr } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
@@ -113,6 +113,8 @@ export interface PfxTarget {
   /** The certificate judged as the leaf; undefined when the file has none. */
   readonly leaf: CertificateBag | undefined;
   readonly privateKey: PrivateKeyFact;
+  /** Absent, or `der`: the binary file; else the text around it. */
+  readonly encoding?: 'der' | 'pem' | 'base64' | 'text' | undefined;
   /** CA certificates at hand outside the file. */
   readonly pool?: readonly Certificate[];
 }
@@ -184,6 +186,21 @@ export interface UploadFile {
   readonly hasPrivateKey: boolean;
 }
 
+/** What a certificate and a request for one both say: a rule that reads no more of its target can judge either. */
+export type Requested = Pick<Certificate, 'subject' | 'publicKey' | 'extensions'>;
+
+/** A request for a certificate (PKCS #10), judged before a CA has made anything of it: it has no issuer, no dates and no chain. */
+export interface RequestTarget {
+  readonly kind: 'csr';
+  readonly role: CertificateTarget['role'];
+  readonly label: string;
+  /** What is asked for, under the name that rules know from a certificate. */
+  readonly certificate: Requested;
+  readonly csr: Csr;
+  /** Whether its own key verifies its signature. */
+  readonly signature: VerifyResult;
+}
+
 export interface CrlTarget {
   readonly kind: 'crl';
   readonly role: undefined;
@@ -242,6 +259,9 @@ export interface TargetMap {
   crl: CrlTarget;
   token: TokenTarget;
   commandline: CommandLineTarget;
+  'server-request': RequestTarget;
+  'client-request': RequestTarget;
+  'connection-point-request': RequestTarget;
   renewal: RenewalTarget;
 }
 export type TargetName = keyof TargetMap;
@@ -254,6 +274,8 @@ export function targetName(target: Target): TargetName {
       return target.role;
     case 'chain':
       return 'upload';
+    case 'csr':
+      return `${target.role}-request`;
     default:
       return target.kind;
   }

@@ -8,7 +8,7 @@ import { readExtension } from '../../core/x509/readExtension.js';
 import type { Certificate } from '../../core/x509/types.js';
 import type { Signer } from '../make/certificate.js';
 import type { CrlReason } from '../make/crl.js';
-import { readKeyPem } from '../make/keys.js';
+import { makeKey, readKeyPem } from '../make/keys.js';
 import type {
   CertificateKind,
   CertificateRecord,
@@ -91,6 +91,8 @@ export class Lab {
   readonly #onBase = new Map<string, ReadonlySet<string>>();
   readonly #keys = new Map<string, KeyObject>();
   readonly #decoded = new Map<string, Certificate>();
+  /** Makes the keys of what is issued; a run of many puts a pool of threads here. */
+  makeRsaKey: (bits: 2048 | 4096) => Promise<KeyObject> = (bits) => makeKey(`rsa-${bits}`);
   #settings: LabSettings | undefined;
   #password: string | undefined;
   #completed = false;

@@ -48,7 +48,7 @@ async function token(flags: Flags, io: Io): Promise<number> {
     });
     const text = flags.format === 'json' ? asJson(issued, folder) : asText(issued);
     if (flags.output === undefined) io.stdout.write(text);
-    else await io.writeFile(flags.output, text, flags.force === true, true);
+    else await io.writeSecret(flags.output, text, flags.force === true);
     if (flags.output !== undefined) io.stdout.write(`${ONLY_LAB} Written to ${flags.output}.\n`);
   } finally {
     lab.close();
