@@ -18,10 +18,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'fleet',
   'plan',
   'connect',
-  'request',
-  'pfx',
-  'token',
-  'ccmsetup',
   'completion',
   'web',
 ];

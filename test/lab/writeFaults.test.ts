@@ -25,7 +25,8 @@ async function typed(command: string): Promise<Report> {
   const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
   const [program, ...rest] = words;
   expect(program).toBe('cmg-cert');
-  const there = rest.map((word) => (existsSync(path.join(folder, word)) ? path.join(folder, word) : word));
+  const isFile = (word: string) => statSync(path.join(folder, word), { throwIfNoEntry: false })?.isFile() === true;
+  const there = rest.map((word) => (isFile(word) ? path.join(folder, word) : word));
   const run = await runInProcess([...there, '--format', 'json']);
   if (run.stdout === '') throw new Error(`${command}: ${run.stderr}`);
   return JSON.parse(run.stdout) as Report;

@@ -1,4 +1,5 @@
 import { PURPOSE } from '../make/oids.js';
+import { csrArtefact, serverCsr } from './csr.js';
 import type { Artefact } from './defineFault.js';
 import { DAY, type Kit, locations, SERVER, serial } from './kit.js';
 import { GATEWAY, lineArtefact, siteToken, tokenArtefact } from './siteToken.js';
@@ -135,5 +136,10 @@ export const good: readonly Good[] = [
     name: 'command-line-pki',
     title: 'A line for clients with a certificate',
     make: () => lineArtefact(`ccmsetup.exe /mp:https://${GATEWAY} /UsePKICert CCMHOSTNAME=${GATEWAY} SMSSITECODE=ABC`),
+  },
+  {
+    name: 'request',
+    title: 'A request for a server certificate',
+    make: (kit) => csrArtefact(serverCsr(kit)),
   },
 ];

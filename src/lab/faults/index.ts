@@ -98,6 +98,8 @@ import renewalOrganization from './renewal/organization.js';
 import renewalPkiKind from './renewal/pki-kind.js';
 import renewalSan from './renewal/san.js';
 import renewalUsage from './renewal/usage.js';
+import requestSignature from './request/signature.js';
+import requestSignatureHash from './request/signature-hash.js';
 import tokenAlgorithm from './token/algorithm.js';
 import tokenClaims from './token/claims.js';
 import tokenCurrent from './token/current.js';
@@ -232,6 +234,8 @@ export const faults: readonly Fault[] = [
   renewalPkiKind,
   renewalSan,
   renewalUsage,
+  requestSignature,
+  requestSignatureHash,
   tokenAlgorithm,
   tokenClaims,
   tokenCurrent,
