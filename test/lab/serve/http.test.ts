@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveFaults } from '../../../src/lab/serve/faults/index.js';
+import { appliesTo, serveFaults } from '../../../src/lab/serve/faults/index.js';
 import { type LogEntry, type RunningServer, serve } from '../../../src/lab/serve/index.js';
+import { ROOT } from '../../support/cli.js';
 import { conditional } from '../../support/conditional.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
 import { type TestPublication, testPublication } from '../../support/publication.js';
@@ -163,6 +164,18 @@ describe('the index page', () => {
     expect(page).toContain('Contoso &#60;Issuing&#62; &#38; &#34;CA&#34; 1');
     expect(page).not.toContain('<Issuing>');
     for (const { name } of serveFaults) expect(page).toContain(`/fault/${name}/`);
+  });
+});
+
+describe('the guide', () => {
+  it('lists every fault with what it goes for and what is wrong', () => {
+    const guide = readFileSync(path.join(ROOT, 'docs/guides/lab-serve.md'), 'utf8');
+    const rows = [...guide.matchAll(/^\| `([a-z-]+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map(([, ...cells]) => cells);
+    const wanted = serveFaults.map((fault) => {
+      const { files, ocsp } = appliesTo(fault);
+      return [fault.name, [...(files ? ['files'] : []), ...(ocsp ? ['OCSP'] : [])].join(', '), fault.title];
+    });
+    expect(rows).toEqual(wanted);
   });
 });
 
