@@ -8,7 +8,7 @@ import { type LogEntry, type RunningServer, serve } from '../../../src/lab/serve
 import { ROOT } from '../../support/cli.js';
 import { conditional } from '../../support/conditional.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
-import { type TestPublication, testPublication } from '../../support/publication.js';
+import { type TestPublication, testPublication } from '../../support/labPublication.js';
 
 const directory = temporaryDirectory();
 const HUGE = 64 * 1024 * 1024;

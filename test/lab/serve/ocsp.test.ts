@@ -6,7 +6,7 @@ import { writePem } from '../../../src/core/pem.js';
 import { type LogEntry, type RunningServer, serve } from '../../../src/lab/serve/index.js';
 import { conditional } from '../../support/conditional.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
-import { type TestPublication, testPublication } from '../../support/publication.js';
+import { type TestPublication, testPublication } from '../../support/labPublication.js';
 
 const withOpenssl = hasOpenssl();
 const directory = temporaryDirectory();
