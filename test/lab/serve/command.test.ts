@@ -90,6 +90,13 @@ describe('cmg-cert lab serve', () => {
     expect(asked.text).toMatch(/Response verify OK[\s\S]*GraniteFalls\.contoso\.com\.cer: good/);
   });
 
+  it('says that the certificates name another port, and how to have them lead here', () => {
+    expect(server.stderr().replace(/\s+/g, ' ')).toContain(
+      'The certificates name pki.contoso.com:80. So that they lead here: --listen 127.0.0.1:80,',
+    );
+    expect(server.stderr()).not.toContain('cmg-cert check');
+  });
+
   it('serves what certificates of the lab name: the CRLs and the CA', async () => {
     for (const name of ['CMG-Lab-Issuing-CA-1.crl', 'CMG-Lab-Issuing-CA-1+.crl', 'CMG-Lab-Root-CA-1.crl']) {
       const response = await fetch(`${server.url}/${name}`);

@@ -7,8 +7,8 @@ import { appliesTo, serveFaults } from '../../../src/lab/serve/faults/index.js';
 import { type LogEntry, type RunningServer, serve } from '../../../src/lab/serve/index.js';
 import { ROOT } from '../../support/cli.js';
 import { conditional } from '../../support/conditional.js';
-import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
 import { type TestPublication, testPublication } from '../../support/labPublication.js';
+import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
 
 const directory = temporaryDirectory();
 const HUGE = 64 * 1024 * 1024;

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePem } from '../../../src/core/pem.js';
 import { type LogEntry, type RunningServer, serve } from '../../../src/lab/serve/index.js';
 import { conditional } from '../../support/conditional.js';
-import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
 import { type TestPublication, testPublication } from '../../support/labPublication.js';
+import { hasOpenssl, openssl, temporaryDirectory } from '../../support/openssl.js';
 
 const withOpenssl = hasOpenssl();
 const directory = temporaryDirectory();

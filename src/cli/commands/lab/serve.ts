@@ -109,6 +109,11 @@ function announce(
         ['Access log', flags.log ?? 'standard output, one JSON object a line'],
       ],
       notes: [
+        ...(leadsHere(lab, server.port)
+          ? []
+          : [
+              `The certificates name ${publishedAt(lab)}. So that they lead here: --listen ${host.includes(':') ? `[${host}]` : host}:${publishedAt(lab).split(':').at(-1)}, or a lab made with --crl-url, --aia-url and --ocsp-url for port ${server.port}.`,
+            ]),
         ...(flags.fault === undefined ? [] : [`Everything has the fault "${flags.fault}".`]),
         ...(loopback
           ? []
@@ -137,12 +142,22 @@ function commands(
   const [issuer, ...above] = lab.chainOf(server);
   const root = above.at(-1) ?? issuer;
   if (issuer === undefined || root === undefined) return [];
-  const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-  const published = new URL(lab.settings.options.crlUrl);
-  const resolve = `${published.hostname}:${published.port === '' ? 80 : published.port}=${target}`;
   return [
     `curl --head ${word(url + crl.path)}`,
     `openssl ocsp -issuer ${path(issuer.files.certificate)} -cert ${path(server.files.certificate)} -CAstore ${path(root.files.certificate)} -url ${url}/ocsp`,
-    `cmg-cert check ${path(server.files.pfx ?? server.files.certificate)} --password-file ${path('password.txt')} --roots ${path(root.files.certificate)} --online --resolve ${resolve} --allow-private-network ${host.includes(':') ? `${host}/128` : `${host}/32`}`,
+    ...(leadsHere(lab, port)
+      ? [
+          `cmg-cert check ${path(server.files.pfx ?? server.files.certificate)} --password-file ${path('password.txt')} --roots ${path(root.files.certificate)} --online --resolve ${publishedAt(lab)}=${host} --allow-private-network ${host.includes(':') ? `${host}/128` : `${host}/32`}`,
+        ]
+      : []),
   ];
 }
+
+/** Host and port that the lab's certificates name. */
+function publishedAt(lab: Lab): string {
+  const { hostname, port } = new URL(lab.settings.options.crlUrl);
+  return `${hostname}:${port === '' ? 80 : port}`;
+}
+
+/** Whether a client that is led to this address comes to this server: a name can be led elsewhere, a port cannot. */
+const leadsHere = (lab: Lab, port: number): boolean => publishedAt(lab).endsWith(`:${port}`);
