@@ -150,6 +150,11 @@ describe('lab serve and its options', () => {
   });
 
   it('lets everything go wrong in one way with --fault', async () => {
+    const escaping = await serving(['--fault', 'double-escaping']);
+    const statusOf = async (name: string) => (await fetch(`${escaping.url}/${name}`)).status;
+    expect(await statusOf('CMG-Lab-Issuing-CA-1+.crl')).toBe(404);
+    expect(await statusOf('CMG-Lab-Issuing-CA-1.crl')).toBe(200);
+    await escaping.stop();
     const server = await serving(['--fault', 'pem']);
     expect(await (await fetch(`${server.url}/CMG-Lab-Root-CA-1.crl`)).text()).toMatch(/^-----BEGIN X509 CRL/);
     expect((await fetch(`${server.url}/`)).status).toBe(200);

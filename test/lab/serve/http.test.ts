@@ -208,6 +208,8 @@ describe('faults on demand', () => {
     expect((await fault('server-error')).status).toBe(500);
     expect((await fault('double-escaping', 'Issuing%201+.crl')).status).toBe(404);
     expect((await fault('double-escaping')).status).toBe(200);
+    // A certificate has no dates that could be remade here.
+    expect((await fault('stale', 'root.crt')).status).toBe(404);
   });
 
   it('redirects: round in circles, to a file, to another address, to https', async () => {

@@ -1,4 +1,4 @@
-import type { Content, Deliver } from '../http/content.js';
+import type { Changed, Content, Deliver } from '../http/content.js';
 import type { Answer, Responder } from '../ocsp/answer.js';
 import type { PublishedAuthority, PublishedFile } from '../publication.js';
 import type { SigningKey } from '../signingKey.js';
@@ -9,8 +9,8 @@ export interface ServeFault {
   readonly name: string;
   /** What is wrong, as a statement. */
   readonly title: string;
-  /** Changes the body of a file; `not-found` where there is to be none. Absent: the file is right. */
-  readonly file?: (content: Content, file: PublishedFile, context: FaultContext) => Promise<Content | 'not-found'>;
+  /** Changes the body of a file. Absent: the file is right. */
+  readonly file?: (content: Content, file: PublishedFile, context: FaultContext) => Promise<Changed>;
   readonly ocsp?: {
     /** Changes the answer before it is signed. */
     readonly twist?: (answer: Answer, authority: PublishedAuthority, context: FaultContext) => Answer;

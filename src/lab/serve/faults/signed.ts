@@ -4,7 +4,7 @@ import { TAG } from '../../../core/asn1/tags.js';
 import { writePem } from '../../../core/pem.js';
 import { readCrl } from '../../../core/x509/crl/readCrl.js';
 import { encodeName } from '../../make/name.js';
-import type { Content } from '../http/content.js';
+import type { Changed, Content } from '../http/content.js';
 import type { Answer } from '../ocsp/answer.js';
 import { errorAnswer } from '../ocsp/answer.js';
 import type { PublishedFile } from '../publication.js';
@@ -34,7 +34,7 @@ export const signedFaults: readonly ServeFault[] = [
   {
     name: 'bad-signature',
     title: 'One bit of the signature is wrong',
-    file: async (content, file) => (isCrl(file) ? { ...content, bytes: flipLastBit(content.bytes) } : 'not-found'),
+    file: async (content, file) => (isCrl(file) ? { ...content, bytes: flipLastBit(content.bytes) } : 'does-not-apply'),
     // The responder's certificate stands behind the signature of an answer, so the bit is turned in the signing itself.
     ocsp: {
       twist: (answer) => ({
@@ -128,8 +128,8 @@ export const signedFaults: readonly ServeFault[] = [
 
 const isCrl = ({ kind }: PublishedFile): boolean => kind !== 'certificate';
 
-async function remade(content: Content, file: PublishedFile, changes: Partial<Remake>): Promise<Content | 'not-found'> {
-  if (!isCrl(file)) return 'not-found';
+async function remade(content: Content, file: PublishedFile, changes: Partial<Remake>): Promise<Changed> {
+  if (!isCrl(file)) return 'does-not-apply';
   const bytes = await remakeCrl(readCrl(content.bytes), { signingKey: file.authority.signingKey, ...changes });
   return { ...content, bytes };
 }

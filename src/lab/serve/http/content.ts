@@ -19,6 +19,9 @@ export interface Freshness {
   readonly validUntil: number | undefined;
 }
 
+/** A body made wrong, none at all (404), or a kind of file that cannot go wrong in this way. */
+export type Changed = Content | 'not-found' | 'does-not-apply';
+
 /** How a content reaches its client: whole and at once, or in one of the ways in which that goes wrong. */
 export type Deliver = (
   content: Content,

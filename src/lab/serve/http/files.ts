@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { readCrl } from '../../../core/x509/crl/readCrl.js';
 import type { Publication, PublishedFile, PublishedKind } from '../publication.js';
-import { type Content, type Deliver, deliver } from './content.js';
+import { type Changed, type Content, type Deliver, deliver } from './content.js';
 
 /** RFC 2585 § 4. */
 const CONTENT_TYPE: Readonly<Record<PublishedKind, string>> = {
@@ -14,7 +14,7 @@ export interface FileService {
   readonly publication: Publication;
   readonly now: () => number;
   /** Makes the body wrong on purpose. */
-  readonly change?: ((content: Content, file: PublishedFile) => Promise<Content | 'not-found'>) | undefined;
+  readonly change?: ((content: Content, file: PublishedFile) => Promise<Changed>) | undefined;
   readonly deliver?: Deliver | undefined;
 }
 
@@ -30,7 +30,11 @@ export const serveFiles =
     if (file === undefined) return next();
     const plain = await contentOf(file);
     const content = change === undefined ? plain : await change(plain, file);
-    if (content === 'not-found') return next();
+    if (content === 'does-not-apply') return next();
+    if (content === 'not-found') {
+      response.status(404).type('text').send('Not found\n');
+      return;
+    }
     await send(content, request, response, now);
   };
 
