@@ -1,4 +1,5 @@
 import { type CheckOptions, createCheck, type Platform, publicRootsOf } from './compose.js';
+import { regionAsked } from './composeNameSources.js';
 import { judge, selectRules } from './core/check/engine.js';
 import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
 import type { CertificateTarget, RenewalTarget } from './core/check/target.js';
@@ -37,7 +38,8 @@ export function createRenewal(platform: Platform): Renewal {
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName?.trim().replace(/\.$/, '');
     const publicRoots = publicRootsOf(options);
-    const settings = { ...options, serviceName, at, morePublicRoots: publicRoots, online: false };
+    const region = regionAsked(options.region);
+    const settings = { ...options, region, serviceName, at, morePublicRoots: publicRoots, online: false };
     const selected = selectRules([...rules, ...runRules], options);
     const own = rules.filter((rule) => selected.includes(rule) && isOfRenewal(rule));
     const { crypto } = platform;
@@ -87,7 +89,7 @@ export function createRenewal(platform: Platform): Renewal {
       kind: 'renewal',
       role: 'server',
       roleReason: 'a renewal is of the server certificate',
-      sha256: replacement.sha256,
+      ...(replacement.sha256 === undefined ? {} : { sha256: replacement.sha256 }),
       ...claimOf(findings, old, options),
       ...(summary === undefined ? {} : { summary }),
       ...(chain === undefined ? {} : { chain }),

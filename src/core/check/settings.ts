@@ -34,6 +34,8 @@ export interface CheckSettings {
   /** Roots that count as public beside those of the built-in table. */
   readonly morePublicRoots?: readonly PublicRoot[] | undefined;
   readonly online: boolean;
+  /** Whether the gateway is deployed already and holds its names itself; undefined where nobody said. */
+  readonly deployed?: boolean | undefined;
 }
 
 /** What every rule is given beside its target. */
