@@ -78,6 +78,7 @@ import namePrefixCharacters from './name/prefix-characters.js';
 import namePrefixLength from './name/prefix-length.js';
 import namePrefixLowercase from './name/prefix-lowercase.js';
 import namePrefixStartsWithLetter from './name/prefix-starts-with-letter.js';
+import nameRegionKnown from './name/region-known.js';
 import nameWildcardForm from './name/wildcard-form.js';
 import pfxChainIncluded from './pfx/chain-included.js';
 import pfxIntegrityProtected from './pfx/integrity-protected.js';
@@ -214,6 +215,7 @@ export const faults: readonly Fault[] = [
   namePrefixLength,
   namePrefixLowercase,
   namePrefixStartsWithLetter,
+  nameRegionKnown,
   nameWildcardForm,
   pfxChainIncluded,
   pfxIntegrityProtected,
