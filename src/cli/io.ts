@@ -33,6 +33,8 @@ export interface Io {
   /** Opens a file with the program that the system has for it. @throws CmgCertError `configuration` when there is none */
   openInBrowser(path: string): Promise<void>;
   readonly platform: Platform;
+  /** Resolves when the process is asked to stop (SIGINT, SIGTERM): for commands that run until then. */
+  untilStopped(): Promise<void>;
 }
 
 export interface Output {
