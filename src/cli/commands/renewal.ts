@@ -80,7 +80,7 @@ async function renewal(files: readonly string[], flags: Flags, io: Io): Promise<
   const { createRenewal } = await import('../../composeRenewal.js');
   const report = await createRenewal(io.platform)(old as Source, sources.at(-1) as Source, {
     convert: flags.convert,
-    fetched: live === undefined ? [] : [{ what: 'tls', of: live.name }],
+    fetched: live === undefined ? [] : [{ what: 'tls', of: live.name, result: 'showed its certificates' }],
     serviceName: flags.serviceName,
     region: flags.region,
     cloud: flags.cloud,

@@ -44,8 +44,8 @@ ${
   read.length === 0
     ? undefined
     : html`<dl class="facts digests">${read.map(
-        ({ name, kind, sha256 }) =>
-          html`<div><dt>${clip(name)} <span class="quiet">${KIND[kind]}</span></dt><dd>${sha256 === undefined ? 'not read' : html`SHA-256 <code>${sha256}</code>`}</dd></div>`,
+        ({ name, kind, sha256, results }) =>
+          html`<div><dt>${clip(name)} <span class="quiet">${KIND[kind]}</span></dt><dd>${sha256 === undefined ? (results.length === 0 ? 'not read' : 'no digest: it was not held') : html`SHA-256 <code>${sha256}</code>`}</dd></div>`,
       )}</dl>`
 }
 </section>`;
