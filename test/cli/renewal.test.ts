@@ -90,6 +90,13 @@ describe('cmg-cert renewal', () => {
     expect(report.inputs[0].renewal).toMatchObject({ newEnds: '2027-09-01', change: 'in-place' });
   });
 
+  it('says first of all that a new certificate has ended itself', async () => {
+    const next = server('ended.cer', { notAfter: '2026-11-20T00:00:00Z' });
+    const { stdout } = await renewal(OLD, next, ...CHAIN, ...COMPARE);
+    expect(stdout).toContain('The new one ended  2026-11-20: no client takes it');
+    expect(stdout).toContain('1. The new certificate has ended itself: request another before all else.');
+  });
+
   it('leaves a bare new certificate incomplete: the wizard takes a PFX', async () => {
     const { code } = await renewal(OLD, server('bare.cer', {}), ...CHAIN);
     expect(code).toBe(4);

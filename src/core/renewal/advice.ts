@@ -34,6 +34,9 @@ export function renewalAdvice(
   const lifetimes =
     replacement.facts.publicRoot.kind === 'public' ? lifetimesAhead(at, replacement.certificate.notAfter) : undefined;
   const steps = [
+    ...(replacement.certificate.notAfter < at
+      ? ['The new certificate has ended itself: request another before all else.']
+      : []),
     ...rootSteps(target),
     ...(change === 'in-place'
       ? inPlace(target, doubtful)
