@@ -19,7 +19,7 @@ describe('the published JSON Schema', () => {
       const plain = JSON.parse(JSON.stringify(report));
       expect([file, validate(plain), validate.errors]).toEqual([file, true, null]);
     }
-  }, 120_000);
+  }, 400_000);
 
   it('holds for the report on a renewal', async () => {
     const source = (file: string) => ({ name: file, bytes: fixtureBytes(file) });
