@@ -110,7 +110,11 @@ export async function revocationFact(
     }
   }
   const wanted = new Set([...statuses.keys()].map((certificate) => nameKey(certificate.issuer)));
-  const concerning = givenCrls.filter(({ crl, issuer }) => issuer === undefined || wanted.has(nameKey(crl.issuer)));
+  // A stranger's CRL is a mistake where it stands in place of one that is missing; beside all that are wanted it is one of another chain.
+  const missing = [...statuses.values()].some((status) => !status.hasCrl);
+  const concerning = givenCrls.filter(
+    ({ crl, issuer }) => wanted.has(nameKey(crl.issuer)) || (issuer === undefined && missing),
+  );
   return { crls: concerning.map((fact) => ({ ...fact, issuerStated: true })), statuses: [...statuses.values()] };
 }
 

@@ -1,5 +1,5 @@
 /**
- * `cmg-cert/lab`: makes certificates, CRLs and PFX files, and whole PKIs of them to try things on. For Node. Nothing that it makes is for
+ * Makes certificates, CRLs and PFX files, and whole PKIs of them to try things on. For Node. Nothing that it makes is for
  * production.
  */
 export { type InitOptions, type InitResult, initLab } from './initLab.js';

@@ -17,7 +17,7 @@ import type {
   LedgerEntry,
   RevocationRecord,
 } from './entries.js';
-import { Journal } from './journal.js';
+import { damaged, Journal } from './journal.js';
 import { crlFileOf, deltaFileOf, LAYOUT } from './layout.js';
 import { isLocked, takeLock } from './lock.js';
 import { Staging } from './staging.js';
@@ -242,9 +242,21 @@ export class Lab {
   }
 
   privateKey(record: CertificateRecord): KeyObject {
-    const known = this.#keys.get(record.serialNumber) ?? readKeyPem(this.#bytesOf(record.files.key), this.password);
+    const known = this.#keys.get(record.serialNumber) ?? this.#readKey(record.files.key);
     this.#keys.set(record.serialNumber, known);
     return known;
+  }
+
+  #readKey(file: string): KeyObject {
+    const pem = this.#bytesOf(file);
+    try {
+      return readKeyPem(pem, this.password);
+    } catch (cause) {
+      throw new CmgCertError('unreadable', `${this.path(file)} does not open with the password in ${LAYOUT.password}`, {
+        remedy: 'One of the two files was changed: restore it from a copy.',
+        cause,
+      });
+    }
   }
 
   /** A CA, or any other holder of a key, as one who signs. */
@@ -309,12 +321,21 @@ export class Lab {
   #take(entry: LedgerEntry): void {
     if (entry.type === 'lab') this.#settings ??= entry;
     else if (entry.type === 'completed') this.#completed = true;
-    else if (entry.type === 'certificate') this.#put({ ...entry, status: { state: 'good' } });
-    else if (entry.type === 'crl') {
+    else if (entry.type === 'certificate') {
+      this.#require(entry.issuer === entry.serialNumber ? undefined : entry.issuer);
+      this.#put({ ...entry, status: { state: 'good' } });
+    } else if (entry.type === 'crl') {
+      this.#require(entry.issuer);
       const crls = this.#crls.get(entry.issuer) ?? { highest: 0 };
       this.#crls.set(entry.issuer, { ...crls, [entry.kind]: entry, highest: Math.max(crls.highest, entry.number) });
       if (entry.kind === 'base') this.#startBase(entry.issuer);
     } else this.#takeRevocation(entry);
+  }
+
+  /** A line taken out by hand would leave certificates without a chain, and revocations without effect. */
+  #require(serialNumber: string | undefined): void {
+    if (serialNumber === undefined || this.#certificates.has(serialNumber)) return;
+    throw damaged(this.path(LAYOUT.ledger), `it names the certificate ${serialNumber}, and has no line for it before`);
   }
 
   #startBase(issuer: string): void {
@@ -324,8 +345,8 @@ export class Lab {
   }
 
   #takeRevocation({ serialNumber, reason, date }: RevocationRecord): void {
-    const certificate = this.#certificates.get(serialNumber);
-    if (certificate === undefined) return;
+    this.#require(serialNumber);
+    const certificate = this.#certificates.get(serialNumber) as LabCertificate;
     const revoked = this.#revoked.get(certificate.issuer) ?? new Set<string>();
     this.#revoked.set(certificate.issuer, revoked);
     if (reason === 'removeFromCRL') {
