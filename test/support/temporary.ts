@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Before all tests: whatever they and the programs that they start leave in the temporary folder goes with this run. */
 export default function temporary(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'cmg-cert-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'cmg-'));
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -89,6 +89,8 @@ export class Lab {
   /** Revoked for another reason since the last base CRL. */
   readonly #changed = new Set<string>();
   readonly #onBase = new Map<string, ReadonlySet<string>>();
+  /** What stood on that base CRL or on a delta CRL since. */
+  readonly #listed = new Map<string, Set<string>>();
   readonly #keys = new Map<string, KeyObject>();
   readonly #decoded = new Map<string, Certificate>();
   /** Makes the keys of what is issued; a run of many puts a pool of threads here. */
@@ -184,7 +186,7 @@ export class Lab {
     return this.#all(this.#revoked.get(serialNumber) ?? []);
   }
 
-  /** What differs from the CA's last base CRL: revoked since, and on hold then but good now. */
+  /** What differs from the CA's last base CRL: revoked since, and on hold there or on a delta CRL since but good now (RFC 5280 § 5.2.4). */
   changedSinceBase({ serialNumber }: Pick<CertificateRecord, 'serialNumber'>): {
     readonly added: readonly LabCertificate[];
     readonly removed: readonly LabCertificate[];
@@ -194,7 +196,7 @@ export class Lab {
     return {
       // A hold that became a revocation stands in both, with another reason: listed again, it does no harm.
       added: this.#all(now).filter((one) => !then.has(one.serialNumber) || this.#changed.has(one.serialNumber)),
-      removed: this.#all(then).filter((one) => !now.has(one.serialNumber)),
+      removed: this.#all(this.#listed.get(serialNumber) ?? []).filter((one) => !now.has(one.serialNumber)),
     };
   }
 
@@ -329,6 +331,7 @@ export class Lab {
       const crls = this.#crls.get(entry.issuer) ?? { highest: 0 };
       this.#crls.set(entry.issuer, { ...crls, [entry.kind]: entry, highest: Math.max(crls.highest, entry.number) });
       if (entry.kind === 'base') this.#startBase(entry.issuer);
+      else for (const revoked of this.#revoked.get(entry.issuer) ?? []) this.#listed.get(entry.issuer)?.add(revoked);
     } else this.#takeRevocation(entry);
   }
 
@@ -341,6 +344,7 @@ export class Lab {
   #startBase(issuer: string): void {
     const revoked = new Set(this.#revoked.get(issuer));
     this.#onBase.set(issuer, revoked);
+    this.#listed.set(issuer, new Set(revoked));
     for (const serialNumber of revoked) this.#changed.delete(serialNumber);
   }
 
