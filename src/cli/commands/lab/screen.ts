@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { labelled, wrap } from '../../../reporters/text/layout.js';
 import type { Io } from '../../io.js';
-import { type ColourFlag, styleFor, widthOf } from '../../render.js';
+import { type ColourFlag, styleFor, widthOf } from '../../terminal.js';
 
 /** How the verbs of `lab` say what they have done. */
 export interface ResultFlags extends ColourFlag {
