@@ -79,8 +79,8 @@ function show(made: readonly CrlRecord[], folder: string, flags: Flags, io: Io):
       ]),
       next: [],
     },
-    { lab: folder, crls: made },
     flags,
     io,
+    { lab: folder, crls: made },
   );
 }

@@ -183,6 +183,8 @@ function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, i
       ],
       next: server === undefined ? [] : [checkCommand(lab, server, dir, '')],
     },
+    flags,
+    io,
     {
       lab: dir,
       began,
@@ -194,8 +196,6 @@ function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, i
         return [base, delta].filter((crl) => crl !== undefined);
       }),
     },
-    flags,
-    io,
   );
 }
 

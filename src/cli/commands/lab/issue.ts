@@ -107,9 +107,9 @@ function show(lab: Lab, folder: string, kind: Kind, issued: LabCertificate, flag
           : checkCommand(lab, issued, folder, ` --as ${kind}`),
       ],
     },
-    { lab: folder, certificate: issued },
     flags,
     io,
+    { lab: folder, certificate: issued },
   );
 }
 

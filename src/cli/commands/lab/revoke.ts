@@ -52,9 +52,9 @@ async function revoke(which: string, flags: Flags, io: Io): Promise<number> {
         ],
         next: [`cmg-cert lab crl${own}`, ...(issuer?.ca?.issuing === true ? [`cmg-cert lab crl --delta${own}`] : [])],
       },
-      { lab: folder, certificate: revoked },
       flags,
       io,
+      { lab: folder, certificate: revoked },
     );
   });
   return 0;

@@ -30,11 +30,11 @@ export interface Screen {
  */
 export function printScreen(
   screen: Screen,
-  result: { readonly lab: string } & Readonly<Record<string, unknown>>,
-  flags: ResultFlags,
+  flags: ColourFlag & Partial<ResultFlags>,
   io: Io,
+  result?: { readonly lab: string } & Readonly<Record<string, unknown>>,
 ): void {
-  if (flags.format === 'json') {
+  if (flags.format === 'json' && result !== undefined) {
     io.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...result, next: screen.next }, undefined, 2)}\n`);
     return;
   }
