@@ -37,7 +37,7 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts', lab: 'src/lab/index.ts' },
+    entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts', lab: 'src/lab.ts' },
     outdir: 'dist',
     platform: 'node',
     packages: 'external',

@@ -1,7 +1,7 @@
 import type { InputReport } from '../../core/check/report.js';
 import { dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
 import { prefixOf } from '../../core/names/prefix.js';
-import { proposeServiceName } from '../../core/names/proposeName.js';
+import { proposeServiceNames } from '../../core/names/proposeNames.js';
 import { isElsewhere, remedyOf } from './order.js';
 import type { Failure } from './sections.js';
 
@@ -28,7 +28,7 @@ export function nextRequest({ role, summary, request }: InputReport, failures: r
     return command(`"${commonName}" --service-name ${service ?? '<service-name>'}`, service);
   }
   const asked = reasons.find(({ rule }) => rule === 'name/matches-service-name')?.evidence.serviceName;
-  const proposed = proposeServiceName(typeof asked === 'string' ? asked : commonName);
+  const [proposed] = proposeServiceNames(typeof asked === 'string' ? asked : commonName);
   return command(proposed ?? '<service-name>', proposed);
 }
 
