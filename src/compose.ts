@@ -17,6 +17,8 @@ import type { AzureFacts, AzureRequest } from './core/names/azureFacts.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
 import type { CrlCache, CryptoPort, DnsPort, NetworkPolicy, NetworkPort } from './core/ports.js';
 import { judgeFetch, judgementOf } from './core/revocation/judgeFetch.js';
+import { type PublicRoot, publicRootFrom } from './core/roots/publicRoots.js';
+import { readCertificate } from './core/x509/certificate.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { commandLineSummary } from './gather/commandLine.js';
@@ -58,7 +60,10 @@ export interface Platform {
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
-export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>>, OnlineOptions {
+export interface CheckOptions
+  extends RuleSelection,
+    Partial<Omit<CheckSettings, 'at' | 'online' | 'morePublicRoots'>>,
+    OnlineOptions {
   /** What the inputs are meant to be. Default `auto`: decided from each certificate, and told in `roleReason`. */
   readonly as?: Role | 'auto' | undefined;
   /** Time of the check. Default: now. */
@@ -68,6 +73,11 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
   /** Trust anchors: CA certificates in any form. */
   readonly roots?: readonly Source[] | undefined;
+  /**
+   * Root certificates, DER, that count as public beside those of the built-in table: for tests and labs that play a public CA. They are no anchors by
+   * themselves.
+   */
+  readonly publicRoots?: readonly Uint8Array[] | undefined;
   readonly intermediates?: readonly Source[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
   readonly crls?: readonly AnySource[] | undefined;
@@ -115,7 +125,15 @@ export function createCheck(platform: Platform): Check {
     const network = await openNetwork(platform, options, sources.some(isCrlUrl));
     const nameSources = await openNameSources(platform, options);
     const region = regionAsked(options.region);
-    const settings: CheckSettings = { ...options, region, serviceName, at, online: options.online === true };
+    const publicRoots = publicRootsOf(options);
+    const settings: CheckSettings = {
+      ...options,
+      region,
+      serviceName,
+      at,
+      morePublicRoots: publicRoots,
+      online: options.online === true,
+    };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
@@ -180,6 +198,7 @@ export function createCheck(platform: Platform): Check {
       signingCertificates: labelledCertificates(signers.filter(isOpened)),
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
+      publicRoots,
     });
     const files = [...opened, ...crlFiles.filter(isOpened)];
     const asking = network !== undefined &&
@@ -241,6 +260,10 @@ export function createCheck(platform: Platform): Check {
     };
   };
 }
+
+/** The roots of `publicRoots`, as those of the table. */
+export const publicRootsOf = ({ publicRoots }: CheckOptions): readonly PublicRoot[] | undefined =>
+  publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
 
 /** @throws CmgCertError `usage` where going online is asked for and cannot be had */
 async function openNetwork(

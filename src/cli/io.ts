@@ -29,6 +29,8 @@ export interface Io {
   /** One hidden prompt on the terminal; undefined where there is none. */
   readonly askPassword: ((name: string) => Promise<string | undefined>) | undefined;
   readonly platform: Platform;
+  /** Resolves when the process is asked to stop (SIGINT, SIGTERM): for commands that run until then. */
+  untilStopped(): Promise<void>;
 }
 
 export interface Output {

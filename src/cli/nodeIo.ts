@@ -25,6 +25,7 @@ export function nodeIo(): Io {
     expand,
     askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
     platform: nodePlatform,
+    untilStopped,
   };
 }
 
@@ -33,6 +34,17 @@ const output = (stream: NodeJS.WriteStream): Output => ({
   columns: stream.isTTY === true ? stream.columns : undefined,
   write: (text) => void stream.write(text),
 });
+
+/** A second signal ends the process at once, as it would without this. */
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });
 
 /** Waits until what was written has left the process: pipes on Windows are asynchronous. */
 export async function flush(): Promise<void> {

@@ -15,6 +15,7 @@ beforeAll(() => {
   for (const file of [
     'src',
     'scripts',
+    'docs/pfx-readers.json',
     'package.json',
     'biome.json',
     '.gitignore',
