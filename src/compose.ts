@@ -127,7 +127,6 @@ export function createCheck(platform: Platform): Check {
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
     const network = await openNetwork(platform, options, sources.some(isCrlUrl));
-    const nameSources = await openNameSources(platform, options);
     const region = regionAsked(options.region);
     const publicRoots = publicRootsOf(options);
     const settings: CheckSettings = {
@@ -142,6 +141,11 @@ export function createCheck(platform: Platform): Check {
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
+    const wants = (topic: string) => single.some(({ id }) => id.startsWith(`${topic}/`));
+    const asksNames = single.some(({ id, online }) => online === true && /^(?:name|azure)\//.test(id));
+    // The options are looked at all the same: a mistake in them is one whatever is asked.
+    const allSources = await openNameSources(platform, options);
+    const nameSources = asksNames ? allSources : {};
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
     const log = new OnlineLog();
@@ -224,6 +228,7 @@ export function createCheck(platform: Platform): Check {
         ? offline
         : askOnline(offline, {
             ...asking,
+            wanted: { crl: wants('crl'), ocsp: wants('ocsp') },
             pool,
             crls,
             givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),

@@ -2,6 +2,7 @@ import type { OnlineOptions, Platform } from './compose.js';
 import type { OnlineReport } from './core/check/report.js';
 import type { CheckSettings } from './core/check/settings.js';
 import type { Target } from './core/check/target.js';
+import { vantageOf } from './core/check/vantage.js';
 import { CmgCertError } from './core/errors.js';
 import { judgedServiceName } from './core/names/judged.js';
 import { programmaticRegion } from './core/names/regions.js';
@@ -104,5 +105,6 @@ export function withNameFacts(
 /** What left this computer, that for names included; undefined when nothing did. */
 export function withNameQuestions(online: OnlineReport | undefined, { asked }: NameAnswers): OnlineReport | undefined {
   if (asked.length === 0) return online;
-  return { from: online?.from ?? 'this computer', asked: [...(online?.asked ?? []), ...asked] };
+  const from = online?.from ?? 'this computer';
+  return { from, vantage: vantageOf(from), asked: [...(online?.asked ?? []), ...asked] };
 }

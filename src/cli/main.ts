@@ -74,4 +74,6 @@ export async function main(): Promise<void> {
   const { flush, nodeIo } = await import('./nodeIo.js');
   process.exitCode = await run(argv, nodeIo());
   await flush();
+  // Names that are still being looked up would keep the process for as long as the resolver has patience.
+  process.exit();
 }

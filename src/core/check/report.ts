@@ -25,6 +25,8 @@ export interface Report {
 export interface OnlineReport {
   /** For people: `this computer`, `this computer, through the proxy http://proxy.contoso.com:8080`. */
   readonly from: string;
+  /** What the answers are worth for others, as a sentence. */
+  readonly vantage: string;
   readonly asked: readonly OnlineQuestion[];
 }
 

@@ -57,7 +57,7 @@ export const note = (message: string, details: Omit<Details, 'severity'> = {}): 
 export const unknown = (
   reason: UnknownReason,
   message: string,
-  details: Pick<Judgement, 'severity' | 'path' | 'evidence' | 'fix' | 'asks'> = {},
+  details: Pick<Judgement, 'severity' | 'path' | 'evidence' | 'fix' | 'asks' | 'causedBy'> = {},
 ): Judgement => ({ outcome: 'unknown', reason, message, ...details });
 /** The question does not arise for this target. */
 export const notApplicable = (message: string): Judgement => ({ outcome: 'not-applicable', message });

@@ -22,21 +22,47 @@ const SEVERITIES = ['info', 'warning', 'error'];
 
 /**
  * Keeps `causedBy` only where the rule that it names (or one of a topic, `key/*`) fails here, and as badly: otherwise the finding
- * stands for itself, so that a wrong guess at the cause can never turn a failure into a pass.
+ * stands for itself, so that a wrong guess at the cause can never turn a failure into a pass. What is undecided may also follow from
+ * what is undecided itself. A cause that has a cause gives way to that.
  */
 export function settleCauses(findings: readonly Finding[]): Finding[] {
-  const own = findings.filter(
-    ({ outcome, suppressed, causedBy }) => outcome === 'fail' && suppressed === undefined && causedBy === undefined,
-  );
+  const counting = findings.filter(({ suppressed }) => suppressed === undefined);
   return findings.map((finding) => {
     if (finding.causedBy === undefined) return finding;
     const { causedBy, ...rest } = finding;
-    const cause = own.find(
-      ({ rule, severity }) =>
-        matchesRule(causedBy, rule) && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(finding.severity),
-    );
+    const cause = rootOf(finding, counting);
     return cause === undefined ? rest : { ...rest, causedBy: cause.rule };
   });
+}
+
+/** Longer chains of causes are a mistake in the rules. */
+const MAX_CAUSES = 4;
+
+/** What a finding follows from in the end: something that follows from nothing else here. */
+function rootOf(finding: Finding, findings: readonly Finding[]): Finding | undefined {
+  let root: Finding | undefined;
+  for (let at = finding, steps = 0; at.causedBy !== undefined; steps += 1) {
+    const pattern = at.causedBy;
+    const known = findings.filter((one) => one !== at && matchesRule(pattern, one.rule) && explains(one, finding));
+    const [cause] = known.sort((a, b) => order(a) - order(b));
+    if (cause === undefined) return root;
+    // Two that name each other have no cause.
+    if (cause === finding || steps === MAX_CAUSES) return undefined;
+    root = cause;
+    at = cause;
+  }
+  return root;
+}
+
+/** One that stands for itself first, then a failure. */
+const order = ({ causedBy, outcome }: Finding): number =>
+  (causedBy === undefined ? 0 : 2) + (outcome === 'fail' ? 0 : 1);
+
+function explains(cause: Finding, { outcome, severity }: Finding): boolean {
+  if (SEVERITIES.indexOf(cause.severity) < SEVERITIES.indexOf(severity)) return false;
+  return (
+    cause.outcome === 'fail' || (outcome === 'unknown' && cause.outcome === 'unknown' && cause.reason !== 'not-asked')
+  );
 }
 
 /** An error rule that was asked and could not be decided: the input's verdict is then at best incomplete. */
@@ -63,7 +89,7 @@ export function count(findings: readonly Finding[]): Counts {
     warning: failures('warning'),
     info: failures('info'),
     note: outcomes('note'),
-    unknown: outcomes('unknown'),
+    unknown: decided.filter(({ outcome, causedBy }) => outcome === 'unknown' && causedBy === undefined).length,
     passed: outcomes('pass'),
     notApplicable: outcomes('not-applicable'),
   };

@@ -17,6 +17,8 @@ import { type BasicResponse, readOcspResponse, type SingleResponse } from './rea
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 /** Clocks of responders and of this computer may differ by so much. */
 const SKEW_MS = 5 * 60_000;
+/** Of an answer that does not say until when it holds. */
+const MAX_AGE_MS = 24 * 60 * 60_000;
 
 export interface OcspQuestion {
   readonly id: CertId;
@@ -41,7 +43,7 @@ export async function judgeOcspResponse(body: Uint8Array, question: OcspQuestion
     if (single === undefined) return failed('answers for another certificate than the one asked about');
     const signer = await findSigner(basic, question);
     if (typeof signer === 'string') return failed(signer);
-    const problem = criticalProblem(basic, single) ?? nonceProblem(basic, nonce) ?? timeProblem(single, at);
+    const problem = criticalProblem(basic, single) ?? nonceProblem(basic, nonce) ?? timeProblem(single, basic, at);
     if (problem !== undefined) return failed(problem);
     const { status: state, revokedAt, reason, thisUpdate, nextUpdate } = single;
     return {
@@ -146,9 +148,16 @@ function nonceProblem({ extensions }: BasicResponse, sent: Uint8Array | undefine
 
 const nonceOf = ({ value }: Extension): Uint8Array => readOctets(Cursor.over(value, DER_LIMITS), 'nonce');
 
-function timeProblem({ thisUpdate, nextUpdate }: SingleResponse, at: number): string | undefined {
+function timeProblem(
+  { thisUpdate, nextUpdate }: SingleResponse,
+  { producedAt }: BasicResponse,
+  at: number,
+): string | undefined {
   if (thisUpdate > at + SKEW_MS) return `has an answer of ${isoTime(thisUpdate)}, after the time of the check`;
   if (nextUpdate !== undefined && nextUpdate < at - SKEW_MS)
     return `has an answer that ended on ${isoTime(nextUpdate)}`;
+  // § 4.2.2.1: newer information is there at any time. An old answer is then somebody's copy.
+  if (nextUpdate === undefined && producedAt < at - MAX_AGE_MS)
+    return `has an answer without an end that was made on ${isoTime(producedAt)}, and none of today`;
   return undefined;
 }

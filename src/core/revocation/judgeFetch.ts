@@ -20,11 +20,18 @@ export interface FetchVerdict {
   readonly evidence: Evidence;
 }
 
-/** Whether nothing answered at any CRL location of a certificate that has some. */
-export function isSilent(certificate: Certificate, asked: readonly AskedCertificate[] | undefined): boolean {
+/**
+ * What became of the CRL locations of a certificate, where no CRL of its issuer came. `silent`: nothing answered. `failed`: no CRL came from any.
+ * `foreign`: CRLs came, of other issuers. Undefined where none was asked.
+ */
+export function whyNoCrl(
+  certificate: Certificate,
+  asked: readonly AskedCertificate[] | undefined,
+): 'silent' | 'failed' | 'foreign' | undefined {
   const own = asked?.find((one) => one.certificate === certificate);
-  if (own === undefined || own.crls.length === 0) return false;
-  return own.crls.every((fetch) => judgeFetch(fetch).state === 'unreachable');
+  if (own === undefined || own.crls.length === 0) return undefined;
+  if (own.crls.some(({ content }) => content?.kind === 'crl')) return 'foreign';
+  return own.crls.every((fetch) => judgeFetch(fetch).state === 'unreachable') ? 'silent' : 'failed';
 }
 
 const PUBLISH_WHOLE = 'Copy the CRL from the CA (certutil -getcrl ca.crl) to the web server again, in binary mode.';

@@ -82,7 +82,7 @@ export class CrlFetcher {
       },
       async (chunk) => {
         receiver.push(chunk);
-        if (cache === undefined) return;
+        if (cache === undefined || receiver.hopeless) return;
         writer ??= await cache.store(url);
         await writer?.write(chunk);
       },

@@ -47,6 +47,11 @@ export class CrlReceiver {
     }
   }
 
+  /** Whatever comes now, it is no CRL that anybody could read. */
+  get hopeless(): boolean {
+    return this.#error !== undefined || this.#sampled;
+  }
+
   /** The bytes, where they were held: of anything that is not a large CRL. */
   held(): Uint8Array | undefined {
     return this.#stream === undefined && !this.#sampled ? joined(this.#held) : undefined;

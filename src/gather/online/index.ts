@@ -1,5 +1,6 @@
 import type { CrlFetch } from '../../core/check/online.js';
 import type { OnlineQuestion, OnlineReport } from '../../core/check/report.js';
+import { vantageOf } from '../../core/check/vantage.js';
 import { MAX_AT_ONCE } from '../../core/network/limits.js';
 import type { HttpExchange, HttpFailureCode, NetworkPort } from '../../core/ports.js';
 import type { Assembled } from '../targets.js';
@@ -29,7 +30,7 @@ export class OnlineLog {
 
   report({ proxy }: NetworkPort): OnlineReport {
     const from = proxy === undefined ? 'this computer' : `this computer, through the proxy ${proxy},`;
-    return { from, asked: [...this.#asked.values()] };
+    return { from, vantage: vantageOf(from), asked: [...this.#asked.values()] };
   }
 }
 

@@ -19,6 +19,8 @@ export interface RevocationAskOptions extends FetcherOptions {
   readonly givenCrls: readonly CrlFact[];
   /** The files that they came in. */
   readonly files: readonly Opened[];
+  /** What somebody wants to know. */
+  readonly wanted: { readonly crl: boolean; readonly ocsp: boolean };
 }
 
 type PathTarget = CertificateTarget | UploadTarget;
@@ -79,10 +81,10 @@ class Asker {
   }
 
   async #askCrls(certificate: Certificate): Promise<Pick<Answers, 'crls' | 'deltas'>> {
-    const complete = crlLocations(certificate);
+    if (!this.#options.wanted.crl) return { crls: [], deltas: new Map() };
     const freshest = crlLocations(certificate, 'freshestCrl');
     const own = freshest.state === 'present' ? httpUrls(freshest.locations) : [];
-    const urls = complete.state === 'present' ? httpUrls(complete.locations) : [];
+    const urls = crlUrls(certificate);
     const deltas = new Map<CrlFetch, readonly CrlFetch[]>();
     const crls = await Promise.all(
       urls.map(async (url) => {
@@ -97,7 +99,7 @@ class Asker {
   }
 
   async #askOcsp(certificate: Certificate): Promise<OcspAsk[]> {
-    const urls = httpUrls(ocspLocations(certificate));
+    const urls = this.#options.wanted.ocsp ? httpUrls(ocspLocations(certificate)) : [];
     if (urls.length === 0) return [];
     const { pool, crypto } = this.#options;
     const issuer = await findIssuer(certificate, pool, crypto.verify);
@@ -155,7 +157,7 @@ async function withAnswers(
       path: revocable.path,
       crls: crls.map((fetch) => ({ ...fetch, fact: facts.get(fetch) })),
       ocsp,
-      hasCrlLocation: crls.length > 0,
+      hasCrlLocation: crlUrls(revocable.certificate).length > 0,
     });
   }
   const fetched = [...own].flatMap((fetch) => facts.get(fetch) ?? []);
@@ -192,7 +194,13 @@ function httpUrls(locations: readonly RevocationLocation[]): string[] {
   return [...new Set(http.map(({ text }) => text))].slice(0, MAX_LOCATIONS);
 }
 
-function deltaUrls(crl: RevocationList): string[] {
+function crlUrls(certificate: Certificate): string[] {
+  const complete = crlLocations(certificate);
+  return complete.state === 'present' ? httpUrls(complete.locations) : [];
+}
+
+/** Where a complete CRL says that its delta CRL lies. */
+export function deltaUrls(crl: RevocationList): string[] {
   const named = readCrlExtension(crl, 'freshestCrl');
   return named.state === 'present' ? httpUrls(named.value.flatMap((point) => locationsOf(point.fullName))) : [];
 }

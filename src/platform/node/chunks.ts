@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { unreadable } from './files.js';
 
 /** Small enough to stay in the processor's cache while it is searched. */
-const CHUNK = 256 * 1024;
+export const CHUNK = 256 * 1024;
 
 /**
  * A file piece by piece, however large; the same memory comes again with new content.

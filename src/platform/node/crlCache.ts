@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CmgCertError } from '../../core/errors.js';
 import { MAX_CRL_DOWNLOAD } from '../../core/network/limits.js';
 import type { CachedCrl, CacheWriter, CrlCache } from '../../core/ports.js';
-import { readChunks } from './chunks.js';
+import { CHUNK } from './chunks.js';
 
 /**
  * A folder of CRLs, each named by the hash of its address. Files appear whole or not at all, so that several runs may share it.
@@ -21,13 +22,30 @@ export async function openCrlCache(folder: string): Promise<CrlCache> {
   return { read: (url) => readCached(pathOf(url)), store: (url) => storeIn(pathOf(url)) };
 }
 
+/** A folder that others may write to may hold links and pipes: neither is followed or waited for. Windows knows neither flag. */
+const PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 async function readCached(path: string): Promise<CachedCrl | undefined> {
-  const handle = await open(path, 'r').catch(() => undefined);
+  const handle = await open(path, PLAIN).catch(() => undefined);
   if (handle === undefined) return undefined;
+  const stats = await handle.stat().catch(() => undefined);
+  if (stats === undefined || !stats.isFile() || stats.size > MAX_CRL_DOWNLOAD) {
+    await handle.close();
+    return undefined;
+  }
+  return { storedAt: Math.floor(stats.mtimeMs), chunks: () => piecesOf(handle, stats.size) };
+}
+
+/** What was measured is what is read, whatever becomes of the name meanwhile. */
+async function* piecesOf(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
   try {
-    const stats = await handle.stat();
-    if (!stats.isFile() || stats.size > MAX_CRL_DOWNLOAD) return undefined;
-    return { storedAt: Math.floor(stats.mtimeMs), chunks: () => readChunks(path) };
+    const memory = new Uint8Array(CHUNK);
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await handle.read(memory, 0, Math.min(CHUNK, size - at), at);
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield memory.subarray(0, bytesRead);
+    }
   } finally {
     await handle.close();
   }

@@ -16,8 +16,7 @@ const hostOf = (of: string): string => clip(/^[a-z]+:\/\/([^/?#]*)/.exec(of)?.[1
 export const ASKED_TITLE = 'Asked over the network';
 
 /** Where was asked from, and what that is worth. */
-export const vantageSentence = ({ from }: OnlineReport): string =>
-  `From ${from.replace(/,$/, '')}, as you. A client asks as SYSTEM, through its own proxy, from where it is: what answers here may not answer there.`;
+export const vantageSentence = ({ vantage }: OnlineReport): string => vantage;
 
 const MAX_SHOWN = 20;
 

@@ -1,4 +1,5 @@
 import type { Finding, InputReport } from '../../core/check/report.js';
+import { listed } from '../../core/text/list.js';
 import { azureNamesOf } from './facts.js';
 import { byEffect } from './order.js';
 
@@ -37,7 +38,7 @@ export function sectionsOf(input: InputReport): Sections {
   const unknown = active.filter(({ outcome }) => outcome === 'unknown');
   return {
     failures: failuresOf(input.results),
-    open: unknown.filter(({ reason }) => reason !== 'not-asked'),
+    open: openOf(unknown.filter(({ reason }) => reason !== 'not-asked')),
     notes: active.filter((finding) => finding.outcome === 'note' && !saidAbove(finding, input)),
     notAsked: notAskedOf(unknown.filter(({ reason }) => reason === 'not-asked')),
     setAside: input.results.filter(({ suppressed, outcome }) => suppressed !== undefined && outcome === 'fail'),
@@ -48,12 +49,28 @@ export function sectionsOf(input: InputReport): Sections {
 
 /** Those that count, worst first, each with its consequences. */
 export function failuresOf(results: readonly Finding[]): Failure[] {
-  const failed = results.filter(({ outcome, suppressed }) => outcome === 'fail' && suppressed === undefined);
+  const active = results.filter(({ suppressed }) => suppressed === undefined);
+  const failed = active.filter(({ outcome }) => outcome === 'fail');
+  const following = active.filter(({ outcome, causedBy }) => FOLLOWING.has(outcome) && causedBy !== undefined);
   const causes = byEffect(failed.filter(({ causedBy }) => causedBy === undefined));
   return causes.map((finding) => ({
     finding,
-    consequences: distinct(failed.filter(({ causedBy }) => causedBy === finding.rule)),
+    consequences: distinct(following.filter(({ causedBy }) => causedBy === finding.rule)),
   }));
+}
+
+const FOLLOWING: ReadonlySet<Finding['outcome']> = new Set(['fail', 'unknown']);
+
+/** What follows from a failure stands under it; what follows from another open question is named in that one's line. */
+function openOf(unknown: readonly Finding[]): Finding[] {
+  const causes = unknown.filter(({ causedBy }) => causedBy === undefined);
+  const last = new Map(causes.map((finding) => [finding.rule, finding]));
+  return causes.map((finding) => {
+    if (last.get(finding.rule) !== finding) return finding;
+    const rules = [...new Set(unknown.filter(({ causedBy }) => causedBy === finding.rule).map(({ rule }) => rule))];
+    if (rules.length === 0) return finding;
+    return { ...finding, message: `${finding.message} So ${listed(rules)} cannot be told either.` };
+  });
 }
 
 /** Several certificates of one file may fail alike, and each failure need be told once. */

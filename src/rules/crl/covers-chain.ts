@@ -3,7 +3,7 @@ import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '
 import type { CrlFact, RevocationStatus } from '../../core/check/target.js';
 import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { isDeltaCrl, revocationOf } from '../../core/revocation/judgeCrls.js';
-import { isSilent } from '../../core/revocation/judgeFetch.js';
+import { whyNoCrl } from '../../core/revocation/judgeFetch.js';
 import { counted } from '../../core/text/days.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 
@@ -61,11 +61,10 @@ function judgeStatus(
   const shown = reasons.slice(0, 5);
   const message = `Whether ${label} is revoked cannot be told: ${shown.join('; ')}.`;
   if (!hasCrl) {
-    const silent = isSilent(status.certificate, asked);
-    if (silent) return unknown('unreachable', message, { asks: ['--crl FILE'] });
-    return unknown('missing-input', message, {
-      asks: asked === undefined ? ['--crl FILE', '--online'] : ['--crl FILE'],
-    });
+    const asks = asked === undefined ? ['--crl FILE', '--online'] : ['--crl FILE'];
+    const why = whyNoCrl(status.certificate, asked);
+    const causedBy = why === undefined ? undefined : why === 'foreign' ? 'crl/issuer' : 'crl/reachable';
+    return unknown(why === 'silent' ? 'unreachable' : 'missing-input', message, { asks, causedBy });
   }
   return fail(message, { evidence: { certificate: label, reasons: shown }, causedBy: causeOf(status, crls, at) });
 }

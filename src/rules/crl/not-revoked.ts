@@ -1,7 +1,7 @@
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { revocationOf } from '../../core/revocation/judgeCrls.js';
-import { isSilent } from '../../core/revocation/judgeFetch.js';
+import { whyNoCrl } from '../../core/revocation/judgeFetch.js';
 import { counted, isoDay } from '../../core/text/days.js';
 import { listed } from '../../core/text/list.js';
 
@@ -41,8 +41,9 @@ export default defineRule({
       const asks = settings.online ? ['--crl FILE'] : ['--crl FILE', '--online'];
       const severity = isSwitchedOff(target.role, settings) ? 'warning' : 'error';
       const asked = (target.kind === 'chain' ? target.online : target.facts.online)?.revocation;
-      const silent = unknowns.some(({ certificate }) => isSilent(certificate, asked));
-      return [unknown(silent ? 'unreachable' : 'missing-input', message, { asks, severity })];
+      const silent = unknowns.some(({ certificate }) => whyNoCrl(certificate, asked) === 'silent');
+      const causedBy = 'crl/covers-chain';
+      return [unknown(silent ? 'unreachable' : 'missing-input', message, { asks, severity, causedBy })];
     }
     return [
       pass(

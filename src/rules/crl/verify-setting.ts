@@ -36,14 +36,15 @@ export default defineRule({
 });
 
 /** What was seen counts; where nothing was asked, or nothing answered, the name of the location does. */
-type Publication = 'fetched' | 'failed' | 'public' | 'not-public';
+type Publication = 'fetched' | 'failed' | 'open' | 'public' | 'not-public';
 
 function stateOf(certificate: Certificate, asked: readonly AskedCertificate[]): Publication {
   const own = asked.find((one) => one.certificate === certificate);
   const states = own?.crls.map((fetch) => judgeFetch(fetch).state) ?? [];
   if (!isPublic(certificate)) return 'not-public';
   if (states.some((state) => state === 'good' || state === 'slow' || state === 'cache')) return 'fetched';
-  return states.length > 0 && states.every((state) => state === 'failed') ? 'failed' : 'public';
+  if (states.length === 0) return 'public';
+  return states.every((state) => state === 'failed') ? 'failed' : 'open';
 }
 
 function advice(states: readonly Publication[]): { readonly wanted: boolean; readonly because: string } {
@@ -55,6 +56,11 @@ function advice(states: readonly Publication[]): { readonly wanted: boolean; rea
   }
   if (states.every((state) => state === 'fetched')) {
     return { wanted: true, because: 'the CRL of every certificate at hand was fetched' };
+  }
+  if (states.includes('open')) {
+    const because =
+      'every certificate at hand names a CRL location that can be public, though not every one was reached from here';
+    return { wanted: true, because };
   }
   return { wanted: true, because: 'every certificate at hand names a CRL location that can be public' };
 }

@@ -108,6 +108,10 @@ async function send(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<string | undefined> {
+  // What was seen of the place that redirected here says nothing of this one.
+  progress.connected = false;
+  progress.status = undefined;
+  progress.contentType = undefined;
   const headers: Record<string, string> = {
     'user-agent': userAgent,
     // A CRL is taken as it is; a compressed one would be another file to every client.
@@ -216,7 +220,12 @@ const CONNECTION_ERRORS: ReadonlyMap<string, string> = new Map([
   ['UND_ERR_CONNECT_TIMEOUT', 'does not take up the connection'],
 ]);
 
-function failureOf(error: unknown, { connected, proxy }: Progress, timedOut: boolean, timeoutMs: number): HttpFailure {
+function failureOf(
+  error: unknown,
+  { connected, proxy, status }: Progress,
+  timedOut: boolean,
+  timeoutMs: number,
+): HttpFailure {
   if (error instanceof Failed) return error.failure;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const seconds = Math.round(timeoutMs / 100) / 10;
@@ -227,6 +236,11 @@ function failureOf(error: unknown, { connected, proxy }: Progress, timedOut: boo
       code: 'not-connected',
       message: `${who}${known ?? `cannot be connected to (${code || 'no reason given'})`}`,
     };
+  }
+  if (proxy !== undefined && status === undefined) {
+    // Which of the two is silent, nobody can tell from here.
+    const how = timedOut ? `gives no answer within ${seconds} s` : `breaks off without an answer (${code})`;
+    return { code: 'not-connected', message: `${who}${how}` };
   }
   if (timedOut) return { code: 'slow', message: `was not done after ${seconds} s` };
   const foreign = error instanceof errors.HTTPParserError;
