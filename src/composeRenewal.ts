@@ -3,6 +3,7 @@ import { regionAsked } from './composeNameSources.js';
 import { judge, selectRules } from './core/check/engine.js';
 import type { Finding, InputReport, OnlineQuestion, Report, Verdict } from './core/check/report.js';
 import type { CertificateTarget, RenewalTarget } from './core/check/target.js';
+import { vantageOf } from './core/check/vantage.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
 import { dnsNameProblem } from './core/names/dnsName.js';
@@ -141,7 +142,8 @@ const JUDGED: ReadonlySet<string> = new Set(['server', 'pfx']);
 function onlineOf(report: Report | undefined, { fetched = [] }: RenewalOptions): Pick<Report, 'online'> {
   const asked = [...fetched, ...(report?.online?.asked ?? [])];
   if (asked.length === 0 && report?.online === undefined) return {};
-  return { online: { from: report?.online?.from ?? 'this computer', asked } };
+  const from = report?.online?.from ?? 'this computer';
+  return { online: { from, vantage: vantageOf(from), asked } };
 }
 
 const isOfRenewal = ({ targets }: { readonly targets: readonly string[] }): boolean => targets.includes('renewal');

@@ -1,8 +1,9 @@
 import { SOURCES } from '../check/sources.js';
+import { CAUSES, type Cause } from './causes/index.js';
 import { type Code, describeHresult, parseCode, symptomOfCode, symptomOfIis } from './codes.js';
 import { decodeFlags, flagName } from './flags.js';
 import { symptomsIn } from './phrases.js';
-import { type Cause, SYMPTOMS, type Symptom, type SymptomId } from './table.js';
+import { SYMPTOMS, type Symptom, type SymptomId } from './table.js';
 
 /** One symptom, as told to people. */
 export interface ExplainedSymptom {
@@ -29,8 +30,8 @@ export interface Explanation {
 }
 
 export function explainedSymptom(id: SymptomId): ExplainedSymptom {
-  const { text, where, cause, causes, about = 'certificate', source }: Symptom = SYMPTOMS[id];
-  return { id, text, where, means: cause, about, causes, source: SOURCES[source] };
+  const { text, where, cause, about = 'certificate', source }: Symptom = SYMPTOMS[id];
+  return { id, text, where, means: cause, about, causes: CAUSES[id], source: SOURCES[source] };
 }
 
 /** Shorter than this, a part of a sentence is in too many of them. */
