@@ -10,10 +10,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['core'],
   gather: ['core'],
   reporters: ['core'],
+  plan: ['core'],
   'platform/forge': ['core'],
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
-  cli: ['core', 'rules', 'gather', 'reporters', 'platform/node', '.'],
+  cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', '.'],
 };
 
 /** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */
