@@ -1,4 +1,4 @@
-// Bundles the command line, the library (Node and browser) and the rules; then the types and the published schema.
+// Bundles the command line, the library (Node and browser), the rules and the lab; then the types and the published schema.
 import { execFileSync } from 'node:child_process';
 import { cp, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
@@ -34,7 +34,7 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts' },
+    entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts', lab: 'src/lab/index.ts' },
     outdir: 'dist',
     platform: 'node',
     packages: 'external',

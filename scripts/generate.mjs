@@ -1,8 +1,9 @@
-// Writes src/rules/index.ts and docs/rules/ from the rules. With --check it writes nothing, names what is
+// Writes src/rules/index.ts and docs/rules/ from the rules, and docs/pfx-readers.md from its data. With --check it writes nothing, names what is
 // stale and exits 1.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadRules } from './lib/load-rules.mjs';
+import { renderPfxReaders } from './lib/pfx-readers.mjs';
 import { renderRuleOverview, renderRulePage } from './lib/rule-docs.mjs';
 import { listRuleIds } from './lib/rule-files.mjs';
 import { renderRuleIndex } from './lib/rule-index.mjs';
@@ -23,6 +24,10 @@ if (misplaced.length > 0) {
 const wanted = new Map([
   ['src/rules/index.ts', renderRuleIndex(root, rules)],
   ['docs/rules/README.md', renderRuleOverview(rules)],
+  [
+    'docs/pfx-readers.md',
+    renderPfxReaders(JSON.parse(await readFile(path.join(root, 'docs/pfx-readers.json'), 'utf8'))),
+  ],
   ...ids.map((id) => [`docs/rules/${id}.md`, renderRulePage(rules.get(id), { sources, symptoms })]),
 ]);
 

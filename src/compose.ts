@@ -12,7 +12,7 @@ import { claimOf } from './gather/claim.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
-import { chainLinks, isoTime, summarise } from './gather/summary.js';
+import { chainLinks, isoTime, summarise, summariseRequest } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
@@ -159,6 +159,7 @@ function inputReport(
 ): InputReport {
   const { opened, decision } = assembled;
   const summary = summarise(assembled, settings, crypto);
+  const request = summariseRequest(assembled, settings);
   const chain = chainLinks(assembled);
   const { verdict, claim } = claimOf(assembled, results, options);
   return {
@@ -169,6 +170,7 @@ function inputReport(
     verdict,
     claim,
     ...(summary === undefined ? {} : { summary }),
+    ...(request === undefined ? {} : { request }),
     ...(chain === undefined ? {} : { chain }),
     results,
   };

@@ -42,6 +42,8 @@ export { openPfx as readPfx } from './core/pkcs12/openPfx.js';
 export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './core/pkcs12/types.js';
 export type { CryptoPort } from './core/ports.js';
 export { type Decoded, readAll } from './core/read.js';
+export { type ExplainedSymptom, type Explanation, explainedSymptom, explainQuery } from './core/symptoms/explain.js';
+export { LogDiagnoser, type LogDiagnosis } from './core/symptoms/log/diagnosis.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
 export {
   DEFAULT_BUDGET,

@@ -9,6 +9,9 @@ const TARGETS = {
   pfx: 'PFX file',
   upload: 'CA certificates to upload',
   crl: 'CRL',
+  'server-request': 'request for a server certificate',
+  'client-request': 'request for a client certificate',
+  'connection-point-request': "request for the connection point's certificate",
 };
 
 const SEVERITY = {

@@ -8,10 +8,11 @@ export const TOPICS = {
   trust: { title: 'Chains and uploaded CA certificates', target: 'server' },
   crl: { title: 'Certificate revocation lists', target: 'server' },
   ocsp: { title: 'OCSP', target: 'server' },
+  request: { title: 'Certificate requests', target: 'server-request' },
   client: { title: 'Client certificates', target: 'client' },
   token: { title: 'Bulk registration tokens', target: 'server' },
   ccmsetup: { title: 'ccmsetup command lines', target: 'server' },
-  plan: { title: 'Designs', target: 'server' },
+  plan: { title: 'Designs', target: 'plan' },
   renewal: { title: 'Renewals', target: 'renewal' },
   live: { title: 'Deployed gateways', target: 'server' },
 };

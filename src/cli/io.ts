@@ -9,8 +9,14 @@ export interface Io {
   /** Standard input to its end; a second call is a mistake of the caller. */
   readStdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
+  /** A file of any size piece by piece, or standard input for `-`; the same memory may come again. */
+  readChunks(path: string): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Whether a file of that name is there. */
+  exists(path: string): Promise<boolean>;
   /** Whole or not at all. */
   writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
+  /** The same for what holds a private key: nobody but its owner may read it. */
+  writeSecret(path: string, content: string | Uint8Array, force: boolean): Promise<void>;
   /** Makes the folder and those above it, where they are missing. */
   makeFolder(path: string): Promise<void>;
   /** Refuses before anything is written. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
+import { readChunks } from '../platform/node/chunks.js';
 import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
 import type { Io, Output } from './io.js';
@@ -13,7 +14,10 @@ export function nodeIo(): Io {
     stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () => readStream(process.stdin),
     readFile: readInput,
+    readChunks: (path) => (path === '-' ? process.stdin : readChunks(path)),
+    exists,
     writeFile: writeWhole,
+    writeSecret: (path, content, force) => writeWhole(path, content, force, 0o600),
     makeFolder,
     refuseExisting,
     expand,

@@ -5,7 +5,10 @@ import { VERSION } from '../version.js';
 import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
+import { addLab } from './commands/lab/index.js';
+import { addPfx } from './commands/pfx.js';
 import { addRenewal } from './commands/renewal.js';
+import { addRequest } from './commands/request.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
 import type { Finish, Io } from './io.js';
@@ -25,6 +28,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
       'Checks certificates and PKI for the Microsoft Configuration Manager cloud management gateway (CMG) before you deploy it.',
     )
     .version(VERSION, '-V, --version')
+    // `request` and `request check` both have -o: each takes what stands behind its name.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -51,7 +56,10 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addCheck(program, io, finish);
   addChain(program, io, finish);
   addSelect(program, io, finish);
+  addLab(program, io, finish);
+  addPfx(program, io, finish);
   addRenewal(program, io, finish);
+  addRequest(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
   try {

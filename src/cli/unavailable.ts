@@ -18,11 +18,8 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'fleet',
   'plan',
   'connect',
-  'request',
-  'pfx',
   'token',
   'ccmsetup',
-  'lab',
   'completion',
   'web',
 ];

@@ -25,6 +25,7 @@ export function claimOf(
   const verdict = decided === 'pass' && findings.some(setAsideError) ? 'warn' : decided;
   const thing = decision === undefined || decision.role === 'ca' ? undefined : THING[decision.role];
   if ((only ?? []).length > 0) return { verdict, claim: partial(verdict) };
+  if (thing !== undefined && opened.kind === 'csr') return { verdict, claim: `${ASKS[verdict]} ${thing}` };
   if (thing === undefined) return { verdict, claim: withoutRole(verdict) };
   const left = (skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
   return { verdict, claim: `${VERB[verdict]} ${thing}${left}` };
@@ -41,6 +42,14 @@ const VERB: Readonly<Record<Verdict, string>> = {
   warn: 'can be',
   incomplete: 'is not yet proven to be fit as',
   fail: 'cannot be',
+};
+
+/** A request is no certificate yet: what the CA makes of it is judged when it is there. */
+const ASKS: Readonly<Record<Verdict, string>> = {
+  pass: 'asks for a certificate that can be',
+  warn: 'asks for a certificate that can be',
+  incomplete: 'is not yet proven to ask for a certificate that can be',
+  fail: 'asks for a certificate that cannot be',
 };
 
 const partial = (verdict: Verdict): string =>

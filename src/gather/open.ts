@@ -32,6 +32,8 @@ export interface Opened {
   readonly kind: InputKind;
   /** How it was written: `p7b` whatever its encoding, `pfx` likewise. */
   readonly form: FileForm;
+  /** How its bytes were written down, whatever is in them. */
+  readonly encoding?: Decoded['encoding'];
   readonly certificates: readonly Certificate[];
   readonly pfx: Pfx | undefined;
   readonly privateKeys: readonly PrivateKey[];
@@ -75,6 +77,7 @@ export async function open(source: Source, options: OpenOptions): Promise<Opened
       sha256,
       kind,
       form: formOf(decoded),
+      encoding: decoded.encoding,
       certificates: pfx === undefined ? decoded.certificates : pfx.certificates.map((bag) => bag.certificate),
       pfx,
       privateKeys,

@@ -1,14 +1,17 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { ChainLink, InputSummary } from '../core/check/report.js';
+import type { ChainLink, InputSummary, RequestSummary } from '../core/check/report.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import { dnsNameProblem } from '../core/names/dnsName.js';
-import { deriveNames, resolveServiceName } from '../core/names/serviceName.js';
-import type { EncryptionScheme, Pfx } from '../core/pkcs12/types.js';
+import { deriveNames, resolveServiceName, type ServiceName } from '../core/names/serviceName.js';
+import { shortScheme } from '../core/pkcs12/shortScheme.js';
+import type { Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { toHex } from '../core/text/hex.js';
+import { purposeName } from '../core/usage/purposes.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
 import { formatName } from '../core/x509/formatName.js';
 import { commonNames } from '../core/x509/nameAttributes.js';
+import { readExtension } from '../core/x509/readExtension.js';
 import { describeSignatureAlgorithm } from '../core/x509/signatureAlgorithms.js';
 import type { Certificate, PublicKey } from '../core/x509/types.js';
 import { fingerprint } from './open.js';
@@ -41,10 +44,38 @@ export function summarise(
     ...(algorithm.hash === undefined ? {} : { signatureHash: algorithm.hash }),
     ...(provider === undefined ? {} : { provider }),
     ...(opened.pfx === undefined ? {} : { pfx: pfxSummary(opened.pfx) }),
-    ...(resolved?.state === 'known' && dnsNameProblem(resolved.serviceName) === undefined
-      ? { names: deriveNames(resolved.serviceName, settings) }
-      : {}),
+    ...azureNames(resolved, settings),
   };
+}
+
+/** What a request asks for, for people; of several in one file, the first. */
+export function summariseRequest({ opened, decision }: Assembled, settings: CheckSettings): RequestSummary | undefined {
+  const [csr] = opened.requests;
+  if (csr === undefined || opened.kind !== 'csr') return undefined;
+  const commonName = commonNames(csr.subject).at(-1);
+  const san = readExtension(csr, 'subjectAltName');
+  const usage = readExtension(csr, 'extendedKeyUsage');
+  const template = readExtension(csr, 'microsoftTemplateName');
+  const resolved = decision?.role === 'server' ? resolveServiceName(commonNames(csr.subject), settings) : undefined;
+  return {
+    subject: formatName(csr.subject),
+    ...(commonName === undefined ? {} : { commonName }),
+    dnsNames:
+      san.state === 'present'
+        ? san.value.flatMap((name) => (name.kind === 'dns' ? [name.value] : [])).slice(0, 50)
+        : [],
+    key: keyOf(csr.publicKey.key),
+    purposes: usage.state === 'present' ? usage.value.slice(0, 50).map(purposeName) : [],
+    signatureAlgorithm: describeSignatureAlgorithm(csr.signatureAlgorithm).name,
+    ...(template.state === 'present' ? { template: template.value } : {}),
+    ...azureNames(resolved, settings),
+  };
+}
+
+function azureNames(resolved: ServiceName | undefined, settings: CheckSettings) {
+  return resolved?.state === 'known' && dnsNameProblem(resolved.serviceName) === undefined
+    ? { names: deriveNames(resolved.serviceName, settings) }
+    : {};
 }
 
 /**
@@ -87,7 +118,7 @@ const link = (
 const shortName = (certificate: Certificate, field: 'subject' | 'issuer'): string =>
   commonNames(certificate[field]).at(-1) ?? formatName(certificate[field]);
 
-function keyOf(key: PublicKey): InputSummary['key'] {
+export function keyOf(key: PublicKey): InputSummary['key'] {
   if (key.type === 'rsa') return { type: 'RSA', bits: key.modulusBits };
   if (key.type === 'ec') return { type: `ECDSA ${key.curve}`, ...(key.bits === undefined ? {} : { bits: key.bits }) };
   return { type: key.type === 'unknown' ? 'unknown' : key.type };
@@ -105,12 +136,4 @@ function pfxSummary(pfx: Pfx): NonNullable<InputSummary['pfx']> {
     encryption: [...new Set(schemes)].join('; '),
     mac: pfx.mac === undefined ? 'none' : `${pfx.mac.hash}${pfx.mac.kind === 'pbmac1' ? ' (PBMAC1)' : ''}`,
   };
-}
-
-/** As administrators say it: `3DES/SHA-1`, `RC2-40/SHA-1`, `AES-256/SHA-256`. */
-function shortScheme(scheme: EncryptionScheme | undefined): string {
-  if (scheme === undefined) return 'not encrypted';
-  const bits = /(\d+)BitRC/.exec(scheme.name)?.[1];
-  const cipher = scheme.cipher.replace('-CBC', '').replace('DES-EDE3', '3DES').replace('DES-EDE2', '2DES');
-  return `${cipher}${bits === undefined ? '' : `-${bits}`}/${scheme.hash}`;
 }

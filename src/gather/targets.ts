@@ -5,6 +5,7 @@ import type {
   GivenAuthority,
   PfxTarget,
   PrivateKeyFact,
+  RequestTarget,
   Role,
   Target,
   UploadTarget,
@@ -14,7 +15,7 @@ import type { CertificateBag, KeyBag, Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { isCa } from '../core/x509/certificateKind.js';
 import { shortName } from '../core/x509/shortName.js';
-import type { Certificate, PrivateKey } from '../core/x509/types.js';
+import type { Certificate, Csr, PrivateKey } from '../core/x509/types.js';
 import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js';
 import { revocationFact } from './crl.js';
 import type { Opened } from './open.js';
@@ -53,7 +54,7 @@ export interface AssembleOptions {
 /** Turns decoded inputs into targets, roles decided over all of them: CA files are an upload set only where no server certificate is judged. */
 export async function assemble(inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled[]> {
   const first = await Promise.all(inputs.map((opened) => assembleOne(opened, inputs, options)));
-  const hasServer = first.some(({ decision }) => decision?.role === 'server');
+  const hasServer = first.some(({ decision, opened }) => decision?.role === 'server' && opened.kind !== 'csr');
   const set = options.as !== 'ca' && hasServer ? undefined : uploadSet(first, options);
   return set === undefined ? withGiven(first, options.given) : withUploadSet(first, set, options);
 }
@@ -81,11 +82,32 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
     facts ??= target.facts;
     targets.push(target);
   }
+  for (const csr of opened.requests) {
+    const own = decideRole(csr, 'request', options.as);
+    decision ??= own;
+    if (own.role !== 'ca') targets.push(await requestTarget(opened, csr, own.role, options.crypto));
+  }
   for (const crl of opened.crls) {
     const found = options.crls.find((one) => one.crl === crl);
     targets.push({ kind: 'crl', role: undefined, label: opened.name, crl, facts: found });
   }
   return { opened, decision, targets, leaf: judged[0], facts };
+}
+
+async function requestTarget(
+  opened: Opened,
+  csr: Csr,
+  role: RequestTarget['role'],
+  crypto: CryptoPort,
+): Promise<RequestTarget> {
+  const signature = await crypto.verify({
+    algorithm: csr.signatureAlgorithm,
+    spki: csr.publicKey.der,
+    signature: csr.signature,
+    data: csr.tbs,
+  });
+  const label = opened.requests.length === 1 ? opened.name : `${opened.name} > ${shortName(csr.subject)}`;
+  return { kind: 'csr', role, label, certificate: csr, csr, signature };
 }
 
 async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): Promise<Assembled> {
@@ -107,6 +129,7 @@ async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): 
     pfx,
     leaf,
     privateKey,
+    encoding: opened.encoding,
     pool: options.poolCertificates,
   };
   if (leaf === undefined) return { opened, decision, targets: [pfxTarget], leaf: undefined, facts: undefined };

@@ -89,6 +89,8 @@ import renewalOrganization from './renewal/organization.js';
 import renewalPkiKind from './renewal/pki-kind.js';
 import renewalSan from './renewal/san.js';
 import renewalUsage from './renewal/usage.js';
+import requestSignature from './request/signature.js';
+import requestSignatureHash from './request/signature-hash.js';
 import trustCaBasicConstraints from './trust/ca-basic-constraints.js';
 import trustCaExpiresSoon from './trust/ca-expires-soon.js';
 import trustCaKeyStrength from './trust/ca-key-strength.js';
@@ -200,6 +202,8 @@ export const rules: readonly AnyRule[] = [
   renewalPkiKind,
   renewalSan,
   renewalUsage,
+  requestSignature,
+  requestSignatureHash,
   trustCaBasicConstraints,
   trustCaExpiresSoon,
   trustCaKeyStrength,

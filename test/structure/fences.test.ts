@@ -14,7 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'platform/forge': ['core'],
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
-  cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', '.'],
+  lab: ['core', 'platform/forge', 'platform/node'],
+  cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'lab', '.'],
 };
 
 /** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */

@@ -22,7 +22,9 @@ export async function runInProcess(
   const io: Io = {
     ...nodeIo(),
     env,
-    ...(input === undefined ? {} : { readStdin: async () => input }),
+    ...(input === undefined
+      ? {}
+      : { readStdin: async () => input, readChunks: (path) => (path === '-' ? [input] : nodeIo().readChunks(path)) }),
     askPassword: undefined,
     stdout: into(stdout),
     stderr: into(stderr),

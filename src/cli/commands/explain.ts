@@ -1,66 +1,62 @@
-import type { Command } from 'commander';
-import { SOURCES } from '../../core/check/sources.js';
+import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
-import { SYMPTOMS } from '../../core/symptoms/table.js';
-import { labelled } from '../../reporters/text/layout.js';
-import { rules, runRules } from '../../rules/index.js';
 import type { Finish, Io } from '../io.js';
-import { widthOf } from '../render.js';
 
-type Documented = (typeof rules)[number] | (typeof runRules)[number];
+interface Flags {
+  format: 'text' | 'json';
+  color: boolean;
+}
 
 export function addExplain(program: Command, io: Io, finish: Finish): void {
   program
     .command('explain')
-    .description('explain a rule: what holds, why, the fix, what ignoring it looks like, and the sources')
-    .argument('<rule>', 'a rule id such as name/prefix-characters')
-    .action((id: string) => {
-      const rule = [...rules, ...runRules].find((candidate) => candidate.id === id.trim().toLowerCase());
-      if (rule === undefined) throw notFound(id);
-      io.stdout.write(explain(rule, Math.min(200, Math.max(80, widthOf(io)))));
-      finish(0);
+    .description('explain a rule, an error code, words of a message, or a whole log (file or -)')
+    .argument('<what...>', 'a rule id, a code such as 12175 or 0x80092013, words of a message, log files, or -')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .option('--no-color', 'no colour (NO_COLOR works too)')
+    // A negative error number is no option.
+    .allowUnknownOption()
+    .addHelpText(
+      'after',
+      `
+Examples
+  cmg-cert explain name/prefix-characters       a rule: why, the fix, the sources
+  cmg-cert explain 0x87d0027e                   an error code, in any spelling
+  cmg-cert explain CMGService_Invalid_Token     words of a message
+  cmg-cert explain C:\\Windows\\CCM\\Logs\\*.lo*  whole logs
+  Get-Clipboard | cmg-cert explain -            what was copied from one
+
+Exit codes  0 explained  1 unknown, or nothing known in the log  2 usage  3 a file cannot be read`,
+    )
+    .action(async (what: string[], flags: Flags) => {
+      finish(await explain(what, flags, io));
     });
 }
 
-function explain(rule: Documented, width: number): string {
-  const row = (label: string, text: string) => labelled(label, text, 1, 11, width);
-  const online = rule.online === true ? ', answered only with --online' : '';
-  const seen =
-    rule.symptoms === 'none recorded'
-      ? row('Seen', 'no source records what ignoring it looks like')
-      : rule.symptoms.flatMap((id) => {
-          const { text, where, source } = SYMPTOMS[id];
-          return row('Seen', `${where}: ${text} [${SOURCES[source].title}]`);
-        });
-  const sources = rule.citations.flatMap(({ source, section, strength }) =>
-    row(
-      'Source',
-      `${SOURCES[source].title}${section === undefined ? '' : `, ${section}`} (${strength}) ${SOURCES[source].url}`,
-    ),
-  );
-  const lines = [
-    ...labelled(rule.id, '', 1, 0, width).map((line) => line.trimEnd()),
-    ...row('Holds when', rule.title),
-    ...row('Judges', `${rule.targets.join(', ')}; severity ${rule.severity}${online}`),
-    '',
-    ...row('Why', rule.why),
-    ...row('Fix', rule.fix),
-    ...seen,
-    ...row('Good', rule.example.good),
-    ...row('Bad', rule.example.bad),
-    '',
-    ...sources,
-  ];
-  return `${lines.join('\n')}\n`;
+async function explain(what: readonly string[], flags: Flags, io: Io): Promise<number> {
+  const unknown = what.find((one) => /^-(?!\d+$)./.test(one));
+  if (unknown !== undefined) throw new CmgCertError('usage', `unknown option '${unknown}'`);
+  const [first = ''] = what;
+  const { explainRule, isRule, ruleNotFound } = await import('../explainRule.js');
+  if (what.length === 1 && isRule(first)) return explainRule(first, flags, io);
+  const files = await logsAmong(what, io);
+  if (files !== undefined) {
+    const { explainLogs } = await import('../explainLogs.js');
+    return explainLogs(files, flags, io);
+  }
+  if (what.length === 1 && /^[a-z]+\/[a-z0-9-]+$/i.test(first)) throw ruleNotFound(first);
+  const { explainWords } = await import('../explainLogs.js');
+  return explainWords(what.join(' '), flags, io);
 }
 
-function notFound(id: string): CmgCertError {
-  const ids = [...rules, ...runRules].map((rule) => rule.id);
-  const wanted = id.toLowerCase();
-  const close = ids.filter(
-    (candidate) => candidate.includes(wanted) || candidate.split('/')[0] === wanted.split('/')[0],
-  );
-  return new CmgCertError('usage', `there is no rule "${id}"`, {
-    remedy: close.length > 0 ? `Close to it: ${close.slice(0, 8).join(', ')}` : 'cmg-cert rules lists them all.',
-  });
+/** Arguments are files when the first is one, or `-`, or a pattern; then all of them have to be. */
+async function logsAmong(what: readonly string[], io: Io): Promise<readonly string[] | undefined> {
+  const [first = ''] = what;
+  const looksLike = /[*?]|\.lo[_g]$|^[.~]?[\\/]|^[a-z]:\\/i.test(first);
+  if (first !== '-' && !(await io.exists(first)) && !looksLike) return undefined;
+  const files = (await Promise.all(what.map((one) => (one === '-' ? ['-'] : io.expand(one))))).flat();
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new CmgCertError('usage', '- stands twice: standard input can be read once');
+  }
+  return files;
 }

@@ -53,6 +53,8 @@ export interface InputReport {
   readonly claim: string;
   readonly error?: { readonly code: string; readonly message: string; readonly remedy?: string };
   readonly summary?: InputSummary;
+  /** Of a certificate request: what it asks for. */
+  readonly request?: RequestSummary;
   /** Leaf first, then upward. */
   readonly chain?: readonly ChainLink[];
   readonly results: readonly Finding[];
@@ -73,6 +75,20 @@ export interface RenewalAdvice {
   /** What the change asks for, in order. */
   readonly change: 'in-place' | 'redeploy';
   readonly steps: readonly string[];
+}
+
+export interface RequestSummary {
+  readonly subject: string;
+  readonly commonName?: string;
+  /** DNS names of the SAN asked for, the first fifty. */
+  readonly dnsNames: readonly string[];
+  readonly key: { readonly type: string; readonly bits?: number };
+  /** Purposes asked for, in words; none where the CA decides. */
+  readonly purposes: readonly string[];
+  readonly signatureAlgorithm: string;
+  /** Template of AD CS that the request names. */
+  readonly template?: string;
+  readonly names?: AzureNames;
 }
 
 export interface InputSummary {

@@ -52,6 +52,22 @@ export const SOURCES = {
     title: 'WINHTTP_STATUS_CALLBACK: secure failure flags',
     url: 'https://learn.microsoft.com/windows/win32/api/winhttp/nc-winhttp-winhttp_status_callback',
   },
+  WINHTTPERRORS: {
+    title: 'WinHTTP error messages',
+    url: 'https://learn.microsoft.com/windows/win32/winhttp/error-messages',
+  },
+  WIN32: {
+    title: 'System error codes and common HRESULT values',
+    url: 'https://learn.microsoft.com/windows/win32/seccrypto/common-hresult-values',
+  },
+  COMANAGE: {
+    title: 'Troubleshoot co-management: bootstrap with modern provisioning',
+    url: 'https://learn.microsoft.com/troubleshoot/mem/intune/comanage-configmgr/troubleshoot-co-management-bootstrap',
+  },
+  CONTENTSEC: {
+    title: 'Security and privacy for content management',
+    url: `${LEARN}plan-design/hierarchy/security-and-privacy-for-content-management`,
+  },
   WINERROR: {
     title: 'COM error codes (security and setup)',
     url: 'https://learn.microsoft.com/windows/win32/com/com-error-codes-4',
@@ -125,6 +141,7 @@ export const SOURCES = {
   },
   'RFC 6962': { title: 'RFC 6962: Certificate Transparency', url: 'https://www.rfc-editor.org/rfc/rfc6962' },
   'RFC 9525': { title: 'RFC 9525: Service Identity in TLS', url: 'https://www.rfc-editor.org/rfc/rfc9525' },
+  'RFC 2986': { title: 'RFC 2986: PKCS #10, certification requests', url: 'https://www.rfc-editor.org/rfc/rfc2986' },
   'RFC 9579': { title: 'RFC 9579: Use of PBMAC1 in PKCS #12', url: 'https://www.rfc-editor.org/rfc/rfc9579' },
   'RFC 6960': { title: 'RFC 6960: Online Certificate Status Protocol', url: 'https://www.rfc-editor.org/rfc/rfc6960' },
   'RFC 1035': {

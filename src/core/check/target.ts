@@ -1,6 +1,7 @@
+import type { Plan } from '../plan/types.js';
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { VerifyResult } from '../ports.js';
-import type { Certificate, Crl } from '../x509/types.js';
+import type { Certificate, Crl, Csr } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
@@ -110,6 +111,8 @@ export interface PfxTarget {
   /** The certificate judged as the leaf; undefined when the file has none. */
   readonly leaf: CertificateBag | undefined;
   readonly privateKey: PrivateKeyFact;
+  /** Absent, or `der`: the binary file; else the text around it. */
+  readonly encoding?: 'der' | 'pem' | 'base64' | 'text' | undefined;
   /** CA certificates at hand outside the file. */
   readonly pool?: readonly Certificate[];
 }
@@ -181,6 +184,21 @@ export interface UploadFile {
   readonly hasPrivateKey: boolean;
 }
 
+/** What a certificate and a request for one both say: a rule that reads no more of its target can judge either. */
+export type Requested = Pick<Certificate, 'subject' | 'publicKey' | 'extensions'>;
+
+/** A request for a certificate (PKCS #10), judged before a CA has made anything of it: it has no issuer, no dates and no chain. */
+export interface RequestTarget {
+  readonly kind: 'csr';
+  readonly role: CertificateTarget['role'];
+  readonly label: string;
+  /** What is asked for, under the name that rules know from a certificate. */
+  readonly certificate: Requested;
+  readonly csr: Csr;
+  /** Whether its own key verifies its signature. */
+  readonly signature: VerifyResult;
+}
+
 export interface CrlTarget {
   readonly kind: 'crl';
   readonly role: undefined;
@@ -200,6 +218,28 @@ export interface RenewalTarget {
   readonly converting: boolean;
 }
 
+/** A whole design, with what its files turned out to be. */
+export interface PlanTarget {
+  readonly kind: 'plan';
+  readonly role: undefined;
+  readonly label: string;
+  readonly plan: Plan;
+  readonly files: PlanFileFacts;
+}
+
+/** Of the files that a plan names, what its own rules look at; the files themselves are judged beside it. */
+export interface PlanFileFacts {
+  /** The leaf of files.server; absent when none is named or it could not be read. */
+  readonly server?: CertificateTarget | undefined;
+  readonly clients: readonly CertificateTarget[];
+  /** CA certificates in files.roots and files.intermediates. */
+  readonly roots: number;
+  readonly intermediates: number;
+  readonly managementCertificate?: CertificateTarget | undefined;
+  /** Azure resource providers registered in the subscription, where Azure was asked. */
+  readonly registeredProviders?: readonly string[] | undefined;
+}
+
 /** Which type of target each name in a rule's `targets` stands for. */
 export interface TargetMap {
   server: CertificateTarget;
@@ -208,7 +248,11 @@ export interface TargetMap {
   pfx: PfxTarget;
   upload: UploadTarget;
   crl: CrlTarget;
+  'server-request': RequestTarget;
+  'client-request': RequestTarget;
+  'connection-point-request': RequestTarget;
   renewal: RenewalTarget;
+  plan: PlanTarget;
 }
 export type TargetName = keyof TargetMap;
 export type Target = TargetMap[TargetName];
@@ -220,6 +264,8 @@ export function targetName(target: Target): TargetName {
       return target.role;
     case 'chain':
       return 'upload';
+    case 'csr':
+      return `${target.role}-request`;
     default:
       return target.kind;
   }

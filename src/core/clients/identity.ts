@@ -1,8 +1,9 @@
+import type { Requested } from '../check/target.js';
 import { toHex } from '../text/hex.js';
 import { formatName } from '../x509/formatName.js';
 import { commonNames } from '../x509/nameAttributes.js';
 import { readExtension } from '../x509/readExtension.js';
-import type { Certificate, GeneralName } from '../x509/types.js';
+import type { GeneralName } from '../x509/types.js';
 
 /** What tells Configuration Manager which computer a client certificate belongs to. */
 export interface ClientIdentity {
@@ -13,7 +14,7 @@ export interface ClientIdentity {
 }
 
 /** @returns the reason when the subject alternative name cannot be read */
-export function clientIdentity(certificate: Certificate): ClientIdentity | { readonly unreadable: string } {
+export function clientIdentity(certificate: Requested): ClientIdentity | { readonly unreadable: string } {
   const san = readExtension(certificate, 'subjectAltName');
   if (san.state === 'malformed') return { unreadable: san.error };
   return {

@@ -1,7 +1,7 @@
 import { type Judgement, notApplicable, unknown } from '../check/rule.js';
 import type { CheckSettings } from '../check/settings.js';
+import type { Requested } from '../check/target.js';
 import { commonNames } from '../x509/nameAttributes.js';
-import type { Certificate } from '../x509/types.js';
 import { dnsNameProblem, isWildcard } from './dnsName.js';
 import { prefixOf } from './prefix.js';
 import { resolveServiceName } from './serviceName.js';
@@ -19,7 +19,7 @@ export interface JudgedName {
 }
 
 /** The service name as it will be, once the asterisk of a wildcard is replaced. */
-export function judgedServiceName(certificate: Certificate, settings: CheckSettings): Judged<JudgedName> {
+export function judgedServiceName(certificate: Requested, settings: CheckSettings): Judged<JudgedName> {
   const commonName = commonNames(certificate.subject).at(-1);
   if (commonName === undefined || commonName === '') {
     return { instead: notApplicable('The subject has no common name (name/cn-present).') };
@@ -42,7 +42,7 @@ export interface JudgedPrefix extends JudgedName {
 }
 
 /** As {@link judgedServiceName}, with its first label. */
-export function judgedPrefix(certificate: Certificate, settings: CheckSettings): Judged<JudgedPrefix> {
+export function judgedPrefix(certificate: Requested, settings: CheckSettings): Judged<JudgedPrefix> {
   const judged = judgedServiceName(certificate, settings);
   if ('instead' in judged) return judged;
   const { serviceName } = judged;
@@ -57,7 +57,7 @@ export function judgedPrefix(certificate: Certificate, settings: CheckSettings):
 }
 
 /** As {@link judgedServiceName}, where it is a fully qualified domain name. */
-export function judgedFqdn(certificate: Certificate, settings: CheckSettings): Judged<JudgedName> {
+export function judgedFqdn(certificate: Requested, settings: CheckSettings): Judged<JudgedName> {
   const judged = judgedServiceName(certificate, settings);
   if ('instead' in judged) return judged;
   const { serviceName } = judged;
@@ -66,7 +66,7 @@ export function judgedFqdn(certificate: Certificate, settings: CheckSettings): J
 }
 
 /** As {@link judgedFqdn}, for rules on the domain alone: a wildcard whose host name is not known yet stands for itself. */
-export function judgedDomain(certificate: Certificate, settings: CheckSettings): Judged<JudgedName> {
+export function judgedDomain(certificate: Requested, settings: CheckSettings): Judged<JudgedName> {
   const judged = judgedFqdn(certificate, settings);
   if (!('instead' in judged) || judged.instead.outcome !== 'unknown') return judged;
   const wildcard = commonNames(certificate.subject).at(-1) as string;

@@ -1,16 +1,24 @@
-import { fail, type Judgement, pass, unknown } from '../check/rule.js';
+import { fail, type Judgement, note, pass, unknown } from '../check/rule.js';
+import type { Requested } from '../check/target.js';
 import { readExtension } from '../x509/readExtension.js';
-import type { Certificate } from '../x509/types.js';
 import { isAnyPurpose, listPurposes, purposeName } from './purposes.js';
 
 const PATH = 'extensions/extendedKeyUsage';
 
-/** Whether a certificate's extended key usage names a purpose; without any, or with "any" alone, that is a warning. */
-export function judgePurpose(certificate: Certificate, purpose: string): Judgement {
+/** Whether the extended key usage names a purpose; without any, or with "any" alone, that is a warning. A request may leave it to the CA. */
+export function judgePurpose(
+  certificate: Requested,
+  purpose: string,
+  kind: 'certificate' | 'csr' = 'certificate',
+): Judgement {
   const usage = readExtension(certificate, 'extendedKeyUsage');
   if (usage.state === 'malformed') {
     const message = `The extended key usage cannot be read (cert/extensions-decodable): ${usage.error}`;
     return unknown('undecidable', message, { path: PATH });
+  }
+  if (usage.state === 'absent' && kind === 'csr') {
+    const message = `The request names no purpose: order ${purposeName(purpose)}, which the template or the product of the CA then puts in.`;
+    return note(message, { path: PATH });
   }
   if (usage.state === 'absent') {
     const message = 'There is no extended key usage: the certificate may serve every purpose, and says so of none.';

@@ -6,7 +6,7 @@ import type { Certificate } from './types.js';
  * Whether basicConstraints says that it is a CA's certificate. Without that extension, or with one that
  * cannot be read, it is not (RFC 5280 § 4.2.1.9).
  */
-export function isCa(certificate: Certificate): boolean {
+export function isCa(certificate: Pick<Certificate, 'extensions'>): boolean {
   const reading = readExtension(certificate, 'basicConstraints');
   return reading.state === 'present' && reading.value.ca;
 }

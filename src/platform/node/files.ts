@@ -57,7 +57,7 @@ function checkSize(size: number, head: Uint8Array): void {
   });
 }
 
-function unreadable(_path: string, error: unknown): CmgCertError {
+export function unreadable(_path: string, error: unknown): CmgCertError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const words: Readonly<Record<string, readonly [string, string]>> = {
     ENOENT: ['there is no such file', 'Check the path; quote it if it has spaces.'],
@@ -74,13 +74,19 @@ function unreadable(_path: string, error: unknown): CmgCertError {
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed.
+ * @param mode what its owner and others may do, where the file system knows that; 0o600 for what holds a private key
  * @throws CmgCertError `usage` when it exists and `force` is not set
  */
-export async function writeWhole(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  force: boolean,
+  mode = 0o666,
+): Promise<void> {
   if (!force) await refuseExisting([path]);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeFile(temporary, content, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx', mode });
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);

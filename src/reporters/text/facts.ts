@@ -1,4 +1,4 @@
-import type { InputReport, InputSummary } from '../../core/check/report.js';
+import type { AzureNames, InputReport, InputSummary, RequestSummary } from '../../core/check/report.js';
 import { clip } from '../../core/text/clip.js';
 import { chainLines } from './chain.js';
 import { labelled } from './layout.js';
@@ -10,25 +10,53 @@ const DAY = 86_400_000;
 
 /** What the file is: the certificate, and what its name becomes in Azure. */
 export function factsLines(input: InputReport, checkedAt: string, options: TextOptions): string[] {
-  const { summary } = input;
-  if (summary === undefined) return [];
+  const { summary, request } = input;
   const { style, width } = options;
   const row = (label: string, text: string) => labelled(label, clip(text), INDENT, LABEL, width);
+  if (request !== undefined) {
+    const rows = requestRows(input, request).flatMap(([k, v]) => row(k, v));
+    return [` ${style.bold('Asks for')}`, ...rows, ...azureLines(request.names, options), ''];
+  }
+  if (summary === undefined) return [];
   const lines = [
     ` ${style.bold('Certificate')}`,
     ...certificateRows(input, summary, checkedAt).flatMap(([k, v]) => row(k, v)),
   ];
   lines.push(...chainLines(input, checkedAt, options));
-  if (summary.names !== undefined) {
-    const { names } = summary;
-    const legality = names.legal === false ? 'not a legal name' : 'legal name';
-    const named = (name: string) => `${name.padEnd(40)} ${legality}`;
-    lines.push('', ` ${style.bold('In Azure')} (${names.method}, ${names.cloud}, ${names.region})`);
-    lines.push(...row('Service', names.service), ...row('Deployment', names.deployment));
-    lines.push(...row('Storage', named(names.storage)), ...row('Key vault', named(names.keyVault)));
-    lines.push(...row('DNS record', names.cname ?? 'none needed: the name is in an Azure domain'));
-  }
+  lines.push(...azureLines(summary.names, options));
   return [...lines, ''];
+}
+
+function azureLines(names: AzureNames | undefined, { style, width }: TextOptions): string[] {
+  if (names === undefined) return [];
+  const row = (label: string, text: string) => labelled(label, clip(text), INDENT, LABEL, width);
+  const legality = names.legal === false ? 'not a legal name' : 'legal name';
+  const named = (name: string) => `${name.padEnd(40)} ${legality}`;
+  return [
+    '',
+    ` ${style.bold('In Azure')} (${names.method}, ${names.cloud}, ${names.region})`,
+    ...row('Service', names.service),
+    ...row('Deployment', names.deployment),
+    ...row('Storage', named(names.storage)),
+    ...row('Key vault', named(names.keyVault)),
+    ...row('DNS record', names.cname ?? 'none needed: the name is in an Azure domain'),
+  ];
+}
+
+const SHOWN_NAMES = 5;
+
+function requestRows(input: InputReport, request: RequestSummary): [string, string][] {
+  const { dnsNames, key, purposes, template } = request;
+  const more = dnsNames.length > SHOWN_NAMES ? ` and ${dnsNames.length - SHOWN_NAMES} more` : '';
+  const rows: [string, string][] = [];
+  if (input.role !== undefined)
+    rows.push(['Judged as', `request for a ${ROLE[input.role]}: ${input.roleReason ?? ''}`]);
+  rows.push(['Common name', request.commonName ?? '(none)']);
+  rows.push(['DNS names', dnsNames.slice(0, SHOWN_NAMES).join(', ') + more || '(none)']);
+  rows.push(['Key', key.bits === undefined || key.type.startsWith('ECDSA') ? key.type : `${key.type} ${key.bits}`]);
+  rows.push(['Purposes', purposes.join(', ') || 'for the CA to decide']);
+  if (template !== undefined) rows.push(['Template', template]);
+  return rows;
 }
 
 function certificateRows(input: InputReport, summary: InputSummary, checkedAt: string): [string, string][] {

@@ -3,6 +3,7 @@ import { visible } from '../../core/text/escape.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
+import { isInCertificate, nextRequest } from './reissue.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 
@@ -39,8 +40,8 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
 }
 
 /** The record stands among the names already. */
-const saidAbove = ({ rule }: Finding, { summary }: InputReport): boolean =>
-  rule === 'name/cname-needed' && summary?.names !== undefined;
+const saidAbove = ({ rule }: Finding, { summary, request }: InputReport): boolean =>
+  rule === 'name/cname-needed' && (summary?.names ?? request?.names) !== undefined;
 
 const saidBelow = (input: InputReport, { inputs }: Report): boolean =>
   input.kind === 'renewal' && inputs.some((other) => other !== input && other.sha256 === input.sha256);
@@ -76,6 +77,8 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   lines.push(...notAskedLines(active, options));
   lines.push(...suppressedLines(input, options));
   if (options.verbose) lines.push(...verboseLines(active, options));
+  const next = nextRequest(input, failures);
+  if (next !== undefined) lines.push(` ${options.style.dim('Next')}  ${visible(next)}`);
   const first = failures[0];
   if (first !== undefined) lines.push(` ${options.style.dim('Why?')}  cmg-cert explain ${visible(first.rule)}`, '');
   return lines;
@@ -131,17 +134,12 @@ function advice(input: InputReport): string {
     ];
     return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. Offline: nothing left this computer.`;
   }
-  return remedyAdvice(ordered(failing(input)).filter((finding) => finding.severity === 'error'));
+  const errors = ordered(failing(input)).filter((finding) => finding.severity === 'error');
+  if (input.kind !== 'csr') return remedyAdvice(errors);
+  const [only] = errors;
+  const what = errors.length === 1 && only !== undefined ? `${only.message} ` : '';
+  return `${what}Make the request again before it is sent: no certificate can be changed afterwards.`;
 }
-
-/** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
-const CDP_RULES: ReadonlySet<string> = new Set(
-  ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
-);
-
-/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
-const isInCertificate = (rule: string): boolean =>
-  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/'].some((topic) => rule.startsWith(topic));
 
 /** Most mistakes are in the certificate itself: then one new request mends them all. */
 function remedyAdvice(errors: readonly Finding[]): string {
@@ -176,7 +174,7 @@ function list(numbers: readonly number[]): string {
 
 const SEVERITIES = ['error', 'warning', 'info'];
 /** What has to be settled first comes first: without the key there is nothing to upload, and the name decides the request. */
-const TOPICS = ['pfx', 'name', 'key', 'usage', 'cert', 'trust', 'crl', 'client'];
+const TOPICS = ['pfx', 'request', 'name', 'key', 'usage', 'cert', 'trust', 'crl', 'client'];
 const rank = ({ severity, rule }: Finding): number =>
   SEVERITIES.indexOf(severity) * 100 + ((TOPICS.indexOf(rule.split('/')[0] ?? '') + 100) % 100);
 const ordered = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => rank(a) - rank(b));

@@ -6,7 +6,7 @@ import { PRECERTIFICATE_POISON, PROCESSED_BY_WINDOWS } from '../../core/windows/
 export default defineRule({
   id: 'cert/critical-extensions-known',
   title: 'Windows processes every critical extension of the certificate',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   why: 'Critical means: refuse the certificate if you do not understand this. The chain engine of Windows does so, on clients and on the gateway.',
   fix: 'Have it issued again without the extension, or with it not critical. AD CS: template > Extensions > the extension > Edit > clear "Make this extension critical"; in a certreq INF, leave it out of [Extensions] Critical.',

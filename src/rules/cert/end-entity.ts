@@ -4,7 +4,7 @@ import { readExtension } from '../../core/x509/readExtension.js';
 export default defineRule({
   id: 'cert/end-entity',
   title: 'The certificate is not a CA certificate',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   why: 'The certificate of a server or a client ends a chain. One that may issue certificates lets whoever has its key issue them for any name; clients and Windows refuse or misjudge it.',
   fix: 'Request a certificate for the server or the client from the CA, and give that one: AD CS templates "Web Server" and "Workstation Authentication" are right; "Subordinate Certification Authority" is not.',

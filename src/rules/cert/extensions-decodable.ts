@@ -9,7 +9,7 @@ const OF_RFC_5280 = /^2\.5\.29\.\d+$|^1\.3\.6\.1\.5\.5\.7\.1\.(1|11)$/;
 export default defineRule({
   id: 'cert/extensions-decodable',
   title: 'Every known extension can be decoded',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   severityNote: 'warning for an extension that is neither critical nor of RFC 5280',
   why: 'An extension that cannot be decoded is judged differently by every program: one refuses the certificate, the next acts as if the extension were not there.',

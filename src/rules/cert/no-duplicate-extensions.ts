@@ -7,7 +7,7 @@ import { EXTENSION_NAMES } from '../../core/x509/extensions/index.js';
 export default defineRule({
   id: 'cert/no-duplicate-extensions',
   title: 'No extension stands twice in the certificate',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   why: 'Of two extensions of one kind, one program reads the first and another the last: the certificate means two things. The standard forbids it, and strict validators refuse it.',
   fix: 'Have it issued again with the extension once. AD CS: the request and the template both supply it; remove it from the [Extensions] section of the request.',

@@ -6,7 +6,7 @@ import { formatName } from '../../core/x509/formatName.js';
 export default defineRule({
   id: 'client/computer-name',
   title: 'The certificate names the computer',
-  targets: ['client', 'connection-point'],
+  targets: ['client', 'connection-point', 'client-request', 'connection-point-request'],
   severity: 'warning',
   why: 'Of several certificates a client prefers those whose subject contains its computer name; where the subject is empty, the first alternative name counts.',
   fix: 'Enrol it again on the computer itself, from a template whose Subject Name tab says "Build from this Active Directory information" with Subject name format "DNS name".',

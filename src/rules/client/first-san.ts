@@ -6,7 +6,7 @@ import { MAX_LISTED } from '../../core/text/list.js';
 export default defineRule({
   id: 'client/first-san',
   title: 'The subject alternative name has one value',
-  targets: ['client', 'connection-point'],
+  targets: ['client', 'connection-point', 'client-request', 'connection-point-request'],
   severity: 'info',
   why: 'Of several values in the subject alternative name, Configuration Manager uses the first alone.',
   fix: 'If another value is meant to identify the computer, change the order in the template or the request, and enrol again.',

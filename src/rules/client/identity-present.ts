@@ -5,7 +5,7 @@ import { clip } from '../../core/text/clip.js';
 export default defineRule({
   id: 'client/identity-present',
   title: 'The subject or the subject alternative name identifies the computer',
-  targets: ['client', 'connection-point'],
+  targets: ['client', 'connection-point', 'client-request', 'connection-point-request'],
   severity: 'error',
   why: 'Configuration Manager tells computers apart by a value in the subject or in the subject alternative name. Without one, the client cannot register with this certificate.',
   fix: 'Enrol it again from a template whose Subject Name tab says "Build from this Active Directory information", Subject name format "Common name" or "DNS name", with "DNS name" ticked below.',

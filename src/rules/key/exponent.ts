@@ -3,7 +3,7 @@ import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js'
 export default defineRule({
   id: 'key/exponent',
   title: 'The RSA public exponent is odd and at least 65537',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   severityNote: 'warning for an odd exponent from 3 to 65535',
   why: 'With the exponent 1 nothing is encrypted or signed, and an even one has no private key; small ones are mathematically sound but have made flawed software exploitable.',

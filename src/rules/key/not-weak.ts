@@ -6,7 +6,7 @@ const PATH = 'subjectPublicKeyInfo/modulus';
 export default defineRule({
   id: 'key/not-weak',
   title: 'The RSA modulus shows no known weakness',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   why: 'From a modulus with a small factor, with primes close together, or from the flawed generator of some smart cards and TPMs (ROCA), anybody computes the private key and can then pass for the gateway or the computer.',
   fix: 'Make a new key with another generator (update the firmware of the TPM or smart card first, where one made it), request the certificate again, and revoke this one.',

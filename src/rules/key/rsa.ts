@@ -4,7 +4,7 @@ import { RSASSA_PSS } from '../../core/x509/publicKey.js';
 export default defineRule({
   id: 'key/rsa',
   title: 'The key is RSA',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   why: 'The CMG server certificate and ConfigMgr clients with CNG keys support RSA keys only; an ECDSA key is refused or never selected.',
   fix: 'Request the certificate again with an RSA key of 2048 or 4096 bits (certreq: KeyAlgorithm = RSA; a CMG server certificate from a public CA: choose "RSA" when ordering).',

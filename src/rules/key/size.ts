@@ -5,7 +5,7 @@ const SUPPORTED: readonly number[] = [2048, 4096];
 export default defineRule({
   id: 'key/size',
   title: 'The RSA key has 2048 or 4096 bits',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   severityNote: 'warning for a client or connection point key of 3072 bits, or of more than 4096',
   why: "Microsoft supports these two lengths for the CMG's server certificate; of client certificates other lengths are untried at best, and shorter keys are refused by current Windows.",

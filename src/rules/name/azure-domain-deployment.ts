@@ -7,7 +7,7 @@ import { deriveNames } from '../../core/names/serviceName.js';
 export default defineRule({
   id: 'name/azure-domain-deployment',
   title: 'A common name in an Azure domain fits the deployment method, cloud and region',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: 'Azure chooses the suffix of the deployment by method, cloud and region; a service name with another suffix leads to no deployment, and you cannot create a CNAME in a domain of Microsoft.',
   fix: 'Request the certificate again for the deployment name of your method, cloud and region (scale set, public cloud: <prefix>.<region>.cloudapp.azure.com), or for a name in a domain of your own.',

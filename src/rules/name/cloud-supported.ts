@@ -6,7 +6,7 @@ import { prefixOf } from '../../core/names/prefix.js';
 export default defineRule({
   id: 'name/cloud-supported',
   title: 'A common name in an Azure domain is in a cloud that offers the CMG',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: "Configuration Manager deploys a CMG to Azure's public cloud and to Azure US Government only; Azure China is no choice of the wizard.",
   fix: 'Take a service name in a domain of your own, and deploy to the public cloud or to US Government.',

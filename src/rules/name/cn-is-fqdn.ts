@@ -5,7 +5,7 @@ import { commonNames } from '../../core/x509/nameAttributes.js';
 export default defineRule({
   id: 'name/cn-is-fqdn',
   title: 'The common name is a fully qualified domain name',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: 'The common name becomes the address that clients on the internet resolve and connect to, so it must be a DNS name with a domain.',
   fix: 'Request the certificate again with a common name such as granitefalls.contoso.com: letters, digits and hyphens, at least two labels, no scheme, port, space or underscore.',

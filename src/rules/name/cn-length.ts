@@ -6,7 +6,7 @@ const MAX_LENGTH = 64;
 export default defineRule({
   id: 'name/cn-length',
   title: 'The common name has at most 64 characters',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'warning',
   why: 'X.509 allows 64 characters; strict software refuses a certificate with more, and CAs will not issue it again.',
   fix: 'Choose a shorter service name and request the certificate again.',

@@ -4,7 +4,7 @@ import { commonNames } from '../../core/x509/nameAttributes.js';
 export default defineRule({
   id: 'name/cn-present',
   title: 'The subject has a common name',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: 'Configuration Manager takes the service name of the CMG from the common name; it does not read the subject alternative names for that.',
   fix: 'Request the certificate again with the service name as common name (certreq: Subject = "CN=granitefalls.contoso.com"). A public CA that leaves the CN out: choose an order form or a CA that keeps it.',

@@ -4,7 +4,7 @@ import { commonNames } from '../../core/x509/nameAttributes.js';
 export default defineRule({
   id: 'name/cn-single',
   title: 'The subject has one common name only',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'warning',
   why: 'Programs differ in which of several common names they take: the gateway may get another service name than the one that clients check.',
   fix: 'Request the certificate again with one common name, the service name, and every further name as a DNS name of the SAN.',

@@ -7,7 +7,7 @@ import { deriveNames } from '../../core/names/serviceName.js';
 export default defineRule({
   id: 'name/cname-needed',
   title: 'Public DNS needs a CNAME from the service name to the deployment name',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'info',
   why: 'Clients and the connection point resolve the service name; in a domain of your own it leads nowhere until a CNAME points to the name that Azure gives the deployment.',
   fix: "Create the CNAME record in your domain's public DNS zone.",

@@ -8,7 +8,7 @@ const PATH = 'extensions/subjectAltName';
 export default defineRule({
   id: 'name/in-san',
   title: 'A DNS name of the SAN covers the service name',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   severityNote: 'warning when there is no SAN at all',
   why: 'Clients compare the host with the subject alternative names where there are any, and then no longer with the common name; some no longer look at the common name at all.',

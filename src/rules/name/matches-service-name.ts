@@ -5,7 +5,7 @@ import { commonNames } from '../../core/x509/nameAttributes.js';
 export default defineRule({
   id: 'name/matches-service-name',
   title: 'The common name covers the service name asked for',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: 'The gateway is deployed under the name in the certificate; clients that are told another name refuse its certificate, and the DNS record points elsewhere.',
   fix: 'Request the certificate again for the service name that you want, or use the name that the certificate has.',

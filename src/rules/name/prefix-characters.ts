@@ -7,7 +7,7 @@ import { renameFix } from '../../core/names/renameFix.js';
 export default defineRule({
   id: 'name/prefix-characters',
   title: 'The name prefix consists of letters and digits',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   severityNote: 'warning for single dashes when the CMG serves no content',
   why: 'Azure names the storage account after the first label of the service name, and its name has 3 to 24 lowercase letters and digits; a dash that DNS allows makes provisioning fail.',

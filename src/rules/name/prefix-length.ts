@@ -6,7 +6,7 @@ import { renameFix } from '../../core/names/renameFix.js';
 export default defineRule({
   id: 'name/prefix-length',
   title: 'The name prefix has 3 to 24 characters',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: 'The storage account and the key vault are named after the first label of the service name, and Azure gives both 3 to 24 characters.',
   fix: 'Choose a first label of 3 to 24 characters and request the certificate again.',

@@ -5,7 +5,7 @@ import { judgedPrefix } from '../../core/names/judged.js';
 export default defineRule({
   id: 'name/prefix-lowercase',
   title: 'The name prefix has no upper case',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'info',
   why: "Azure's names are in lower case; Configuration Manager lowers the prefix by itself, and Microsoft's own example is GraniteFalls. A renewed certificate, though, must repeat the common name letter for letter, in case too.",
   fix: 'Nothing to do now. Note the spelling: the common name of the renewed certificate must have the same upper and lower case.',

@@ -6,7 +6,7 @@ import { renameFix } from '../../core/names/renameFix.js';
 export default defineRule({
   id: 'name/prefix-starts-with-letter',
   title: 'The name prefix begins with a letter',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: 'The key vault and the deployment are named after the first label of the service name, and their names begin with a letter.',
   fix: 'Choose a first label that begins with a letter and request the certificate again.',

@@ -5,7 +5,7 @@ import { commonNames } from '../../core/x509/nameAttributes.js';
 export default defineRule({
   id: 'name/wildcard-form',
   title: 'An asterisk in the common name is the whole leftmost label',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   why: 'The wizard replaces the asterisk by the host name of the CMG, and clients let it stand for exactly one label, the leftmost; any other form matches nothing.',
   fix: 'Request the certificate again for *.contoso.com, or better for the service name itself.',

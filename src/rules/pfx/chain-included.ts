@@ -9,7 +9,7 @@ import { shortName } from '../../core/x509/shortName.js';
 import type { Certificate } from '../../core/x509/types.js';
 
 const REBUILD =
-  'openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out new.pfx, with every intermediate and no root in intermediates.pem.';
+  'cmg-cert pfx convert old.pfx --chain issuing.cer -o new.pfx, with --chain for every intermediate that is missing; a root is left out.';
 
 export default defineRule({
   id: 'pfx/chain-included',

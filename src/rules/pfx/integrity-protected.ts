@@ -6,7 +6,7 @@ export default defineRule({
   targets: ['pfx'],
   severity: 'warning',
   why: 'Without a MAC nobody notices when the file was altered or damaged on the way, and importers differ in whether they take such a file at all.',
-  fix: 'Write the PFX again with a MAC: openssl pkcs12 -in old.pfx -out all.pem, then openssl pkcs12 -export -in all.pem -out new.pfx (without -nomac); delete all.pem.',
+  fix: 'Write the PFX again, with a MAC: cmg-cert pfx convert old.pfx -o new.pfx.',
   symptoms: 'none recorded',
   citations: [
     { source: 'RFC 7292', section: '4: PFX PDU syntax (macData)', strength: 'recommended' },

@@ -6,7 +6,7 @@ export default defineRule({
   targets: ['pfx'],
   severity: 'error',
   why: 'With the key of another certificate, no TLS handshake succeeds. It happens when a PFX is put together by hand, or when a renewal with a new key is joined with the old key.',
-  fix: 'Find the key of this certificate and build the PFX again. The two belong together when openssl x509 -in certificate.pem -noout -pubkey and openssl pkey -in key.pem -pubout print the same.',
+  fix: 'Find the key of this certificate and build the PFX again: cmg-cert pfx build key.pem certificate.cer -o new.pfx, which writes it only when the two belong together.',
   symptoms: 'none recorded',
   citations: [
     { source: 'RFC 7292', section: '4.2: the bag types', strength: 'required' },

@@ -10,7 +10,7 @@ export default defineRule({
   targets: ['pfx'],
   severity: 'error',
   why: 'Who holds the key of a CA can issue certificates for any name and any client. It has no business on a gateway, nor on the way to it.',
-  fix: 'Export again without it: only the server certificate with its key, and the CA certificates without theirs. Whoever had this file could issue certificates in the name of the CA: tell its owner, and delete every copy.',
+  fix: 'Export again without it: only the server certificate with its key, and the CA certificates without theirs (cmg-cert pfx convert old.pfx -o new.pfx does; with --thumbprint where it has several keys). Whoever had this file could issue certificates in the name of the CA: tell its owner, and delete every copy.',
   symptoms: 'none recorded',
   citations: [
     { source: 'SEC', strength: 'recommended' },

@@ -6,7 +6,7 @@ export default defineRule({
   targets: ['pfx'],
   severity: 'warning',
   why: 'Whoever gets the file has the private key. The wizard asks for a password with the PFX, and a file without one opens for everybody.',
-  fix: 'Write it again with a password: openssl pkcs12 -in old.pfx -out all.pem, then openssl pkcs12 -export -in all.pem -out new.pfx, which asks for one; delete all.pem and old.pfx. Or export it anew from certlm.msc.',
+  fix: 'Write it again with a password: cmg-cert pfx convert old.pfx -o new.pfx, which asks for one; then delete old.pfx. Or export it anew from certlm.msc.',
   symptoms: 'none recorded',
   citations: [
     { source: 'SET', section: 'Set up a CMG: Certificate file', strength: 'required' },

@@ -35,7 +35,7 @@ function judgePfx({ role, pfx, leaf, privateKey }: PfxTarget): Judgement {
         : counted(pfx.certificates.length, 'CA certificate');
     return fail(`The file has ${has}, and no certificate of a server or client.`, {
       evidence,
-      fix: 'Build the PFX again from the certificate and its key: openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out new.pfx.',
+      fix: 'Build the PFX again from the certificate and its key: cmg-cert pfx build key.pem certificate.cer --chain issuing.cer -o new.pfx.',
     });
   }
   if (privateKey.state === 'present') return pass('The file has a private key.', evidence);
@@ -65,6 +65,6 @@ function judgeKeyBeside(match: 'match' | 'mismatch' | 'unsupported', role: Certi
   return fail('Its private key is at hand, but not in a PFX, which is all that the CMG wizard takes.', {
     severity: 'warning',
     evidence: { match },
-    fix: 'Write the PFX: openssl pkcs12 -export -in certificate.pem -inkey key.pem -certfile intermediates.pem -out server.pfx.',
+    fix: 'Write the PFX: cmg-cert pfx build key.pem certificate.cer --chain issuing.cer -o server.pfx.',
   });
 }

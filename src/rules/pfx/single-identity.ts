@@ -9,7 +9,7 @@ export default defineRule({
   targets: ['pfx'],
   severity: 'warning',
   why: 'The wizard takes one of them without asking which. The gateway may then run with the wrong name or with the old certificate.',
-  fix: 'Export only the certificate meant for the CMG: certlm.msc > Personal > Certificates > select that one alone > All Tasks > Export.',
+  fix: 'Export only the certificate meant for the CMG: certlm.msc > Personal > Certificates > select that one alone > All Tasks > Export. Or take it out of this file: cmg-cert pfx convert old.pfx --thumbprint THUMBPRINT -o new.pfx.',
   symptoms: 'none recorded',
   citations: [{ source: 'SET', section: 'Set up a CMG: Certificate file', strength: 'observed' }],
   example: {

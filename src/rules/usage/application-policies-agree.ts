@@ -5,7 +5,7 @@ import { readExtension } from '../../core/x509/readExtension.js';
 export default defineRule({
   id: 'usage/application-policies-agree',
   title: "Microsoft's application policies and the extended key usage name the same purposes",
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'warning',
   why: 'Windows goes by the application policies where a certificate has them, everybody else by the extended key usage: where they differ, the certificate works for some and not for others.',
   fix: 'Make both the same: in the template, Extensions tab, Application Policies writes both; in a certreq INF leave the application policies out. Then request the certificate again.',

@@ -5,7 +5,7 @@ import { CLIENT_AUTH } from '../../core/usage/purposes.js';
 export default defineRule({
   id: 'usage/client-auth',
   title: 'The certificate may serve client authentication',
-  targets: ['client', 'connection-point'],
+  targets: ['client', 'connection-point', 'client-request', 'connection-point-request'],
   severity: 'error',
   severityNote: 'warning when the extended key usage is absent, or names any purpose only',
   why: 'The Configuration Manager client and the connection point pick only certificates with client authentication capability, and IIS takes no others.',
@@ -17,5 +17,5 @@ export default defineRule({
     { source: 'RFC 5280', section: '4.2.1.12', strength: 'required' },
   ],
   example: { good: 'Client Authentication (1.3.6.1.5.5.7.3.2)', bad: 'Server Authentication only' },
-  check: ({ certificate }) => judgePurpose(certificate, CLIENT_AUTH),
+  check: ({ kind, certificate }) => judgePurpose(certificate, CLIENT_AUTH, kind),
 });

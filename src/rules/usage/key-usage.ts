@@ -6,7 +6,7 @@ const PATH = 'extensions/keyUsage';
 export default defineRule({
   id: 'usage/key-usage',
   title: 'The key usage allows digital signatures and key encipherment',
-  targets: ['server', 'client', 'connection-point'],
+  targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   severityNote:
     'without key encipherment a note for the server and a warning for a client or connection point; a note when there is no key usage at all',
@@ -19,11 +19,14 @@ export default defineRule({
     { source: 'RFC 5280', section: '4.2.1.3', strength: 'required' },
   ],
   example: { good: 'digitalSignature, keyEncipherment (A0)', bad: 'keyEncipherment only (20)' },
-  check({ certificate, role }) {
+  check({ kind, certificate, role }) {
     const usage = readExtension(certificate, 'keyUsage');
     if (usage.state === 'malformed') {
       const message = `The key usage cannot be read (cert/extensions-decodable): ${usage.error}`;
       return unknown('undecidable', message, { path: PATH });
+    }
+    if (usage.state === 'absent' && kind === 'csr') {
+      return note('The request names no key usage: the CA decides it.', { path: PATH });
     }
     if (usage.state === 'absent') return note('There is no key usage: the key may do everything.', { path: PATH });
     const bits = [...usage.value];

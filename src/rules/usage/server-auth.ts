@@ -5,7 +5,7 @@ import { SERVER_AUTH } from '../../core/usage/purposes.js';
 export default defineRule({
   id: 'usage/server-auth',
   title: 'The certificate may serve server authentication',
-  targets: ['server'],
+  targets: ['server', 'server-request'],
   severity: 'error',
   severityNote: 'warning when the extended key usage is absent, or names any purpose only',
   why: 'Clients refuse the TLS certificate of a server whose extended key usage leaves Server Authentication out.',
@@ -17,5 +17,5 @@ export default defineRule({
     { source: 'RFC 5280', section: '4.2.1.12', strength: 'required' },
   ],
   example: { good: 'Server Authentication (1.3.6.1.5.5.7.3.1)', bad: 'Client Authentication only' },
-  check: ({ certificate }) => judgePurpose(certificate, SERVER_AUTH),
+  check: ({ kind, certificate }) => judgePurpose(certificate, SERVER_AUTH, kind),
 });

@@ -1,29 +1,52 @@
 import { describe, expect, it } from 'vitest';
 import { SOURCES } from '../../../src/core/check/sources.js';
+import { needles } from '../../../src/core/symptoms/phrases.js';
 import { SYMPTOMS, type Symptom } from '../../../src/core/symptoms/table.js';
+import { rules, runRules } from '../../../src/rules/index.js';
 
 const rows: readonly (readonly [string, Symptom])[] = Object.entries(SYMPTOMS);
+const all = [...rules, ...runRules];
 
 describe('the table of symptoms', () => {
-  it.each(rows)('%s has a text, a place, a cause and a source', (_, symptom) => {
+  it.each(rows)('%s has a text, a place, a meaning, causes and a source', (_, symptom) => {
     expect(symptom.text).not.toBe('');
     expect(symptom.where).not.toBe('');
     expect(symptom.cause).toMatch(/\.$/);
+    for (const { text, next } of symptom.causes) {
+      expect(text).toMatch(/[^.]$/);
+      expect(next).not.toBe('');
+    }
     expect(SOURCES[symptom.source].url).toMatch(/^https:\/\//);
   });
 
-  it('spells each error code in hexadecimal and in both decimal forms alike', () => {
-    for (const [id, { codes = [] }] of rows) {
-      const hex = codes.find((code) => /^0x[0-9a-f]{8}$/.test(code) && code !== '0x80000000');
-      if (hex === undefined) continue;
-      const value = Number(hex);
-      expect(codes, id).toContain(String(value));
-      expect(codes, id).toContain(String(value - 2 ** 32));
-    }
+  it.each(rows)('%s can be found: by a number, a flag, a status or a phrase', (_, symptom) => {
+    const { numbers = [], phrases = [], flag, iis } = symptom;
+    expect(
+      numbers.length + phrases.length + (flag === undefined ? 0 : 1) + (iis === undefined ? 0 : 1),
+    ).toBeGreaterThan(0);
   });
 
-  it('gives no code to two symptoms', () => {
-    const codes = rows.flatMap(([, { codes = [] }]) => codes);
-    expect(new Set(codes).size).toBe(codes.length);
+  it('gives no number, flag, status or phrase to two symptoms', () => {
+    const keys = rows.flatMap(([, { numbers = [], phrases = [], flag, iis }]) => [
+      ...numbers.map((number) => `number ${number}`),
+      ...phrases.map((phrase) => `phrase ${phrase.toLowerCase()}`),
+      ...(flag === undefined ? [] : [`flag ${flag}`]),
+      ...(iis === undefined ? [] : [`iis ${iis}`]),
+    ]);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('has no phrase too short to search for', () => {
+    expect(needles().filter((needle) => needle.length < 8 || !/^[\x20-\x7e]+$/.test(needle))).toEqual([]);
+  });
+
+  // So that a report and an explanation never disagree about what a rule prevents.
+  it.each(rows)('%s names among its causes each rule that names it, and only rules that there are', (id, symptom) => {
+    const naming = all
+      .filter((rule) => rule.symptoms !== 'none recorded' && (rule.symptoms as readonly string[]).includes(id))
+      .map((rule) => rule.id);
+    const named = symptom.causes.flatMap((cause) => cause.rules);
+    expect(naming.filter((rule) => !named.includes(rule))).toEqual([]);
+    expect(named.filter((rule) => !all.some((known) => known.id === rule))).toEqual([]);
   });
 });

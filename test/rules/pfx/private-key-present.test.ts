@@ -27,7 +27,7 @@ describe(rule.id, () => {
     expect(rule.check(pfxTarget({ leaf: 'none' }), context())).toMatchObject({
       outcome: 'fail',
       message: 'The file has 1 private key, and no certificate of a server or client.',
-      fix: expect.stringContaining('openssl pkcs12 -export'),
+      fix: expect.stringContaining('cmg-cert pfx build'),
     });
   });
 
@@ -44,7 +44,7 @@ describe(rule.id, () => {
     expect(rule.check(serverTarget({}, { privateKey: key }), context())).toMatchObject({
       outcome: 'fail',
       severity: 'warning',
-      fix: expect.stringContaining('openssl pkcs12 -export'),
+      fix: expect.stringContaining('cmg-cert pfx build'),
     });
   });
 

@@ -83,4 +83,17 @@ describe(rule.id, () => {
       message: 'Not encrypted: imports on every Windows.',
     });
   });
+
+  it.each([
+    ['pem', 'PEM'],
+    ['base64', 'Base64'],
+  ] as const)('warns of %s text in place of the binary file, beside what else is wrong', (encoding, word) => {
+    const text = { outcome: 'fail', message: expect.stringContaining(`${word} text stands in the file`) };
+    expect(rule.check({ ...pfxTarget(), encoding }, context())).toMatchObject(text);
+    expect(rule.check({ ...mac('SHA-224'), encoding }, context())).toMatchObject([
+      text,
+      { outcome: 'fail', message: expect.stringMatching(/^No Windows/) },
+    ]);
+    expect(rule.check({ ...pfxTarget(), encoding: 'der' }, context())).toMatchObject({ outcome: 'note' });
+  });
 });

@@ -1,0 +1,186 @@
+import { type Command, Option } from 'commander';
+import { CmgCertError } from '../../../core/errors.js';
+import type { InitOptions, InitResult } from '../../../lab/initLab.js';
+import type { Lab, LabCertificate } from '../../../lab/ledger.js';
+import { plural } from '../../../reporters/text/layout.js';
+import { VERSION } from '../../../version.js';
+import type { Finish, Io } from '../../io.js';
+import { wholeNumber } from '../../options.js';
+import { below, checkCommand } from './folder.js';
+import { printScreen } from './screen.js';
+
+interface Flags {
+  serviceName: string;
+  roots?: number;
+  intermediates?: number;
+  depth?: number;
+  clients?: string;
+  computers?: string;
+  keySize?: '2048' | '4096';
+  days?: number;
+  template?: '1' | '2' | true;
+  crlUrl?: string;
+  aiaUrl?: string;
+  ocspUrl?: string;
+  pfx?: 'aes' | '3des';
+  provider?: 'ksp' | 'csp';
+  plainKeys?: boolean;
+  color: boolean;
+}
+
+export function addInit(lab: Command, io: Io, finish: Finish): void {
+  lab
+    .command('init')
+    .description('make a lab in a new folder; run again with the same options, it continues where it was interrupted')
+    .argument('<dir>', 'folder to make it in')
+    .argument('[more...]')
+    .requiredOption('--service-name <fqdn>', 'service name of the CMG, such as GraniteFalls.contoso.com')
+    .option('--roots <n>', 'root CAs (default 1)', wholeNumber(1, 20))
+    .option(
+      '--intermediates <n>',
+      'intermediate CAs in all, 0 for none (default: one chain a root)',
+      wholeNumber(0, 100),
+    )
+    .option('--depth <n>', 'intermediate CAs in each chain (default 1)', wholeNumber(1, 10))
+    .option('--clients <n>', 'client certificates: a number, or "PC-{0001..0100}.contoso.com" (default 2)')
+    .option('--computers <file>', 'client certificates for the computers of this file, one name a line')
+    .addOption(new Option('--key-size <bits>', 'RSA keys (default 2048)').choices(['2048', '4096']))
+    .option('--days <n>', 'life of server and client certificates (default 365)', wholeNumber(1, 3650))
+    .addOption(
+      new Option('--template [version]', "write Microsoft's template extensions, of version 1 or 2").choices([
+        '1',
+        '2',
+      ]),
+    )
+    .option('--crl-url <url>', 'where the CRLs are published (default http://pki.contoso.com/)')
+    .option('--aia-url <url>', 'where the CA certificates are published (default http://pki.contoso.com/)')
+    .option('--ocsp-url <url>', 'OCSP responder to name in the certificates (default none)')
+    .addOption(new Option('--pfx <protection>', 'encryption of PFX files (default aes)').choices(['aes', '3des']))
+    .addOption(new Option('--provider <kind>', 'provider named in PFX files (default ksp)').choices(['ksp', 'csp']))
+    .option('--plain-keys', 'leave the .key files unencrypted')
+    .option('--no-color', 'no colour (NO_COLOR works too)')
+    .action(async (dir: string, more: readonly string[], flags: Flags) => {
+      if (more.length > 0) throw tooMany(more);
+      finish(await init(dir, flags, io));
+    });
+}
+
+/** A shell that expands braces turns one pattern into a hundred arguments. */
+const tooMany = (more: readonly string[]): CmgCertError =>
+  new CmgCertError('usage', `${plural(more.length, 'argument')} too many, the first is ${more[0]}`, {
+    remedy: 'Put a pattern in quotes: --clients "PC-{0001..0100}.contoso.com"',
+  });
+
+async function init(dir: string, flags: Flags, io: Io): Promise<number> {
+  const { initLab } = await import('../../../lab/initLab.js');
+  const progress = await progressOn(io);
+  let result: InitResult;
+  try {
+    result = await initLab(dir, { ...(await optionsOf(flags, io)), onProgress: progress.show });
+  } finally {
+    progress.end();
+  }
+  const { lab, began } = result;
+  lab.close();
+  show(lab, began, dir, flags, io);
+  return 0;
+}
+
+async function optionsOf(flags: Flags, io: Io): Promise<InitOptions> {
+  const { clientNames, computersOf, domainOf, requireLegalServiceName } = await import('../../../lab/names.js');
+  requireLegalServiceName(flags.serviceName);
+  if (flags.clients !== undefined && flags.computers !== undefined) {
+    throw new CmgCertError('usage', '--clients and --computers both say which clients there are', {
+      remedy: 'Give one of them.',
+    });
+  }
+  const clients =
+    flags.computers === undefined
+      ? clientNames(flags.clients ?? '2', domainOf(flags.serviceName))
+      : computersOf(flags.computers, await io.readFile(flags.computers));
+  const given = { ...flags, keySize: undefined, template: undefined, clients };
+  const { roots, depth, days, crlUrl, aiaUrl, ocspUrl, pfx, provider } = given;
+  const options = { roots, depth, days, crlUrl, aiaUrl, ocspUrl, pfx, provider };
+  return {
+    ...(Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<InitOptions>),
+    serviceName: flags.serviceName,
+    clients,
+    intermediates: flags.intermediates ?? (flags.roots ?? 1) * (flags.depth ?? 1),
+    ...(flags.keySize === undefined ? {} : { keySize: flags.keySize === '4096' ? 4096 : 2048 }),
+    ...(flags.template === undefined ? {} : { template: flags.template === '1' ? '1' : '2' }),
+    encryptedKeys: flags.plainKeys !== true,
+    tool: `cmg-cert ${VERSION}`,
+  };
+}
+
+interface Progress {
+  readonly show: (done: number, total: number) => void;
+  readonly end: () => void;
+}
+
+const BAR = 24;
+
+/** A bar on a terminal, nothing elsewhere. */
+async function progressOn(io: Io): Promise<Progress> {
+  if (!io.stderr.isTerminal) return { show: () => undefined, end: () => undefined };
+  const { default: ora } = await import('ora');
+  const spinner = ora({ text: 'Making keys', stream: process.stderr }).start();
+  const began = Date.now();
+  let first: number | undefined;
+  return {
+    show: (done, total) => {
+      first ??= done;
+      const filled = Math.floor((done / total) * BAR);
+      const perItem = (Date.now() - began) / Math.max(1, done - first);
+      const left = done - first < 5 ? '' : `, ${Math.ceil((perItem * (total - done)) / 1000)} s left`;
+      spinner.text = `Certificates [${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${done}/${total}${left}`;
+    },
+    end: () => void spinner.stop(),
+  };
+}
+
+const WORDS: Readonly<Record<InitResult['began'], string>> = {
+  new: 'MADE',
+  resumed: 'CONTINUED',
+  complete: 'COMPLETE',
+};
+
+function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, io: Io): void {
+  const [server] = lab.ofKind('server');
+  const { serviceName, crlUrl } = lab.settings.options;
+  const at = (path: string): string => below(dir, path);
+  const clients = lab.ofKind('client');
+  const roots = lab.authorities.filter(({ ca }) => ca?.role === 'root').length;
+  const cas = `${plural(roots, 'root CA')}, ${plural(lab.authorities.length - roots, 'intermediate CA')}`;
+  const others = lab.certificates.length - lab.authorities.length;
+  const file = (kind: 'server' | 'connection-point'): string => at(lab.ofKind(kind)[0]?.files.pfx ?? '');
+  const nextUpdate = lab.authorities
+    .flatMap((one) => Object.values(lab.crlsOf(one)))
+    .flatMap((crl) => (typeof crl === 'object' ? [crl.nextUpdate.slice(0, 10)] : []))
+    .sort()[0];
+  printScreen(
+    {
+      word: WORDS[began],
+      headline: `a lab for ${serviceName} in ${dir}: ${cas}, ${plural(others, 'certificate')}`,
+      under: 'For trying things out. Trust its roots on test computers only.',
+      rows: [
+        ['Server', file('server')],
+        ['Clients', clients.length === 0 ? 'none' : `${at('clients/*.pfx')} (${rangeOf(clients)})`],
+        ['Connection point', file('connection-point')],
+        ['To upload', `${at('upload/*.cer')}: the CAs of the clients, for the CMG's settings`],
+        ['CRLs', `${at('crl/*.crl')}, current until ${nextUpdate}, named as below ${crlUrl}`],
+        ['Password', `${at('password.txt')}: of every PFX and key`],
+        ['More', `${at('README.md')} says what each file is for`],
+      ],
+      next: server === undefined ? [] : [checkCommand(lab, server, dir, '')],
+    },
+    flags,
+    io,
+  );
+}
+
+function rangeOf(clients: readonly LabCertificate[]): string {
+  const names = clients.map(({ name }) => name).sort();
+  const [first, last] = [names[0], names.at(-1)];
+  return clients.length === 1 ? `${first}` : `${clients.length}, ${first} to ${last}`;
+}

@@ -1,0 +1,121 @@
+import { type Command, Option } from 'commander';
+import { CmgCertError } from '../../../core/errors.js';
+import { asciiLower } from '../../../core/names/dnsName.js';
+import type { Lab, LabCertificate } from '../../../lab/ledger.js';
+import type { Finish, Io } from '../../io.js';
+import { wholeNumber } from '../../options.js';
+import { addLabOption, below, checkCommand, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
+import { printScreen } from './screen.js';
+
+const KINDS = ['server', 'client', 'ca', 'connection-point'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Flags extends LabFlag {
+  issuer?: string;
+  keySize?: '2048' | '4096';
+  days?: number;
+  template?: '1' | '2' | true;
+  pfx?: 'aes' | '3des';
+  provider?: 'ksp' | 'csp';
+  color: boolean;
+}
+
+const WORDS: Readonly<Record<Kind, string>> = {
+  server: 'server certificate',
+  client: 'client certificate',
+  ca: 'CA',
+  'connection-point': 'connection point certificate',
+};
+
+export function addIssue(lab: Command, io: Io, finish: Finish): void {
+  const command = lab
+    .command('issue')
+    .description('issue one more certificate')
+    .argument('<kind>', KINDS.join(', '))
+    .argument('<name>', 'service name, computer name, or common name of the CA')
+    .option(
+      '--issuer <ca>',
+      'common name or serial number of the CA (default: the first that issues; for a CA the first root)',
+    );
+  addLabOption(command)
+    .addOption(new Option('--key-size <bits>', "RSA key (default: the lab's)").choices(['2048', '4096']))
+    .option('--days <n>', "its life (default: the lab's; ten years for a CA)", wholeNumber(1, 7300))
+    .addOption(
+      new Option('--template [version]', "write Microsoft's template extensions, of version 1 or 2").choices([
+        '1',
+        '2',
+      ]),
+    )
+    .addOption(new Option('--pfx <protection>', "encryption of the PFX (default: the lab's)").choices(['aes', '3des']))
+    .addOption(
+      new Option('--provider <kind>', "provider named in the PFX (default: the lab's)").choices(['ksp', 'csp']),
+    )
+    .option('--no-color', 'no colour (NO_COLOR works too)')
+    .action(async (kind: string, name: string, flags: Flags) => {
+      finish(await issue(kindOf(kind), name, flags, io));
+    });
+}
+
+function kindOf(text: string): Kind {
+  const kind = KINDS.find((one) => one === text);
+  if (kind !== undefined) return kind;
+  throw new CmgCertError('usage', `there is no kind "${text}"`, { remedy: `Say ${KINDS.join(', ')}.` });
+}
+
+async function issue(kind: Kind, name: string, flags: Flags, io: Io): Promise<number> {
+  const { issueNamed } = await import('../../../lab/issueNamed.js');
+  const folder = await labFolder(flags);
+  await withLab(folder, 'issue', async (lab) => {
+    const issued = await issueNamed(lab, kind, name, {
+      issuer: flags.issuer === undefined ? undefined : issuerOf(lab, flags.issuer),
+      keySize: flags.keySize === undefined ? undefined : flags.keySize === '4096' ? 4096 : 2048,
+      days: flags.days,
+      template: flags.template === undefined ? undefined : flags.template === '1' ? '1' : '2',
+      pfx: flags.pfx,
+      provider: flags.provider,
+    });
+    show(lab, folder, kind, issued, flags, io);
+  });
+  return 0;
+}
+
+function issuerOf(lab: Lab, asked: string): LabCertificate {
+  const serial = lab.find(asked.replace(/[\s:]/g, ''));
+  const found = serial ?? lab.authorities.find(({ name }) => asciiLower(name) === asciiLower(asked));
+  if (found?.ca !== undefined) return found;
+  throw new CmgCertError('usage', `the lab has no CA "${asked}"`, {
+    remedy: `It has ${lab.authorities.map(({ name }) => `"${name}"`).join(', ')}.`,
+  });
+}
+
+function show(lab: Lab, folder: string, kind: Kind, issued: LabCertificate, flags: Flags, io: Io): void {
+  const at = (path: string): string => below(folder, path);
+  const { files } = issued;
+  const issuer = lab.chainOf(issued)[0];
+  printScreen(
+    {
+      word: 'ISSUED',
+      headline: `${WORDS[kind]} ${issued.name}, by ${issuer?.name}`,
+      rows: [
+        ['Certificate', at(files.certificate)],
+        ...(files.pfx === undefined ? [] : [['PFX', at(files.pfx)] as const]),
+        ['Key', at(files.key)],
+        ['Valid', `${issued.notBefore.slice(0, 10)} to ${issued.notAfter.slice(0, 10)}`],
+        ['Serial number', issued.serialNumber],
+      ],
+      next: [
+        kind === 'ca'
+          ? `cmg-cert lab issue client ${exampleClient(lab)} --issuer ${word(issued.name)}${labOption(folder, flags)}`
+          : checkCommand(lab, issued, folder, ` --as ${kind}`),
+      ],
+    },
+    flags,
+    io,
+  );
+}
+
+/** A CA is judged with the clients below it, and there is none yet. */
+const exampleClient = (lab: Lab): string => {
+  const { serviceName } = lab.settings.options;
+  return `PC-9001${serviceName.slice(serviceName.indexOf('.'))}`;
+};

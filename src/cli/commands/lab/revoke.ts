@@ -1,0 +1,92 @@
+import { type Command, Option } from 'commander';
+import { CmgCertError } from '../../../core/errors.js';
+import type { Lab, LabCertificate } from '../../../lab/ledger.js';
+import type { CrlReason } from '../../../lab/make/crl.js';
+import type { Finish, Io } from '../../io.js';
+import { addLabOption, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
+import { printScreen } from './screen.js';
+
+interface Flags extends LabFlag {
+  reason: CrlReason;
+  color: boolean;
+}
+
+/** CRLReason (RFC 5280 § 5.3.1); written here, so that help does not load the lab. */
+const REASONS: readonly CrlReason[] = [
+  'unspecified',
+  'keyCompromise',
+  'cACompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'certificateHold',
+  'removeFromCRL',
+];
+
+export function addRevoke(lab: Command, io: Io, finish: Finish): void {
+  const command = lab
+    .command('revoke')
+    .description('revoke a certificate; it stands on a CRL once the next is made: lab crl')
+    .argument('<serial-or-file>', 'serial number in hexadecimal, or a certificate or PFX of the lab');
+  addLabOption(command)
+    .addOption(new Option('--reason <reason>', 'why').choices([...REASONS]).default('unspecified'))
+    .option('--no-color', 'no colour (NO_COLOR works too)')
+    .action(async (which: string, flags: Flags) => {
+      finish(await revoke(which, flags, io));
+    });
+}
+
+async function revoke(which: string, flags: Flags, io: Io): Promise<number> {
+  const lib = await import('../../../lab/revoke.js');
+  const folder = await labFolder(flags);
+  await withLab(folder, 'revoke', async (lab) => {
+    const revoked = lib.revoke(lab, await certificateOf(lab, which, io), flags.reason);
+    const back = flags.reason === 'removeFromCRL';
+    const issuer = lab.find(revoked.issuer);
+    const own = ` --issuer ${word(issuer?.name ?? '')}${labOption(folder, flags)}`;
+    printScreen(
+      {
+        word: back ? 'RESTORED' : 'REVOKED',
+        headline: `${revoked.name}${back ? '' : `, ${flags.reason}`}`,
+        under: 'No CRL says so yet: make the next one.',
+        rows: [
+          ['Serial number', revoked.serialNumber],
+          ['Issued by', issuer?.name ?? ''],
+        ],
+        next: [`cmg-cert lab crl${own}`, ...(issuer?.ca?.issuing === true ? [`cmg-cert lab crl --delta${own}`] : [])],
+      },
+      flags,
+      io,
+    );
+  });
+  return 0;
+}
+
+/** A file of the lab by its name, a certificate from elsewhere by what is in it, else a serial number. */
+async function certificateOf(lab: Lab, which: string, io: Io): Promise<LabCertificate> {
+  const serial = which.replace(/[\s:]/g, '');
+  const bySerial = /^[0-9a-f]+$/i.test(serial) ? lab.find(serial) : undefined;
+  if (bySerial !== undefined) return bySerial;
+  if (/^[0-9a-f]{8,}$/i.test(serial)) {
+    throw new CmgCertError('usage', `the lab issued no certificate ${which}`, {
+      remedy: `Serial numbers stand in ${lab.path('ledger.jsonl')}.`,
+    });
+  }
+  const { resolve } = await import('node:path');
+  const path = resolve(which);
+  const byName = lab.certificates.find(({ files }) =>
+    Object.values(files).some((file) => file !== undefined && resolve(lab.path(file)) === path),
+  );
+  if (byName !== undefined) return byName;
+  const { readAll } = await import('../../../core/read.js');
+  const bytes = await io.readFile(which).catch((error: unknown) => {
+    if (!(error instanceof CmgCertError)) throw error;
+    throw new CmgCertError(error.code, `${which}: ${error.message}`, { remedy: error.remedy, cause: error });
+  });
+  const [certificate] = readAll(bytes).certificates;
+  const byContent = certificate === undefined ? undefined : lab.find(certificate.serialNumber);
+  if (byContent !== undefined) return byContent;
+  throw new CmgCertError('usage', `${which} is no certificate of this lab`, {
+    remedy: 'Give a .cer or .pfx of the lab, or the serial number.',
+  });
+}

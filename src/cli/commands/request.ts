@@ -1,0 +1,212 @@
+import { extname } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from '../../compose.js';
+import type { RequestRole } from '../../composeRequest.js';
+import { exitCode } from '../../core/check/exitCode.js';
+import { CmgCertError } from '../../core/errors.js';
+import type { Finish, Io } from '../io.js';
+import { addNewPasswordOptions, type NewPasswordFlags, newPassword } from '../newPassword.js';
+import { collect, isoTime } from '../options.js';
+import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+
+interface NameFlags {
+  serviceName?: string;
+  region?: string;
+  cloud?: CheckOptions['cloud'];
+  deployment?: CheckOptions['deployment'];
+  at?: number;
+}
+
+interface Flags extends NameFlags, NewPasswordFlags {
+  for: RequestRole;
+  out?: string;
+  key?: string;
+  keySize: 2048 | 4096;
+  dns: string[];
+  provider?: string;
+  template?: string;
+  exportable?: boolean;
+  plainKey?: boolean;
+  force?: boolean;
+  format: 'text' | 'json';
+  color: boolean;
+}
+
+interface CheckFlags extends NameFlags, ReportFlags {
+  for: RequestRole | 'auto';
+  computer?: string;
+}
+
+const ROLES: readonly RequestRole[] = ['server', 'client', 'connection-point'];
+
+export function addRequest(program: Command, io: Io, finish: Finish): void {
+  const request = program
+    .command('request')
+    .enablePositionalOptions()
+    .description('ask for a certificate: a certreq INF for Windows, or a request (CSR) and its key')
+    .argument('<name>', 'service name of the CMG, or name of the computer')
+    .addOption(new Option('--for <role>', 'what the certificate is for').choices(ROLES).default('server'))
+    // Commander would ask a required option of `request check` too.
+    .option('-o, --out <file>', 'file to write: .inf for certreq, or .csr (.req, .p10, .pem) for a request')
+    .option('--key <file>', 'file for the private key of a request (default: as the request, with .key)')
+    .option('--key-size <bits>', '2048 or 4096 (default 2048)', keySize, 2048)
+    .option('--dns <name>', 'further DNS name for the SAN (repeat)', collect, [])
+    .option('--provider <name>', 'INF: provider of the key (default "Microsoft Software Key Storage Provider")')
+    .option('--template <name>', 'INF: certificate template of your CA, by its name without spaces')
+    .option('--exportable', 'INF: let a client key leave its computer (server keys always may)')
+    .option('--plain-key', 'write the key without a password')
+    .option('--force', 'replace files that exist')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .option('--no-color', 'no colour (NO_COLOR works too)')
+    .addHelpText(
+      'after',
+      '\nExit codes  0 written  1 refused: an illegal name  2 usage  4 a wildcard without --service-name',
+    );
+  addNameOptions(addNewPasswordOptions(request)).action(async (name: string, flags: Flags) => {
+    const { out } = flags;
+    if (out === undefined) {
+      throw new CmgCertError('usage', 'no file to write', {
+        remedy: `cmg-cert request ${name} -o cmg.inf for certreq on Windows, or -o cmg.csr for a request and its key.`,
+      });
+    }
+    finish(await write(name, { ...flags, out }, io));
+  });
+
+  const check = request
+    .command('check')
+    .description('judge certificate requests (PEM, DER) before they are sent')
+    .argument('<file...>', 'requests, patterns, or - for standard input')
+    .addOption(new Option('--for <role>', 'what the certificate is for').choices([...ROLES, 'auto']).default('auto'))
+    .option('--computer <name>', 'name of the computer that a client certificate is for');
+  addReportOptions(addNameOptions(check)).action(async (files: string[], flags: CheckFlags) => {
+    finish(await judge(files, flags, io));
+  });
+}
+
+const addNameOptions = (command: Command): Command =>
+  command
+    .option('--service-name <fqdn>', 'the service name asked for; also what a wildcard stands for')
+    .option('--region <name>', 'Azure region, such as westus')
+    .addOption(new Option('--cloud <cloud>', 'Azure cloud').choices(['public', 'usgov']))
+    .addOption(
+      new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
+    )
+    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime);
+
+function keySize(value: string): 2048 | 4096 {
+  if (value === '2048') return 2048;
+  if (value === '4096') return 4096;
+  throw new InvalidArgumentError('The CMG and its clients take RSA keys of 2048 or 4096 bits.');
+}
+
+async function write(name: string, flags: Flags & { readonly out: string }, io: Io): Promise<number> {
+  const form = formOf(flags.out);
+  refuseOptionsOfTheOther(form, flags);
+  const keyFile = form === 'csr' ? (flags.key ?? `${flags.out.slice(0, -extname(flags.out).length)}.key`) : undefined;
+  if (keyFile === flags.out) throw new CmgCertError('usage', `--key and -o are both ${flags.out}`);
+  const files = [flags.out, ...(keyFile === undefined ? [] : [keyFile])];
+  if (flags.force !== true) await io.refuseExisting(files);
+  const { createWriteRequest } = await import('../../composeRequest.js');
+  const { report, order, text, keyPem } = await createWriteRequest(io.platform)(name, {
+    role: flags.for,
+    form,
+    keyBits: flags.keySize,
+    dnsNames: flags.dns,
+    serviceName: flags.serviceName,
+    region: flags.region,
+    cloud: flags.cloud,
+    deployment: flags.deployment,
+    at: flags.at,
+    provider: flags.provider,
+    template: flags.template,
+    ...(flags.exportable === true ? { exportable: true } : {}),
+  });
+  if (text !== undefined) {
+    if (keyFile !== undefined && keyPem !== undefined) {
+      const password = flags.plainKey === true ? undefined : await newPassword(flags, 'the new private key', false, io);
+      await io.writeSecret(keyFile, keyPem(password), flags.force === true);
+    }
+    await io.writeFile(flags.out, text, flags.force === true);
+  }
+  const written = text !== undefined;
+  if (flags.format === 'json') {
+    const result = { schemaVersion: 1, written, files: written ? files : [], order, report };
+    io.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  } else if (written) {
+    const { styleFor, widthOf } = await import('../render.js');
+    const { renderRequest } = await import('../../reporters/text/request.js');
+    const view = {
+      serviceName: flags.serviceName,
+      role: flags.for,
+      form,
+      file: flags.out,
+      keyFile,
+      plainKey: flags.plainKey === true,
+      order,
+      report,
+    };
+    io.stdout.write(renderRequest(view, { width: widthOf(io), style: styleFor(flags, io) }));
+  } else {
+    const { render } = await import('../render.js');
+    io.stdout.write(render(report, 'text', flags, io));
+    io.stderr.write('Nothing was written.\n');
+  }
+  return exitCode(report, { failOn: 'error', allowIncomplete: false });
+}
+
+function formOf(file: string): 'inf' | 'csr' {
+  const extension = extname(file).toLowerCase();
+  if (extension === '.inf') return 'inf';
+  if (['.csr', '.req', '.p10', '.pem'].includes(extension)) return 'csr';
+  throw new CmgCertError('usage', `-o ${file}: its ending says neither INF nor request`, {
+    remedy: 'End it with .inf for certreq on Windows, or with .csr for a request and its key.',
+  });
+}
+
+/** An option without effect would be taken for one that had its effect. */
+function refuseOptionsOfTheOther(form: 'inf' | 'csr', flags: Flags): void {
+  const ofInf = [
+    ['--provider', flags.provider],
+    ['--template', flags.template],
+    ['--exportable', flags.exportable],
+  ] as const;
+  const ofCsr = [
+    ['--key', flags.key],
+    ['--plain-key', flags.plainKey],
+    ['--out-password-env', flags.outPasswordEnv],
+    ['--out-password-file', flags.outPasswordFile],
+    ['--out-password-stdin', flags.outPasswordStdin],
+  ] as const;
+  const wrong = (form === 'inf' ? ofCsr : ofInf).find(([, value]) => value !== undefined);
+  if (wrong === undefined) return;
+  const reason =
+    form === 'inf' ? 'an INF has no key: certreq makes it in the key store of Windows' : 'it is for an INF alone';
+  throw new CmgCertError('usage', `${wrong[0]}: ${reason}`, { remedy: 'Leave it out, or give -o another ending.' });
+}
+
+async function judge(patterns: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
+  const outputs = outputsOf(flags);
+  const { namesOf, readSources, withUnreadable } = await import('../sources.js');
+  const { createCheck } = await import('../../compose.js');
+  const names = await namesOf(patterns, {}, io);
+  protectInputs(outputs, names);
+  const { readable, unreadable } = await readSources(names, io);
+  const judged = await createCheck(io.platform)(readable, {
+    as: flags.for,
+    serviceName: flags.serviceName,
+    region: flags.region,
+    cloud: flags.cloud,
+    deployment: flags.deployment,
+    computer: flags.computer,
+    at: flags.at,
+    only: flags.only,
+    skip: flags.skip,
+  });
+  const other = judged.inputs.find(({ kind, error }) => error === undefined && kind !== 'csr');
+  if (other !== undefined) {
+    throw new CmgCertError('usage', `${other.name} is no certificate request`, {
+      remedy: `For what it is: cmg-cert check ${other.name}`,
+    });
+  }
+  return writeReport(withUnreadable(judged, unreadable, names), flags, outputs, io);
+}

@@ -1,0 +1,153 @@
+import { type CheckOptions, createCheck, type Platform } from './compose.js';
+import type { Report } from './core/check/report.js';
+import type { Cloud, DeploymentMethod } from './core/check/settings.js';
+import { CmgCertError } from './core/errors.js';
+import { dnsNameProblem } from './core/names/dnsName.js';
+import { lifetimeLimit } from './core/roots/lifetimes.js';
+import { CLIENT_AUTH, purposeName, SERVER_AUTH } from './core/usage/purposes.js';
+import type { KeyUsageBit } from './core/x509/types.js';
+
+export type RequestRole = 'server' | 'client' | 'connection-point';
+
+export interface RequestOptions {
+  /** Default `server`. */
+  readonly role?: RequestRole | undefined;
+  /** `inf`: a file from which certreq makes key and request on Windows. `csr`: the request, and its key. */
+  readonly form: 'inf' | 'csr';
+  readonly keyBits?: 2048 | 4096 | undefined;
+  /** Further DNS names of the SAN. */
+  readonly dnsNames?: readonly string[] | undefined;
+  /** What a wildcard stands for. */
+  readonly serviceName?: string | undefined;
+  readonly region?: string | undefined;
+  readonly cloud?: Cloud | undefined;
+  readonly deployment?: DeploymentMethod | undefined;
+  /** `inf` only. */
+  readonly provider?: string | undefined;
+  /** `inf` only. Default: of the server's and the connection point's key true, of a client's false. */
+  readonly exportable?: boolean | undefined;
+  /** `inf` only: template of AD CS. */
+  readonly template?: string | undefined;
+  readonly at?: number | Date | undefined;
+}
+
+/** What to order from a CA, in words. */
+export interface Order {
+  readonly key: string;
+  readonly names: string;
+  readonly purpose: string;
+  readonly life: string;
+  readonly issuer: string;
+  /** Record to create in public DNS; absent where none is needed. */
+  readonly dnsRecord?: string;
+}
+
+export interface WrittenRequest {
+  /** The request as it was judged: what is wrong with it was found before anything was paid for. */
+  readonly report: Report;
+  readonly order: Order;
+  /** Text of the INF or the request in PEM; undefined when the report fails or is incomplete. */
+  readonly text: string | undefined;
+  /** The private key in PEM, PKCS #8 encrypted with the password given; `csr` only. */
+  readonly keyPem: ((password: string | undefined) => string) | undefined;
+}
+
+/**
+ * Asks for a certificate for a service name or a computer, and judges what is asked by the rules that will judge the certificate.
+ * @throws CmgCertError `usage` for a computer name that DNS does not allow
+ */
+export type WriteRequest = (name: string, options: RequestOptions) => Promise<WrittenRequest>;
+
+const PURPOSES: Readonly<Record<RequestRole, string>> = {
+  server: SERVER_AUTH,
+  client: CLIENT_AUTH,
+  'connection-point': CLIENT_AUTH,
+};
+const KEY_USAGE: readonly KeyUsageBit[] = ['digitalSignature', 'keyEncipherment'];
+export const DEFAULT_REQUEST_PROVIDER = 'Microsoft Software Key Storage Provider';
+
+/** Binds the writing of requests to one platform. It runs on Node: see lab/request. */
+export function createWriteRequest(platform: Platform): WriteRequest {
+  return async (name, options) => {
+    const role = options.role ?? 'server';
+    if (role !== 'server') refuseComputerName(name);
+    const { makeKey, keyPem } = await import('./lab/make/index.js');
+    const { csrPem, writeCsr } = await import('./lab/request/writeCsr.js');
+    const { writeInf } = await import('./lab/request/writeInf.js');
+    const recipe = {
+      commonName: name,
+      dnsNames: [...new Set([name, ...(options.dnsNames ?? [])])],
+      purposes: [PURPOSES[role]],
+      keyUsage: KEY_USAGE,
+      keyBits: options.keyBits ?? 2048,
+    };
+    // For an INF the key is thrown away: what certreq will ask for is judged as a request, signature and all.
+    const key = await makeKey(`rsa-${recipe.keyBits}`);
+    const csr = writeCsr(recipe, key);
+    const at = options.at === undefined ? platform.now() : Number(options.at);
+    const report = await createCheck(platform)(
+      [{ name: `the request for ${name}`, bytes: csr }],
+      checkOptions(options, role, at),
+    );
+    const order = orderOf(role, recipe, report, at);
+    if (report.verdict === 'fail' || report.verdict === 'incomplete') {
+      return { report, order, text: undefined, keyPem: undefined };
+    }
+    if (options.form === 'csr') {
+      return { report, order, text: csrPem(csr), keyPem: (password) => keyPem(key, password) };
+    }
+    const inf = writeInf(recipe, {
+      provider: options.provider ?? DEFAULT_REQUEST_PROVIDER,
+      exportable: options.exportable ?? role !== 'client',
+      template: options.template,
+    });
+    return { report, order, text: inf, keyPem: undefined };
+  };
+}
+
+const checkOptions = (options: RequestOptions, role: RequestRole, at: number): CheckOptions => ({
+  as: role,
+  at,
+  serviceName: options.serviceName,
+  region: options.region,
+  cloud: options.cloud,
+  deployment: options.deployment,
+});
+
+/** A server's name is for the rules to judge; a computer's may be a single label, and has to be one that DNS allows. */
+function refuseComputerName(name: string): void {
+  const problem = dnsNameProblem(name);
+  if (problem === undefined) return;
+  throw new CmgCertError('usage', `"${name}" is no computer name: it ${problem.message}`, {
+    remedy: 'Give the full name of the computer, such as PC-0001.contoso.com.',
+  });
+}
+
+function orderOf(
+  role: RequestRole,
+  { dnsNames, keyBits }: { readonly dnsNames: readonly string[]; readonly keyBits: number },
+  report: Report,
+  at: number,
+): Order {
+  const dnsRecord = report.inputs[0]?.request?.names?.cname;
+  const shared = {
+    key: `RSA ${keyBits}, SHA-256`,
+    names: `common name (CN) ${dnsNames[0]}; subject alternative name (SAN) ${dnsNames.join(', ')}`,
+  };
+  if (role !== 'server') {
+    return {
+      ...shared,
+      purpose: `${purposeName(CLIENT_AUTH)}; key usage Digital Signature, Key Encipherment`,
+      life: 'as your CA allows',
+      issuer: 'your own CA; its root and intermediates are uploaded to the CMG (cmg-cert chain export)',
+    };
+  }
+  const days = lifetimeLimit(at)?.days;
+  return {
+    ...shared,
+    purpose: `${purposeName(SERVER_AUTH)} only`,
+    life: `${days === undefined ? 'as the CA allows' : `at most ${days} days`} from a public CA; your own CA may give more`,
+    issuer: 'a public CA, or your own CA whose root the clients trust and whose CRL they reach',
+    ...(dnsRecord === undefined ? {} : { dnsRecord }),
+  };
+}

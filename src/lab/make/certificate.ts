@@ -1,0 +1,106 @@
+import { type KeyObject, randomBytes } from 'node:crypto';
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
+import { bufferOf, decoded, integerOf, timeOf } from './asn1.js';
+import { type ExtensionsRecipe, encodeExtensions, type RawExtension } from './extensions.js';
+import { keyIdentifierOf, spkiOf } from './keys.js';
+import { type DistinguishedName, nameElement } from './name.js';
+import { type SignatureRecipe, signatureAlgorithm, signatureOver } from './sign.js';
+
+/** Who signs: the name that goes into `issuer`, and the private key. */
+export interface Signer {
+  readonly name: DistinguishedName | Uint8Array;
+  readonly key: KeyObject;
+  /** Subject key identifier of the issuer's certificate; default SHA-1 of its key. */
+  readonly keyIdentifier?: Uint8Array | undefined;
+}
+
+/**
+ * What a certificate is to hold. Nothing is checked and nothing beyond the key identifiers is added, so that wrong certificates
+ * can be made as easily as good ones.
+ */
+export interface CertificateRecipe extends SignatureRecipe {
+  readonly subject: DistinguishedName | Uint8Array;
+  /** The subject's key, private or public, or a SubjectPublicKeyInfo (DER) whose key nobody holds. */
+  readonly key: KeyObject | Uint8Array;
+  /** `self` signs with `key`, which must be a private key then. */
+  readonly issuer: Signer | 'self';
+  /** Milliseconds since 1970; cut to whole seconds. */
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** Content octets of the INTEGER; default 16 random octets, positive. */
+  readonly serialNumber?: Uint8Array | undefined;
+  /** Default 3. Version 1 has no extensions. */
+  readonly version?: number | undefined;
+  readonly extensions?: ExtensionsRecipe | undefined;
+  /** More extensions, behind the others; an OID that is among those already stands twice. */
+  readonly extraExtensions?: readonly RawExtension[] | undefined;
+  /** By OID, where it is to differ from what RFC 5280 wants. */
+  readonly criticality?: Readonly<Record<string, boolean>> | undefined;
+}
+
+/** RFC 5280 § 4.1.2.2: positive, at most 20 octets; 16 random ones, as no two certificates of a CA may share one. */
+export function randomSerialNumber(): Uint8Array {
+  const octets = new Uint8Array(randomBytes(16));
+  octets[0] = ((octets[0] as number) & 0x7f) | 0x40;
+  return octets;
+}
+
+/** One certificate, DER. */
+export function makeCertificate(recipe: CertificateRecipe): Uint8Array {
+  const issuer = signerOf(recipe);
+  const spki = spkiOf(recipe.key);
+  const certificate = new pkijs.Certificate({
+    version: (recipe.version ?? 3) - 1,
+    serialNumber: integerOf(recipe.serialNumber ?? randomSerialNumber()),
+    signature: signatureAlgorithm(issuer.key, { ...recipe, hash: recipe.innerHash ?? recipe.hash }),
+    issuer: rdnsOf(issuer.name),
+    subject: rdnsOf(recipe.subject),
+    notBefore: pkijsTime(recipe.notBefore),
+    notAfter: pkijsTime(recipe.notAfter),
+    subjectPublicKeyInfo: new pkijs.PublicKeyInfo({ schema: decoded(spki) }),
+    extensions: extensionsOf(recipe, issuer, spki),
+  });
+  const tbs = certificate.encodeTBS();
+  return signed(tbs, issuer.key, recipe);
+}
+
+function extensionsOf(recipe: CertificateRecipe, issuer: Signer, spki: Uint8Array): pkijs.Extension[] {
+  if (recipe.version !== undefined && recipe.version < 3) return [];
+  const authority =
+    recipe.issuer === 'self' ? undefined : (issuer.keyIdentifier ?? keyIdentifierOf(spkiOf(issuer.key)));
+  const encoded = encodeExtensions(
+    recipe.extensions ?? {},
+    { subject: keyIdentifierOf(spki), authority },
+    recipe.criticality ?? {},
+  );
+  return [...encoded, ...(recipe.extraExtensions ?? [])].map(pkijsExtension);
+}
+
+function signerOf({ issuer, subject, key }: CertificateRecipe): Signer {
+  if (issuer !== 'self') return issuer;
+  if (key instanceof Uint8Array || key.type !== 'private') {
+    throw new TypeError('a self-signed certificate needs its private key in the recipe');
+  }
+  return { name: subject, key };
+}
+
+/** The outer SEQUENCE that certificates and CRLs share: what is signed, the algorithm, the signature. */
+export function signed(tbs: asn1js.Sequence, key: KeyObject, recipe: SignatureRecipe): Uint8Array {
+  const signature = signatureOver(new Uint8Array(tbs.toBER()), key, recipe);
+  const whole = new asn1js.Sequence({
+    value: [tbs, signatureAlgorithm(key, recipe).toSchema(), new asn1js.BitString({ valueHex: bufferOf(signature) })],
+  });
+  return new Uint8Array(whole.toBER());
+}
+
+export const rdnsOf = (name: DistinguishedName | Uint8Array): pkijs.RelativeDistinguishedNames =>
+  new pkijs.RelativeDistinguishedNames({ schema: nameElement(name) });
+
+export const pkijsExtension = ({ oid, value, critical = false }: RawExtension): pkijs.Extension =>
+  new pkijs.Extension({ extnID: oid, critical, extnValue: bufferOf(value) });
+
+export function pkijsTime(time: number): pkijs.Time {
+  const element = timeOf(time);
+  return new pkijs.Time({ type: element instanceof asn1js.GeneralizedTime ? 1 : 0, value: element.toDate() });
+}

@@ -1,0 +1,73 @@
+import { constants, type KeyObject, sign } from 'node:crypto';
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
+import { integer, oid, sequence, tagged } from './asn1.js';
+
+/** `md5` and `sha1` are for what the rules must refuse. */
+export type SignatureHash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+
+export interface SignatureRecipe {
+  /** Default `sha256`; an Ed25519 key has its own. */
+  readonly hash?: SignatureHash | undefined;
+  /** RSASSA-PSS ("alternate signature format" of AD CS) in place of PKCS #1 v1.5. */
+  readonly pss?: boolean | undefined;
+  /** The algorithm named inside what is signed, where it is to differ from the one outside. */
+  readonly innerHash?: SignatureHash | undefined;
+  /** `broken` turns one bit of the signature. */
+  readonly signature?: 'valid' | 'broken' | undefined;
+}
+
+const RSA: Readonly<Record<SignatureHash, string>> = {
+  md5: '1.2.840.113549.1.1.4',
+  sha1: '1.2.840.113549.1.1.5',
+  sha256: '1.2.840.113549.1.1.11',
+  sha384: '1.2.840.113549.1.1.12',
+  sha512: '1.2.840.113549.1.1.13',
+};
+const ECDSA: Readonly<Record<SignatureHash, string>> = {
+  md5: '1.2.840.10045.4.1',
+  sha1: '1.2.840.10045.4.1',
+  sha256: '1.2.840.10045.4.3.2',
+  sha384: '1.2.840.10045.4.3.3',
+  sha512: '1.2.840.10045.4.3.4',
+};
+const ED25519 = '1.3.101.112';
+const PSS = '1.2.840.113549.1.1.10';
+const MGF1 = '1.2.840.113549.1.1.8';
+const HASHES: Readonly<Record<SignatureHash, readonly [oid: string, octets: number]>> = {
+  md5: ['1.2.840.113549.2.5', 16],
+  sha1: ['1.3.14.3.2.26', 20],
+  sha256: ['2.16.840.1.101.3.4.2.1', 32],
+  sha384: ['2.16.840.1.101.3.4.2.2', 48],
+  sha512: ['2.16.840.1.101.3.4.2.3', 64],
+};
+
+/** AlgorithmIdentifier of a signature by this key (RFC 4055, RFC 5758, RFC 8410). */
+export function signatureAlgorithm(
+  key: KeyObject,
+  { hash = 'sha256', pss = false }: SignatureRecipe,
+): pkijs.AlgorithmIdentifier {
+  if (key.asymmetricKeyType === 'ed25519') return new pkijs.AlgorithmIdentifier({ algorithmId: ED25519 });
+  if (key.asymmetricKeyType === 'ec') return new pkijs.AlgorithmIdentifier({ algorithmId: ECDSA[hash] });
+  if (pss) return new pkijs.AlgorithmIdentifier({ algorithmId: PSS, algorithmParams: pssParameters(hash) });
+  return new pkijs.AlgorithmIdentifier({ algorithmId: RSA[hash], algorithmParams: new asn1js.Null() });
+}
+
+function pssParameters(hash: SignatureHash): asn1js.Sequence {
+  const [id, octets] = HASHES[hash];
+  const algorithm = () => sequence(oid(id), new asn1js.Null());
+  return sequence(tagged(0, algorithm()), tagged(1, sequence(oid(MGF1), algorithm())), tagged(2, integer(octets)));
+}
+
+/** The signature's octets over DER that is to be signed. */
+export function signatureOver(data: Uint8Array, key: KeyObject, recipe: SignatureRecipe): Uint8Array {
+  const { hash = 'sha256', pss = false } = recipe;
+  const signature = sign(key.asymmetricKeyType === 'ed25519' ? null : hash, data, {
+    key,
+    ...(pss ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST } : {}),
+  });
+  const octets = new Uint8Array(signature);
+  // The last octet: turning the first could make a number above the modulus, which fails for another reason.
+  if (recipe.signature === 'broken') octets[octets.length - 1] = (octets.at(-1) as number) ^ 1;
+  return octets;
+}

@@ -1,0 +1,47 @@
+import type { KeyObject } from 'node:crypto';
+import * as pkijs from 'pkijs';
+import { decoded, integer, sequence, tagged } from '../make/asn1.js';
+import { pkijsExtension, signed } from '../make/certificate.js';
+import { encodeExtensions } from '../make/extensions.js';
+import { spkiOf } from '../make/keys.js';
+import { nameElement } from '../make/name.js';
+import type { RequestRecipe } from './recipe.js';
+
+/** PKCS #9 extensionRequest (RFC 2985 § 5.4.2). */
+const EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
+
+/**
+ * A certificate request (PKCS #10, RFC 2986), signed with SHA-256.
+ * @param key private key that the certificate is to be of
+ * @returns DER
+ */
+export function writeCsr(recipe: RequestRecipe, key: KeyObject): Uint8Array {
+  const extensions = encodeExtensions(
+    {
+      extendedKeyUsage: recipe.purposes,
+      keyUsage: recipe.keyUsage,
+      subjectAltName: recipe.dnsNames,
+      subjectKeyIdentifier: false,
+    },
+    { subject: new Uint8Array(), authority: undefined },
+    {},
+  );
+  const asked = new pkijs.Extensions({ extensions: extensions.map(pkijsExtension) });
+  const attribute = new pkijs.Attribute({ type: EXTENSION_REQUEST, values: [asked.toSchema()] });
+  const information = sequence(
+    integer(0),
+    nameElement([['CN', recipe.commonName]]),
+    decoded(spkiOf(key)),
+    tagged(0, attribute.toSchema()),
+  );
+  return signed(information, key, { hash: 'sha256' });
+}
+
+/** As every CA's order form takes it (RFC 7468 § 7). */
+export function csrPem(der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE REQUEST-----\n${lines.join('\n')}\n-----END CERTIFICATE REQUEST-----\n`;
+}

@@ -1,0 +1,40 @@
+import type { Finding, InputReport } from '../../core/check/report.js';
+import { dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
+import { prefixOf } from '../../core/names/prefix.js';
+import { proposeServiceName } from '../../core/names/proposeName.js';
+
+/** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
+const CDP_RULES: ReadonlySet<string> = new Set(
+  ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
+);
+
+/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
+export const isInCertificate = (rule: string): boolean =>
+  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/'].some((topic) => rule.startsWith(topic));
+
+/** What Azure and DNS say of a name: no new certificate of the same name mends that. */
+const isElsewhere = (rule: string): boolean => /^name\/(cname-resolves$|.*-available$)/.test(rule);
+
+/** The command that asks for the server certificate in place of this one, or of this request, with a name that is legal; undefined where it may stay. */
+export function nextRequest({ role, summary, request }: InputReport, failures: readonly Finding[]): string | undefined {
+  const described = summary ?? request;
+  if (role !== 'server' || described === undefined) return undefined;
+  const reasons = failures.filter(
+    ({ rule, severity }) =>
+      severity === 'error' && (request !== undefined || isInCertificate(rule)) && !isElsewhere(rule),
+  );
+  if (reasons.length === 0) return undefined;
+  const { commonName = '', names } = described;
+  if (isWildcard(commonName) && dnsNameProblem(commonName.slice(2)) === undefined) {
+    // Another host name in the wizard mends what is wrong with the name that the wildcard stands for.
+    if (reasons.every(({ rule }) => rule.startsWith('name/'))) return undefined;
+    const service = names?.legal === true ? names.service : undefined;
+    return command(`"${commonName}" --service-name ${service ?? '<service-name>'}`, service);
+  }
+  const asked = reasons.find(({ rule }) => rule === 'name/matches-service-name')?.evidence.serviceName;
+  const proposed = proposeServiceName(typeof asked === 'string' ? asked : commonName);
+  return command(proposed ?? '<service-name>', proposed);
+}
+
+const command = (name: string, serviceName: string | undefined): string =>
+  `cmg-cert request ${name} --key-size 2048 -o ${serviceName === undefined ? 'cmg' : prefixOf(serviceName).toLowerCase()}.inf`;
