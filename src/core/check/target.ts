@@ -1,5 +1,5 @@
-import type { Plan } from '../plan/types.js';
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
+import type { Plan } from '../plan/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { Certificate, Crl, Csr } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
