@@ -9,11 +9,13 @@ import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
 import type { CryptoPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
+import { commandLineSummary } from './gather/commandLine.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { chainLinks, isoTime, summarise, summariseRequest } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
+import { labelledCertificates, tokenSummary } from './gather/token.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
@@ -43,6 +45,10 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly crls?: readonly Source[] | undefined;
   /** Certificates of the CAs that issued the CRLs among the inputs. */
   readonly issuers?: readonly Source[] | undefined;
+  /** Certificates that bulk registration tokens may have been signed with. */
+  readonly signingCertificates?: readonly Source[] | undefined;
+  /** Put the whole value of a token into the report: it is a credential, and left out otherwise. */
+  readonly showToken?: boolean | undefined;
   /** Cap on key-derivation iterations of a PFX or key. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
 }
@@ -73,7 +79,9 @@ export function createCheck(platform: Platform): Check {
     const issuers = await openAll(options.issuers ?? [], opening);
     const crlFiles = await openAll(options.crls ?? [], opening);
     refuseWithoutCrl(crlFiles);
-    const companions = [...roots, ...intermediates, ...issuers, ...crlFiles];
+    const signers = await openAll(options.signingCertificates ?? [], opening);
+    refuseWithoutCertificate(signers);
+    const companions = [...roots, ...intermediates, ...issuers, ...crlFiles, ...signers];
     const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
@@ -99,6 +107,7 @@ export function createCheck(platform: Platform): Check {
       crls,
       givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),
       poolCertificates,
+      signingCertificates: labelledCertificates(signers.filter(isOpened)),
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
@@ -141,6 +150,19 @@ function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {
   });
 }
 
+/** The same: a token would pass for one whose signature nobody asked about. */
+function refuseWithoutCertificate(files: readonly (Opened | Unopened)[]): void {
+  const empty = files.find((file) => isOpened(file) && file.certificates.length === 0);
+  if (empty === undefined) return;
+  throw new CmgCertError(
+    'usage',
+    `${empty.name} was given by --signing-certificate, and there is no certificate in it`,
+    {
+      remedy: 'Export the SMS Token Signing Certificate of the site as a .cer file.',
+    },
+  );
+}
+
 /** @throws CmgCertError `usage`: a mistyped name must not be taken for a mistake in the certificate */
 function serviceNameAsked(text: string): string {
   const name = text.trim().replace(/\.$/, '');
@@ -161,6 +183,7 @@ function inputReport(
   const summary = summarise(assembled, settings, crypto);
   const request = summariseRequest(assembled, settings);
   const chain = chainLinks(assembled);
+  const { token, commandLines } = opened;
   const { verdict, claim } = claimOf(assembled, results, options);
   return {
     name: opened.name,
@@ -172,6 +195,8 @@ function inputReport(
     ...(summary === undefined ? {} : { summary }),
     ...(request === undefined ? {} : { request }),
     ...(chain === undefined ? {} : { chain }),
+    ...(token === undefined ? {} : { token: tokenSummary(token, options.showToken === true) }),
+    ...(commandLines === undefined ? {} : { commandLines: commandLines.map(commandLineSummary) }),
     results,
   };
 }

@@ -7,16 +7,28 @@ export type { Renewal, RenewalOptions } from './composeRenewal.js';
 export { createRenewal } from './composeRenewal.js';
 export type { Select, SelectOptions } from './composeSelect.js';
 export { createSelect } from './composeSelect.js';
+export {
+  type BuildRequest,
+  buildArguments,
+  type ClientAuthentication,
+  type Shell,
+  writeCommandLine,
+} from './core/ccmsetup/build.js';
+export { readCommandLines } from './core/ccmsetup/readCommandLines.js';
+export { type RegistryRequest, registryFile, registryScript } from './core/ccmsetup/registry.js';
+export type { Argument, CommandLine } from './core/ccmsetup/types.js';
 export { type ExitPolicy, exitCode } from './core/check/exitCode.js';
 export type {
   AzureNames,
   ChainLink,
+  CommandLineSummary,
   Counts,
   Finding,
   InputKind,
   InputReport,
   InputSummary,
   Report,
+  TokenSummary,
   Verdict,
 } from './core/check/report.js';
 export type {
@@ -45,6 +57,9 @@ export { type Decoded, readAll } from './core/read.js';
 export { type ExplainedSymptom, type Explanation, explainedSymptom, explainQuery } from './core/symptoms/explain.js';
 export { LogDiagnoser, type LogDiagnosis } from './core/symptoms/log/diagnosis.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
+export { decodeToken } from './core/token/decodeToken.js';
+export type { TokenFault, TokenModel } from './core/token/types.js';
+export { type TokenSignature, verifyToken } from './core/token/verifyToken.js';
 export {
   DEFAULT_BUDGET,
   type PathFailure,

@@ -9,6 +9,8 @@ const TARGETS = {
   pfx: 'PFX file',
   upload: 'CA certificates to upload',
   crl: 'CRL',
+  token: 'bulk registration token',
+  commandline: 'ccmsetup command line',
   'server-request': 'request for a server certificate',
   'client-request': 'request for a client certificate',
   'connection-point-request': "request for the connection point's certificate",

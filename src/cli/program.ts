@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { visible } from '../core/text/escape.js';
 import { VERSION } from '../version.js';
+import { addCcmsetup } from './commands/ccmsetup.js';
 import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
@@ -11,6 +12,7 @@ import { addRenewal } from './commands/renewal.js';
 import { addRequest } from './commands/request.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
+import { addToken } from './commands/token.js';
 import type { Finish, Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 
@@ -56,9 +58,11 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addCheck(program, io, finish);
   addChain(program, io, finish);
   addSelect(program, io, finish);
+  addRenewal(program, io, finish);
+  addToken(program, io, finish);
+  addCcmsetup(program, io, finish);
   addLab(program, io, finish);
   addPfx(program, io, finish);
-  addRenewal(program, io, finish);
   addRequest(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);

@@ -18,8 +18,6 @@ export const PLANNED_COMMANDS: readonly string[] = [
   'fleet',
   'plan',
   'connect',
-  'token',
-  'ccmsetup',
   'completion',
   'web',
 ];

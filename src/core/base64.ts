@@ -77,12 +77,16 @@ export function decodeBareBase64(text: string): Uint8Array | undefined {
   return result instanceof Uint8Array && result.length > 0 ? result : undefined;
 }
 
+/** The URL-safe alphabet (RFC 4648 § 5), without white space and without throwing; padding may be missing. */
+export const tryDecodeBase64Url = (text: string): Uint8Array | Base64Fault =>
+  decodeWith(URL_TABLE, text, 0, text.length);
+
 /**
  * Base64 of the URL-safe alphabet (RFC 4648 § 5), without white space; padding may be missing.
  * @throws CmgCertError `malformed`, with the index of the bad character as offset
  */
 export function decodeBase64Url(text: string): Uint8Array {
-  const result = decodeWith(URL_TABLE, text, 0, text.length);
+  const result = tryDecodeBase64Url(text);
   if (result instanceof Uint8Array) return result;
   throw malformed(`base64url: ${result.reason}`, result.at);
 }

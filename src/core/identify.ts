@@ -1,6 +1,7 @@
 import { decodeOid } from './asn1/oid.js';
 import { TAG } from './asn1/tags.js';
 import { tryDecodeBase64 } from './base64.js';
+import { hasCommandLine } from './ccmsetup/readCommandLines.js';
 import { CmgCertError } from './errors.js';
 import { looksLikePem } from './pem.js';
 import { decodeText } from './text/decodeText.js';
@@ -17,7 +18,9 @@ export type Identity =
   | { readonly kind: 'base64'; readonly items: readonly Base64Item[] }
   /** Base64 without armour that breaks off at a character that does not belong there. */
   | { readonly kind: 'broken-base64'; readonly line: number; readonly reason: string }
+  /** With its line breaks, where a console broke it. */
   | { readonly kind: 'token'; readonly text: string }
+  | { readonly kind: 'commandline'; readonly text: string }
   | { readonly kind: 'html' | 'text' | 'empty' | 'zeros' | 'binary' }
   /** ASN.1 that ends before its first element does, too early to tell what it was. Lengths in octets. */
   | { readonly kind: 'cut-short'; readonly says: number; readonly has: number }
@@ -64,22 +67,41 @@ function identifyText(text: string): Identity {
   if (trimmed === '') return { kind: 'empty' };
   if (/^0[^ -~]?\ufffd/.test(trimmed)) return { kind: 'mangled', how: 'utf-16' };
   if (/^<(!doctype|html|head|body|\?xml)/i.test(trimmed)) return { kind: 'html' };
+  if (hasCommandLine(trimmed)) return { kind: 'commandline', text };
   const token = findToken(trimmed);
   if (token !== undefined) return { kind: 'token', text: token };
   return identifyBase64(trimmed) ?? { kind: 'text' };
 }
 
-/** Base64url of `{` and what may follow it: the header of a token is a JSON object (RFC 7515 § 3.1). */
-const TOKEN = /^e[w-z][A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+/** Base64url of `{` and what may follow it: the header of a token is a JSON object (RFC 7515 § 3.1). An unsigned one ends in its second dot. */
+const TOKEN = /^(?:e[w-z][A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+|eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.)$/;
 
 /** Tokens have some 1,500 characters, and what tools print around them a few lines. */
 const MAX_TOKEN_TEXT = 65_536;
 
-/** A JSON Web Token in compact form, alone or among the words that the tool that made it prints around it. */
+/** `{"` in Base64url, and enough behind it that it is no word: what a damaged token still begins like. */
+const TOKEN_START = /^eyJ[A-Za-z0-9_-]{20,}/;
+
+/** A JSON Web Token in compact form, alone or among the words that the tool that made it prints around it; else what is left of one. */
 function findToken(text: string): string | undefined {
   if (text.length > MAX_TOKEN_TEXT) return undefined;
-  const words = text.split(/[\s"'=:,;]+/).filter((word) => TOKEN.test(word));
-  return words.length === 1 ? words[0] : undefined;
+  const words = text.split(/[\s"'=:,;]+/).filter((word) => word !== '');
+  const tokens = words.filter((word) => TOKEN.test(word));
+  if (tokens.length > 1) return undefined;
+  const starts = words.filter((word) => TOKEN_START.test(word));
+  const broken = starts.length === 1 ? brokenToken(text, starts[0] as string) : undefined;
+  return broken ?? tokens[0] ?? (starts.length === 1 ? starts[0] : undefined);
+}
+
+/** Lines that a console broke: each but the last is full, all that follow are of the same alphabet. Undefined where it stands on one line. */
+function brokenToken(text: string, start: string): string | undefined {
+  const lines = text.slice(text.indexOf(start)).split(/\r\n|\r|\n/);
+  const width = (lines[0] as string).trimEnd().length;
+  if (width < 40) return undefined;
+  const more = lines.slice(1);
+  const end = more.findIndex((line) => !/^[A-Za-z0-9_.-]+$/.test(line.trim()) || line.trim().length > width);
+  const own = end < 0 ? more : more.slice(0, end);
+  return own.length === 0 ? undefined : [lines[0] as string, ...own].map((line) => line.trim()).join('\n');
 }
 
 /** DER and BER begin with a SEQUENCE, which is `M` and a letter up to `P` in Base64. */

@@ -31,6 +31,8 @@ export interface Decoded {
   /** PFX, DER or BER. */
   readonly pfx: Uint8Array | undefined;
   readonly token: string | undefined;
+  /** A text with ccmsetup command lines in it. */
+  readonly commandText?: string | undefined;
 }
 
 interface Collected {
@@ -70,6 +72,8 @@ export function readAll(bytes: Uint8Array): Decoded {
       return finish(into, 'base64');
     case 'token':
       return { ...into, encoding: 'text', token: identity.text };
+    case 'commandline':
+      return { ...into, encoding: 'text', token: undefined, commandText: identity.text };
     case 'empty':
     case 'zeros':
     case 'html':

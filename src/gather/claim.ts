@@ -25,6 +25,8 @@ export function claimOf(
   const verdict = decided === 'pass' && findings.some(setAsideError) ? 'warn' : decided;
   const thing = decision === undefined || decision.role === 'ca' ? undefined : THING[decision.role];
   if ((only ?? []).length > 0) return { verdict, claim: partial(verdict) };
+  if (opened.token !== undefined) return { verdict, claim: tokenClaim(verdict, findings) };
+  if (opened.commandLines !== undefined) return { verdict, claim: COMMAND_LINE[verdict] };
   if (thing !== undefined && opened.kind === 'csr') return { verdict, claim: `${ASKS[verdict]} ${thing}` };
   if (thing === undefined) return { verdict, claim: withoutRole(verdict) };
   const left = (skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
@@ -42,6 +44,23 @@ const VERB: Readonly<Record<Verdict, string>> = {
   warn: 'can be',
   incomplete: 'is not yet proven to be fit as',
   fail: 'cannot be',
+};
+
+/** Without the signature, a token is known by what it says of itself. */
+function tokenClaim(verdict: Verdict, findings: readonly Finding[]): string {
+  if (verdict === 'fail') return 'cannot be used as a bulk registration token';
+  if (verdict === 'incomplete') return 'is not yet proven to be a bulk registration token';
+  const signed = findings.some(({ rule, outcome }) => rule === 'token/signature' && outcome === 'pass');
+  return signed
+    ? 'is a bulk registration token, signed by the certificate given'
+    : 'has form and claims of a bulk registration token; its signature was not verified';
+}
+
+const COMMAND_LINE: Readonly<Record<Verdict, string>> = {
+  pass: 'has no mistake that can be seen in a ccmsetup command line',
+  warn: 'can be used as a ccmsetup command line',
+  incomplete: 'is not yet proven to be fit as a ccmsetup command line',
+  fail: 'cannot be used as a ccmsetup command line',
 };
 
 /** A request is no certificate yet: what the CA makes of it is judged when it is there. */

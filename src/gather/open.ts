@@ -1,3 +1,5 @@
+import { readCommandLines } from '../core/ccmsetup/readCommandLines.js';
+import type { CommandLine } from '../core/ccmsetup/types.js';
 import type { InputKind } from '../core/check/report.js';
 import type { FileForm } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
@@ -6,13 +8,18 @@ import { openPfx } from '../core/pkcs12/openPfx.js';
 import type { Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { type Decoded, readAll } from '../core/read.js';
+import { decodeText } from '../core/text/decodeText.js';
 import { toHex } from '../core/text/hex.js';
+import { decodeToken } from '../core/token/decodeToken.js';
+import type { TokenModel } from '../core/token/types.js';
 import type { Certificate, Crl, Csr, PrivateKey } from '../core/x509/types.js';
 
 /** Bytes with the name a person knows them by: a path, `-`, a dropped file's name. */
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the caller knows it to be; without it the kind is found from the bytes. */
+  readonly as?: 'commandline' | undefined;
 }
 
 export interface OpenOptions {
@@ -39,6 +46,9 @@ export interface Opened {
   readonly privateKeys: readonly PrivateKey[];
   readonly crls: readonly Crl[];
   readonly requests: readonly Csr[];
+  readonly token?: TokenModel | undefined;
+  /** None, or at least one. */
+  readonly commandLines?: readonly CommandLine[] | undefined;
 }
 
 /** An input that could not be read; the others are judged all the same. */
@@ -56,7 +66,7 @@ export async function open(source: Source, options: OpenOptions): Promise<Opened
   const sha256 = fingerprint(source.bytes, 'SHA-256', options.crypto);
   let kind: InputKind = 'unknown';
   try {
-    const decoded = readAll(source.bytes);
+    const decoded = source.as === 'commandline' ? asCommandLine(source.bytes) : readAll(source.bytes);
     kind = kindOf(decoded);
     const pfx =
       decoded.pfx === undefined
@@ -83,6 +93,8 @@ export async function open(source: Source, options: OpenOptions): Promise<Opened
       privateKeys,
       crls: decoded.crls,
       requests: decoded.requests,
+      token: decoded.token === undefined ? undefined : decodeToken(decoded.token),
+      commandLines: decoded.commandText === undefined ? undefined : readCommandLines(decoded.commandText),
     };
   } catch (error) {
     if (error instanceof CmgCertError) return { name: source.name, sha256, kind, error };
@@ -135,6 +147,20 @@ async function withPassword<T>(
   }
 }
 
+/** Arguments alone are text like any other: only who types them knows what they are. */
+const asCommandLine = (bytes: Uint8Array): Decoded => ({
+  encoding: 'text',
+  pkcs7: false,
+  certificates: [],
+  crls: [],
+  requests: [],
+  privateKeys: [],
+  encryptedPrivateKeys: [],
+  pfx: undefined,
+  token: undefined,
+  commandText: decodeText(bytes).text,
+});
+
 const formOf = ({ pfx, pkcs7, encoding }: Decoded): FileForm => (pfx !== undefined ? 'pfx' : pkcs7 ? 'p7b' : encoding);
 
 function kindOf(decoded: Decoded): InputKind {
@@ -145,5 +171,6 @@ function kindOf(decoded: Decoded): InputKind {
   if (decoded.requests.length > 0) return 'csr';
   if (decoded.privateKeys.length > 0 || decoded.encryptedPrivateKeys.length > 0) return 'private-key';
   if (decoded.token !== undefined) return 'token';
+  if (decoded.commandText !== undefined) return 'commandline';
   return 'unknown';
 }

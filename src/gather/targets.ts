@@ -21,6 +21,7 @@ import { revocationFact } from './crl.js';
 import type { Opened } from './open.js';
 import { findPath } from './path.js';
 import { decideRole, type RoleDecision } from './roles.js';
+import { type LabelledCertificate, tokenTarget } from './token.js';
 import { missingIssuers, uploadFact, uploadFile } from './uploadFacts.js';
 
 /** What is judged of one input: its targets, or why it only helps others. */
@@ -49,6 +50,8 @@ export interface AssembleOptions {
   readonly crls: readonly CrlFact[];
   /** Those given by --crl. */
   readonly givenCrls: readonly CrlFact[];
+  /** From --signing-certificate. */
+  readonly signingCertificates?: readonly LabelledCertificate[];
 }
 
 /** Turns decoded inputs into targets, roles decided over all of them: CA files are an upload set only where no server certificate is judged. */
@@ -61,6 +64,15 @@ export async function assemble(inputs: readonly Opened[], options: AssembleOptio
 
 async function assembleOne(opened: Opened, inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled> {
   if (opened.pfx !== undefined) return assemblePfx(opened, opened.pfx, options);
+  if (opened.token !== undefined || opened.commandLines !== undefined) {
+    return {
+      opened,
+      decision: undefined,
+      targets: await textTargets(opened, options),
+      leaf: undefined,
+      facts: undefined,
+    };
+  }
   const leaves =
     options.as === 'auto' ? opened.certificates.filter((certificate) => !isCa(certificate)) : opened.certificates;
   const judged = leaves.length > 0 ? leaves : opened.certificates;
@@ -92,6 +104,23 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
     targets.push({ kind: 'crl', role: undefined, label: opened.name, crl, facts: found });
   }
   return { opened, decision, targets, leaf: judged[0], facts };
+}
+
+/** A token, or command lines with the tokens in them. */
+async function textTargets(opened: Opened, options: AssembleOptions): Promise<Target[]> {
+  const { name, token, commandLines = [] } = opened;
+  if (token !== undefined) return [await tokenTarget(name, token, options)];
+  const targets: Target[] = [];
+  for (const line of commandLines) {
+    const label = commandLines.length === 1 ? name : `${name} > line ${line.startsAt}`;
+    targets.push({ kind: 'commandline', role: undefined, label, line });
+    for (const argument of line.arguments) {
+      if (argument.kind !== 'parameter' || argument.token === undefined) continue;
+      const where = commandLines.length === 1 ? '/regtoken' : `/regtoken of line ${line.startsAt}`;
+      targets.push(await tokenTarget(`${name} > ${where}`, argument.token, options));
+    }
+  }
+  return targets;
 }
 
 async function requestTarget(

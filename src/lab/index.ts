@@ -11,4 +11,5 @@ export { clientNames, computersOf } from './names.js';
 export { type PfxContents, writePfx } from './pfx/writePfx.js';
 export { type PublishOptions, publishCrl } from './publishCrl.js';
 export { revoke } from './revoke.js';
+export { type IssuedToken, issueToken, type TokenOptions } from './token/issueToken.js';
 export { uploadSet, writeUploadSet } from './upload.js';

@@ -1,6 +1,21 @@
 // Written by `npm run generate` from the files below this folder: do not edit.
 import type { AnyRule } from '../core/check/rule.js';
 import type { RunRule } from '../core/check/runRule.js';
+import ccmsetupAuthConflict from './ccmsetup/auth-conflict.js';
+import ccmsetupCrlCheck from './ccmsetup/crl-check.js';
+import ccmsetupGatewayPath from './ccmsetup/gateway-path.js';
+import ccmsetupHostNoScheme from './ccmsetup/host-no-scheme.js';
+import ccmsetupKnownArguments from './ccmsetup/known-arguments.js';
+import ccmsetupLength from './ccmsetup/length.js';
+import ccmsetupMpScheme from './ccmsetup/mp-scheme.js';
+import ccmsetupNoDuplicates from './ccmsetup/no-duplicates.js';
+import ccmsetupParameterOrder from './ccmsetup/parameter-order.js';
+import ccmsetupPlainCharacters from './ccmsetup/plain-characters.js';
+import ccmsetupRegtokenCompanions from './ccmsetup/regtoken-companions.js';
+import ccmsetupSameGateway from './ccmsetup/same-gateway.js';
+import ccmsetupSiteCode from './ccmsetup/site-code.js';
+import ccmsetupValues from './ccmsetup/values.js';
+import ccmsetupVersion from './ccmsetup/version.js';
 import certAuthorityKeyIdentifier from './cert/authority-key-identifier.js';
 import certCriticalExtensionsKnown from './cert/critical-extensions-known.js';
 import certDerEncoding from './cert/der-encoding.js';
@@ -131,6 +146,18 @@ import renewalSan from './renewal/san.js';
 import renewalUsage from './renewal/usage.js';
 import requestSignature from './request/signature.js';
 import requestSignatureHash from './request/signature-hash.js';
+import tokenAlgorithm from './token/algorithm.js';
+import tokenClaims from './token/claims.js';
+import tokenCurrent from './token/current.js';
+import tokenDocumentationSample from './token/documentation-sample.js';
+import tokenExpiresSoon from './token/expires-soon.js';
+import tokenForm from './token/form.js';
+import tokenLabIssued from './token/lab-issued.js';
+import tokenLifetime from './token/lifetime.js';
+import tokenSignature from './token/signature.js';
+import tokenTenant from './token/tenant.js';
+import tokenThumbprint from './token/thumbprint.js';
+import tokenType from './token/type.js';
 import trustCaBasicConstraints from './trust/ca-basic-constraints.js';
 import trustCaExpiresSoon from './trust/ca-expires-soon.js';
 import trustCaKeyStrength from './trust/ca-key-strength.js';
@@ -156,6 +183,21 @@ import usageServerAuth from './usage/server-auth.js';
 
 /** Every rule that judges one target, by id. */
 export const rules: readonly AnyRule[] = [
+  ccmsetupAuthConflict,
+  ccmsetupCrlCheck,
+  ccmsetupGatewayPath,
+  ccmsetupHostNoScheme,
+  ccmsetupKnownArguments,
+  ccmsetupLength,
+  ccmsetupMpScheme,
+  ccmsetupNoDuplicates,
+  ccmsetupParameterOrder,
+  ccmsetupPlainCharacters,
+  ccmsetupRegtokenCompanions,
+  ccmsetupSameGateway,
+  ccmsetupSiteCode,
+  ccmsetupValues,
+  ccmsetupVersion,
   certAuthorityKeyIdentifier,
   certCriticalExtensionsKnown,
   certDerEncoding,
@@ -284,6 +326,18 @@ export const rules: readonly AnyRule[] = [
   renewalUsage,
   requestSignature,
   requestSignatureHash,
+  tokenAlgorithm,
+  tokenClaims,
+  tokenCurrent,
+  tokenDocumentationSample,
+  tokenExpiresSoon,
+  tokenForm,
+  tokenLabIssued,
+  tokenLifetime,
+  tokenSignature,
+  tokenTenant,
+  tokenThumbprint,
+  tokenType,
   trustCaBasicConstraints,
   trustCaExpiresSoon,
   trustCaKeyStrength,

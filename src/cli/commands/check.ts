@@ -18,6 +18,7 @@ interface Flags extends ReportFlags {
   intermediates: string[];
   crl: string[];
   issuer: string[];
+  signingCertificate: string[];
   computer?: string;
   clientsCheckCrl?: boolean;
   verifyClientRevocation?: boolean;
@@ -34,7 +35,7 @@ interface Flags extends ReportFlags {
 export function addCheck(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('check', { isDefault: true })
-    .description('judge PFX files, certificates and chains; their kind is found from the bytes')
+    .description('judge PFX files, certificates, chains, CRLs and tokens; their kind is found from the bytes')
     .argument('[file...]', 'files, patterns, or - for standard input')
     .addOption(
       new Option('--as <role>', 'what they are meant to be')
@@ -51,6 +52,7 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--intermediates <file>', 'further CA certificates for the path (repeat)', collect, [])
     .option('--crl <file>', 'CRLs to check the path by, complete and delta (repeat)', collect, [])
     .option('--issuer <file>', 'certificate of the CA that issued the CRL judged (repeat)', collect, [])
+    .option('--signing-certificate <file>', 'certificate that a token may be signed with (repeat)', collect, [])
     .option('--computer <name>', 'name of the computer that a client certificate is for')
     .option('--clients-check-crl <on|off>', 'site property "Clients check the CRL for site systems"', onOff)
     .option('--verify-client-revocation <on|off>', 'wizard option "Verify client certificate revocation"', onOff)
@@ -88,6 +90,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     ...flags.intermediates,
     ...flags.crl,
     ...flags.issuer,
+    ...flags.signingCertificate,
     ...flags.passwordFile,
   ]);
   const sources = await readSources(names, io);
@@ -114,6 +117,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     maxIterations: flags.maxIterations,
     crls: await companionsOf(flags.crl),
     issuers: await companionsOf(flags.issuer),
+    signingCertificates: await companionsOf(flags.signingCertificate),
     roots: await companionsOf(flags.roots),
     intermediates: await companionsOf(flags.intermediates),
     passwords,

@@ -37,6 +37,7 @@ export type InputKind =
   | 'csr'
   | 'private-key'
   | 'token'
+  | 'commandline'
   | 'renewal'
   | 'unknown';
 
@@ -57,6 +58,8 @@ export interface InputReport {
   readonly request?: RequestSummary;
   /** Leaf first, then upward. */
   readonly chain?: readonly ChainLink[];
+  readonly token?: TokenSummary;
+  readonly commandLines?: readonly CommandLineSummary[];
   readonly results: readonly Finding[];
   /** Of a renewal: when to act, and in which order. */
   readonly renewal?: RenewalAdvice;
@@ -136,6 +139,40 @@ export interface ChainLink {
   readonly kind: 'leaf' | 'intermediate' | 'root' | 'missing';
   readonly notAfter?: string;
   readonly verdict: 'pass' | 'fail' | 'unknown';
+}
+
+/** What a token says; nothing of it is verified here. It is a credential: its value is cut short. */
+export interface TokenSummary {
+  /** Beginning and end, with the number of characters. */
+  readonly shown: string;
+  /** The whole token, only where somebody asked for it. */
+  readonly value?: string;
+  readonly header: readonly TokenMember[];
+  readonly claims: readonly TokenMember[];
+  readonly notBefore?: string;
+  readonly expires?: string;
+  readonly lifetimeMinutes?: number;
+  /** Upper-case hexadecimal, from x5t. */
+  readonly signingThumbprintSha1?: string;
+}
+
+export interface TokenMember {
+  readonly name: string;
+  /** Text as it is, anything else as JSON; cut where it is long. */
+  readonly value: string;
+  /** What it is for, where the claim is known. */
+  readonly meaning?: string;
+}
+
+/** A ccmsetup command line, a token in it cut short. */
+export interface CommandLineSummary {
+  readonly form: 'exe' | 'msi' | 'arguments';
+  /** Line of the input on which it begins. */
+  readonly startsAt: number;
+  readonly characters: number;
+  readonly parameters: readonly { readonly name: string; readonly value?: string }[];
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly authentication: readonly ('pki' | 'entra' | 'token')[];
 }
 
 export interface Finding {

@@ -128,6 +128,18 @@ export const SOURCES = {
     title: 'CA/Browser Forum Baseline Requirements for TLS server certificates',
     url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
   },
+  'TP2001.2': {
+    title: 'Features in Configuration Manager technical preview version 2001.2: token-based authentication',
+    url: 'https://learn.microsoft.com/intune/configmgr/core/get-started/2020/technical-preview-2001-2',
+  },
+  AADCLIENT: {
+    title: 'Install and assign Configuration Manager clients using Microsoft Entra ID for authentication',
+    url: `${LEARN}clients/deploy/deploy-clients-cmg-azure`,
+  },
+  ARGV: {
+    title: 'CommandLineToArgvW function',
+    url: 'https://learn.microsoft.com/windows/win32/api/shellapi/nf-shellapi-commandlinetoargvw',
+  },
   'RFC 5280': {
     title: 'RFC 5280: X.509 Public Key Infrastructure Certificate and CRL Profile',
     url: 'https://www.rfc-editor.org/rfc/rfc5280',
@@ -144,6 +156,16 @@ export const SOURCES = {
   'RFC 2986': { title: 'RFC 2986: PKCS #10, certification requests', url: 'https://www.rfc-editor.org/rfc/rfc2986' },
   'RFC 9579': { title: 'RFC 9579: Use of PBMAC1 in PKCS #12', url: 'https://www.rfc-editor.org/rfc/rfc9579' },
   'RFC 6960': { title: 'RFC 6960: Online Certificate Status Protocol', url: 'https://www.rfc-editor.org/rfc/rfc6960' },
+  'RFC 7515': { title: 'RFC 7515: JSON Web Signature (JWS)', url: 'https://www.rfc-editor.org/rfc/rfc7515' },
+  'RFC 7519': { title: 'RFC 7519: JSON Web Token (JWT)', url: 'https://www.rfc-editor.org/rfc/rfc7519' },
+  'RFC 8725': {
+    title: 'RFC 8725: JSON Web Token Best Current Practices',
+    url: 'https://www.rfc-editor.org/rfc/rfc8725',
+  },
+  'RFC 9562': {
+    title: 'RFC 9562: Universally Unique IDentifiers (UUIDs)',
+    url: 'https://www.rfc-editor.org/rfc/rfc9562',
+  },
   'RFC 1035': {
     title: 'RFC 1035: Domain names, implementation and specification',
     url: 'https://www.rfc-editor.org/rfc/rfc1035',

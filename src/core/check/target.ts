@@ -1,6 +1,9 @@
+import type { CommandLine } from '../ccmsetup/types.js';
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
 import type { Plan } from '../plan/types.js';
 import type { VerifyResult } from '../ports.js';
+import type { TokenModel } from '../token/types.js';
+import type { TokenSignature } from '../token/verifyToken.js';
 import type { Certificate, Crl, Csr } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
 
@@ -207,6 +210,35 @@ export interface CrlTarget {
   readonly facts?: CrlFact | undefined;
 }
 
+/** A JSON Web Token that is meant to be a bulk registration token. */
+export interface TokenTarget {
+  readonly kind: 'token';
+  readonly role: undefined;
+  readonly label: string;
+  readonly token: TokenModel;
+  /** What each certificate given by --signing-certificate says of it; empty when none is given. */
+  readonly signers: readonly TokenSigner[];
+}
+
+export interface TokenSigner {
+  /** What people call the certificate. */
+  readonly label: string;
+  readonly certificate: Certificate;
+  /** Upper-case hexadecimal. */
+  readonly thumbprintSha1: string;
+  /** The header names this certificate. */
+  readonly named: boolean;
+  readonly signature: TokenSignature;
+}
+
+/** A ccmsetup command line; a token in it is a target of its own. */
+export interface CommandLineTarget {
+  readonly kind: 'commandline';
+  readonly role: undefined;
+  readonly label: string;
+  readonly line: CommandLine;
+}
+
 /** Two server certificates: the one that the CMG has, and the one that is to take its place. */
 export interface RenewalTarget {
   readonly kind: 'renewal';
@@ -248,6 +280,8 @@ export interface TargetMap {
   pfx: PfxTarget;
   upload: UploadTarget;
   crl: CrlTarget;
+  token: TokenTarget;
+  commandline: CommandLineTarget;
   'server-request': RequestTarget;
   'client-request': RequestTarget;
   'connection-point-request': RequestTarget;

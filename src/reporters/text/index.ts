@@ -1,11 +1,13 @@
 import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
+import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
 import { isInCertificate, nextRequest } from './reissue.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
+import { tokenLines } from './token.js';
 
 /** What a reader of failures needs from the rules, by id. */
 export type WhyOf = (rule: string) => string;
@@ -64,6 +66,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   lines.push(...firstOf(failures, failureRows));
   const open = active.filter((finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked');
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
+  lines.push(...tokenLines(input, report.checkedAt, options), ...commandLineLines(input, options));
   if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
   // A renewal is told above the file that it is about, which says what it is.
   if (!saidBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
@@ -162,7 +165,7 @@ function remedyAdvice(errors: readonly Finding[]): string {
     parts.push(
       `${rebuild.length === 1 ? 'Error' : 'Errors'} ${list(rebuild)}: write the PFX again; the certificate can stay.`,
     );
-  return parts.join(' ');
+  return parts.length === 0 ? (only?.fix ?? '') : parts.join(' ');
 }
 
 function list(numbers: readonly number[]): string {

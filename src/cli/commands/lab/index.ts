@@ -4,14 +4,16 @@ import { addCrl } from './crl.js';
 import { addInit } from './init.js';
 import { addIssue } from './issue.js';
 import { addRevoke } from './revoke.js';
+import { addToken } from './token.js';
 
 /** A whole PKI to try things on. Each verb loads the lab itself only when it runs. */
 export function addLab(program: Command, io: Io, finish: Finish): void {
   const lab = program
     .command('lab')
-    .description('make a lab PKI: roots, issuing CAs, server, client and connection point certificates, CRLs');
+    .description('make a lab PKI: roots, issuing CAs, server, client and connection point certificates, CRLs, tokens');
   addInit(lab, io, finish);
   addIssue(lab, io, finish);
   addRevoke(lab, io, finish);
   addCrl(lab, io, finish);
+  addToken(lab, io, finish);
 }

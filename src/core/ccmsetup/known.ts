@@ -1,0 +1,113 @@
+/** A parameter of ccmsetup.exe [PROP]. */
+export interface KnownParameter {
+  readonly name: string;
+  readonly value: 'none' | 'required';
+  /** Release of the current branch from which on it is there, where the documents name one. */
+  readonly since?: number;
+}
+
+export const PARAMETERS: readonly KnownParameter[] = [
+  { name: '?', value: 'none' },
+  { name: 'AllowMetered', value: 'none', since: 2006 },
+  { name: 'AlwaysExcludeUpgrade', value: 'required' },
+  { name: 'BITSPriority', value: 'required' },
+  { name: 'config', value: 'required' },
+  { name: 'downloadtimeout', value: 'required' },
+  { name: 'ExcludeFeatures', value: 'required' },
+  { name: 'forceinstall', value: 'none' },
+  { name: 'forcereboot', value: 'none' },
+  { name: 'IgnoreSkipUpgrade', value: 'none' },
+  { name: 'logon', value: 'none' },
+  { name: 'mp', value: 'required' },
+  { name: 'NoCRLCheck', value: 'none' },
+  { name: 'noservice', value: 'none' },
+  { name: 'regtoken', value: 'required', since: 2002 },
+  { name: 'retry', value: 'required' },
+  { name: 'service', value: 'none' },
+  { name: 'skipprereq', value: 'required' },
+  { name: 'source', value: 'required' },
+  { name: 'uninstall', value: 'none' },
+  { name: 'UsePKICert', value: 'none' },
+];
+
+/** What a value has to look like. */
+export type ValueForm = 'text' | 'guid' | 'flag' | 'boolean' | 'number' | 'switch';
+
+/** A property of client.msi [PROP]. */
+export interface KnownProperty {
+  readonly name: string;
+  /** `flag`: 0 or 1. `boolean`: TRUE or FALSE. `switch`: may stand without a value. */
+  readonly form: ValueForm;
+  readonly since?: number;
+}
+
+const texts = (...names: readonly string[]): KnownProperty[] => names.map((name) => ({ name, form: 'text' }));
+
+export const PROPERTIES: readonly KnownProperty[] = [
+  { name: 'AADCLIENTAPPID', form: 'guid' },
+  { name: 'AADTENANTID', form: 'guid' },
+  { name: 'CCMALLOWSILENTREBOOT', form: 'switch' },
+  { name: 'CCMALWAYSINF', form: 'flag' },
+  { name: 'CCMCERTNAMECHECK', form: 'flag', since: 2207 },
+  { name: 'CCMDEBUGLOGGING', form: 'flag' },
+  { name: 'CCMENABLELOGGING', form: 'boolean' },
+  { name: 'CCMEVALHOUR', form: 'number' },
+  { name: 'CCMEVALINTERVAL', form: 'number' },
+  { name: 'CCMFIRSTCERT', form: 'flag' },
+  { name: 'CCMHTTPPORT', form: 'number' },
+  { name: 'CCMHTTPSPORT', form: 'number' },
+  { name: 'CCMLOGLEVEL', form: 'number' },
+  { name: 'CCMLOGMAXHISTORY', form: 'number' },
+  { name: 'CCMLOGMAXSIZE', form: 'number' },
+  { name: 'DISABLECACHEOPT', form: 'boolean' },
+  { name: 'DISABLESITEOPT', form: 'boolean' },
+  { name: 'IGNOREAPPVVERSIONCHECK', form: 'boolean' },
+  { name: 'NOTIFYONLY', form: 'boolean' },
+  { name: 'PROVISIONTS', form: 'text', since: 2002 },
+  { name: 'RESETKEYINFORMATION', form: 'boolean' },
+  { name: 'SITEREASSIGN', form: 'boolean' },
+  { name: 'SMSCACHESIZE', form: 'number' },
+  ...texts('AADRESOURCEURI', 'CCMADMINS', 'CCMCERTISSUERS', 'CCMCERTSEL', 'CCMCERTSTORE', 'CCMHOSTNAME'),
+  ...texts('CCMINSTALLDIR', 'DNSSUFFIX', 'FSP', 'INSTALL', 'SMSCACHEDIR', 'SMSCACHEFLAGS', 'SMSCONFIGSOURCE'),
+  ...texts('SMSDIRECTORYLOOKUP', 'SMSMP', 'SMSMPLIST', 'SMSPUBLICROOTKEY', 'SMSROOTKEYPATH', 'SMSSIGNCERT'),
+  ...texts('SMSSITECODE'),
+];
+
+const byName = <T extends { readonly name: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((one) => [one.name.toLowerCase(), one]));
+
+const PARAMETER = byName(PARAMETERS);
+const PROPERTY = byName(PROPERTIES);
+
+/** Names count whatever their case. */
+export const knownParameter = (name: string): KnownParameter | undefined => PARAMETER.get(name.toLowerCase());
+export const knownProperty = (name: string): KnownProperty | undefined => PROPERTY.get(name.toLowerCase());
+
+/** The documented name that a mistyped one comes closest to: at most a third of its letters differ. */
+export function nearestName(name: string, list: readonly { readonly name: string }[]): string | undefined {
+  const wanted = name.toLowerCase().slice(0, 40);
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const { name: candidate } of list) {
+    const distance = editDistance(wanted, candidate.toLowerCase());
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein's: letters inserted, removed or changed. Both texts are short. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
