@@ -83,12 +83,17 @@ describe('cmg-cert explain', () => {
          Causes   1. The bulk registration token expired: three days unless another lifetime was asked
                      for, a week at most
                      next: cmg-cert token inspect token.txt
-                     found before by: token/current
+                     found before by: token/current, token/expires-soon
                   2. The client has not spoken with the site for so long that its own token expired
                      next: Connect it to the internal network once, or install it again with a new token
                   3. The token was cut or changed on its way into the command line
                      next: cmg-cert ccmsetup lint "ccmsetup.exe …"
-                     found before by: token/form
+                     found before by: token/form, token/algorithm, token/claims, token/type,
+                     token/documentation-sample
+                  4. The token is of another site, or signed with a certificate that the site no longer
+                     has
+                     next: cmg-cert token inspect token.txt --signing-certificate signing.cer
+                     found before by: token/tenant, token/signature, token/thumbprint
          Source   Troubleshoot CMG communication errors
                   https://learn.microsoft.com/troubleshoot/mem/configmgr/cloud-management-gateway/cmg-communication-error
       "

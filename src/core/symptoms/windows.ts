@@ -42,6 +42,7 @@ export const WINDOWS = {
         'The check is on in a design without a public CRL',
         'cmg-cert explain crl/verify-setting',
         'crl/verify-setting',
+        'ccmsetup/crl-check',
       ),
     ],
     source: 'PLC',
