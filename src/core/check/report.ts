@@ -39,6 +39,7 @@ export type InputKind =
   | 'token'
   | 'commandline'
   | 'renewal'
+  | 'plan'
   | 'unknown';
 
 export interface InputReport {

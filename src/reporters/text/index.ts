@@ -51,9 +51,14 @@ const saidBelow = (input: InputReport, { inputs }: Report): boolean =>
 const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
   finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');
 
+const isBrief = (input: InputReport, { inputs }: Report, { verbose }: TextOptions): boolean =>
+  !verbose && inputs[0]?.kind === 'plan' && input.kind !== 'plan' && input.verdict === 'pass';
+
 function inputLines(input: InputReport, report: Report, why: WhyOf, options: TextOptions): string[] {
   const lines = verdictLines(input, options);
   if (options.quiet) return lines;
+  // Of a whole design, what is as it should be takes two lines a file.
+  if (isBrief(input, report, options)) return [...lines, ''];
   lines.push('');
   if (input.error !== undefined) return lines;
   const active = input.results.filter((finding) => finding.suppressed === undefined);
@@ -209,7 +214,8 @@ function verboseLines(findings: readonly Finding[], options: TextOptions): strin
   return [` ${options.style.bold('Also checked')}`, ...firstOf(rest, (finding) => briefLines(finding, options)), ''];
 }
 
-function runLines(report: Report, { style }: TextOptions): string[] {
+function runLines(report: Report, options: TextOptions): string[] {
+  const { style } = options;
   const [word, colour] = BADGE[report.verdict];
   const tally = (verdict: Verdict) =>
     report.inputs.filter((input) => input.error === undefined && input.verdict === verdict).length;
@@ -221,8 +227,10 @@ function runLines(report: Report, { style }: TextOptions): string[] {
     [tally('incomplete'), 'open'],
     [unread, 'not readable'],
   ].filter(([n]) => Number(n) > 0);
+  const brief = report.inputs.some((input) => isBrief(input, report, options)) && !options.quiet;
   return [
     `${style.badge(` ${word} `, colour)} ${report.inputs.length} files: ${parts.map(([n, what]) => `${n} ${what}`).join(', ')}`,
+    ...(brief ? [style.dim(' -v shows what passed, and the files that pass in full')] : []),
   ];
 }
 

@@ -10,7 +10,8 @@ const CDP_RULES: ReadonlySet<string> = new Set(
 
 /** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
 export const isInCertificate = (rule: string): boolean =>
-  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/', 'token/', 'ccmsetup/'].some((topic) => rule.startsWith(topic));
+  CDP_RULES.has(rule) ||
+  !['pfx/', 'trust/', 'crl/', 'token/', 'ccmsetup/', 'plan/'].some((topic) => rule.startsWith(topic));
 
 /** What Azure and DNS say of a name: no new certificate of the same name mends that. */
 const isElsewhere = (rule: string): boolean => /^name\/(cname-resolves$|.*-available$)/.test(rule);
