@@ -3,6 +3,7 @@
  */
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
+import { createNames, type Names } from './composeNames.js';
 import { createPlanCheck, type PlanCheck } from './composePlan.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
@@ -10,6 +11,8 @@ import { browserPlatform } from './platform/browser/index.js';
 
 /** {@link Check} on Web Crypto and the browser's clock. */
 export const check: Check = createCheck(browserPlatform);
+/** {@link Names} on the browser's clock: what can be told without DNS and Azure. */
+export const names: Names = createNames(browserPlatform);
 /** {@link Renewal} on Web Crypto and the browser's clock. */
 export const renewal: Renewal = createRenewal(browserPlatform);
 /** {@link PlanCheck} on Web Crypto and the browser's clock. */

@@ -4,6 +4,7 @@
  */
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
+import { createNames, type Names } from './composeNames.js';
 import { createPlanCheck, type PlanCheck } from './composePlan.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
@@ -11,6 +12,8 @@ import { nodePlatform } from './platform/node/index.js';
 
 /** {@link Check} on node:crypto and the system clock. */
 export const check: Check = createCheck(nodePlatform);
+/** {@link Names} on node:dns, Microsoft's Azure libraries and the system clock. */
+export const names: Names = createNames(nodePlatform);
 /** {@link Renewal} on node:crypto and the system clock. */
 export const renewal: Renewal = createRenewal(nodePlatform);
 /** {@link PlanCheck} on node:crypto and the system clock. */
