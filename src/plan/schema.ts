@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
 
 /** The plan's file: every key with what it means. The published JSON Schema is made from this. Unknown keys are errors. */
 
@@ -54,7 +55,13 @@ export const planSchema = z
               .describe('Azure resource providers that are registered in it, such as Microsoft.KeyVault'),
           })
           .optional(),
-        serviceName: z.string().min(1).optional().describe('Service name, the common name of the server certificate'),
+        serviceName: z
+          .string()
+          .refine(
+            (name) => name.includes('.') && !isWildcard(name) && dnsNameProblem(name) === undefined,
+            'a fully qualified host name is wanted, such as GraniteFalls.contoso.com',
+          )
+          .optional().describe('Service name, the common name of the server certificate'),
         vm: z
           .strictObject({
             size: z
