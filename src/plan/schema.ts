@@ -61,7 +61,8 @@ export const planSchema = z
             (name) => name.includes('.') && !isWildcard(name) && dnsNameProblem(name) === undefined,
             'a fully qualified host name is wanted, such as GraniteFalls.contoso.com',
           )
-          .optional().describe('Service name, the common name of the server certificate'),
+          .optional()
+          .describe('Service name, the common name of the server certificate'),
         vm: z
           .strictObject({
             size: z

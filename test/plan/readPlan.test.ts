@@ -27,7 +27,10 @@ describe('a plan', () => {
   });
 
   it('takes a release and a Windows as number or text, and a day as day or text', () => {
-    expect(read('configmgr: "2503"\nsiteServerWindows: 2019').plan).toEqual({ configmgr: 2503, siteServerWindows: '2019' });
+    expect(read('configmgr: "2503"\nsiteServerWindows: 2019').plan).toEqual({
+      configmgr: 2503,
+      siteServerWindows: '2019',
+    });
     const day = { entra: { serverApp: { secretExpires: '2027-09-01' } } };
     expect(read('entra: { serverApp: { secretExpires: 2027-09-01 } }').plan).toEqual(day);
     expect(read('entra: { serverApp: { secretExpires: "2027-09-01" } }').plan).toEqual(day);
@@ -42,11 +45,23 @@ describe('a plan', () => {
 
 describe('a mistake in a plan', () => {
   it.each([
-    ['configmgr: 2503\ndeployment:\n  regoin: westus\n', 'line 3, column 3: unknown key "regoin" in deployment; did you mean region?'],
-    ['serviceConectionPoint: online', 'line 1, column 1: unknown key "serviceConectionPoint"; did you mean serviceConnectionPoint?'],
+    [
+      'configmgr: 2503\ndeployment:\n  regoin: westus\n',
+      'line 3, column 3: unknown key "regoin" in deployment; did you mean region?',
+    ],
+    [
+      'serviceConectionPoint: online',
+      'line 1, column 1: unknown key "serviceConectionPoint"; did you mean serviceConnectionPoint?',
+    ],
     ['clients: { xyz: 1 }', 'unknown key "xyz" in clients; known here: count, authentication,'],
-    ['connectionPoints:\n  - servr: a\n', 'line 2, column 5: unknown key "servr" in connectionPoints.0; did you mean server?'],
-    ['deployment:\n  method: classic\n', 'line 2, column 3: deployment.method: one of service-management, cloud-service-classic, scale-set is wanted'],
+    [
+      'connectionPoints:\n  - servr: a\n',
+      'line 2, column 5: unknown key "servr" in connectionPoints.0; did you mean server?',
+    ],
+    [
+      'deployment:\n  method: classic\n',
+      'line 2, column 3: deployment.method: one of service-management, cloud-service-classic, scale-set is wanted',
+    ],
     ['tls12: yes please', 'line 1, column 1: tls12: true or false is wanted'],
     ['hierarchy: { topLevelSite: ABCD }', 'three letters or digits'],
     ['configmgr: 2503\nconfigmgr: 2509', 'line 2, column 1: Map keys must be unique'],
@@ -66,7 +81,13 @@ describe('a mistake in a plan', () => {
   });
 
   it('cannot multiply by aliases', () => {
-    const levels = Array.from({ length: 12 }, (_, n) => `a${n}: &a${n} [${Array(10).fill(n === 0 ? 'x' : `*a${n - 1}`).join(', ')}]`);
+    const levels = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `a${n}: &a${n} [${Array(10)
+          .fill(n === 0 ? 'x' : `*a${n - 1}`)
+          .join(', ')}]`,
+    );
     const error = mistakesOf(levels.join('\n'));
     expect([error.code, error.message]).toEqual(['configuration', expect.stringContaining('plan.yaml: ')]);
   });

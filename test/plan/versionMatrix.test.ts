@@ -8,7 +8,9 @@ const at = Date.parse('2026-11-21T12:00:00Z');
 
 /** The plan alone, none of its files. */
 async function judge(changes: Changes, options: Pick<CheckOptions, 'only'> = { only: ['plan/*'] }): Promise<Report> {
-  const text = JSON.stringify(planWith({ files: undefined, connectionPoints: [{ server: 'a' }, { server: 'b' }], ...changes }));
+  const text = JSON.stringify(
+    planWith({ files: undefined, connectionPoints: [{ server: 'a' }, { server: 'b' }], ...changes }),
+  );
   const folder = { read: async (name: string) => new Uint8Array(readFileSync(name)) };
   return checkPlan({ name: 'plan.json', bytes: new TextEncoder().encode(text) }, folder, { at, ...options });
 }
@@ -46,7 +48,9 @@ describe('what each release refuses and takes', () => {
     const report = await judge(changes);
     const found = report.inputs[0]?.results.find((finding) => finding.rule === `plan/${rule}`);
     expect(found?.outcome).toBe(outcome);
-    expect(report.verdict === 'fail').toBe(report.inputs[0]?.results.some((one) => one.outcome === 'fail' && one.severity === 'error'));
+    expect(report.verdict === 'fail').toBe(
+      report.inputs[0]?.results.some((one) => one.outcome === 'fail' && one.severity === 'error'),
+    );
     if (outcome === 'fail') expect(report.verdict).toBe('fail');
   });
 
@@ -61,7 +65,9 @@ describe('what each release refuses and takes', () => {
     const bytes = new TextEncoder().encode(JSON.stringify(plan));
     const report = await checkPlan({ name: 'plan.json', bytes }, folder, { at, only: ['trust/upload-limits'] });
     const found = report.inputs.flatMap(({ results }) => results);
-    expect(found).toMatchObject([{ rule: 'trust/upload-limits', ...(outcome === 'fail' ? { outcome, severity: 'error' } : {}) }]);
+    expect(found).toMatchObject([
+      { rule: 'trust/upload-limits', ...(outcome === 'fail' ? { outcome, severity: 'error' } : {}) },
+    ]);
     expect(report.verdict === 'fail').toBe(outcome === 'fail');
   });
 

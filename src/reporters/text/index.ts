@@ -110,7 +110,11 @@ function notAskedLines(notAsked: readonly NotAsked[], { style, width }: TextOpti
   if (notAsked.length === 0) return [];
   const rows = notAsked.map(({ flags, rules }) => [flags.join('  or  ') || '(cannot be asked yet)', rules] as const);
   const label = Math.min(40, Math.max(...rows.map(([flags]) => flags.length)) + 2);
-  const lines = rows.flatMap(([flags, rules]) => labelled(flags, rules.join(', '), 3, label, width));
+  const lines = rows.flatMap(([flags, rules]) =>
+    flags.length <= label - 2
+      ? labelled(flags, rules.join(', '), 3, label, width)
+      : [...wrap(flags, width - 3).map((line) => `   ${line}`), ...labelled('', rules.join(', '), 3, label, width)],
+  );
   return [` ${style.bold('Not asked')}`, ...lines, ''];
 }
 

@@ -18,9 +18,7 @@ export default defineRule({
     if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
     if (configmgr < MILESTONES.noHttp.from) return notApplicable(`Release ${configmgr} still has HTTP.`);
     if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
-    const http = managementPoints
-      .filter(({ mode }) => mode === 'http')
-      .map(({ server }) => clip(server));
+    const http = managementPoints.filter(({ mode }) => mode === 'http').map(({ server }) => clip(server));
     if (http.length === 0 && managementPoints.some(({ mode }) => mode === undefined))
       return leftOut('managementPoints', 'the mode of each management point');
     return http.length === 0

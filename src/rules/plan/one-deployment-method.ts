@@ -22,8 +22,7 @@ export default defineRule({
     const others = deployment?.otherGateways;
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
     if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
-    const early =
-      configmgr >= MILESTONES.scaleSetCsp.from && configmgr < MILESTONES.scaleSet.from;
+    const early = configmgr >= MILESTONES.scaleSetCsp.from && configmgr < MILESTONES.scaleSet.from;
     if (!early) return notApplicable('This release allows gateways of several methods.');
     if (others === undefined) return notStated('deployment.otherGateways', 'how the other gateways are deployed');
     const different = others.filter((other) => other !== method);

@@ -28,7 +28,8 @@ export default defineRule({
     }
     const plain = /^[a-z0-9-]+$/.test(name);
     const scaleSet = deployment?.method === 'scale-set';
-    if (scaleSet && !plain && configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (scaleSet && !plain && configmgr === undefined)
+      return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const strict =
       scaleSet &&
       configmgr !== undefined &&
