@@ -1,2 +1,2 @@
 /** Verbs of the contract that are not built yet. */
-export const PLANNED_COMMANDS: readonly string[] = ['fleet', 'connect', 'completion', 'web'];
+export const PLANNED_COMMANDS: readonly string[] = ['fleet', 'connect', 'completion'];

@@ -141,9 +141,9 @@ async function checkFiles(given: readonly string[], asGiven: Flags, io: Io): Pro
     maxIterations: flags.maxIterations,
     crls: await companionsOf(flags.crl, readAnySources),
     issuers: await companionsOf(flags.issuer, readSources),
+    signingCertificates: await companionsOf(flags.signingCertificate, readSources),
     roots: await companionsOf(flags.roots, readSources),
     intermediates: await companionsOf(flags.intermediates, readSources),
-    signingCertificates: await companionsOf(flags.signingCertificate, readSources),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,

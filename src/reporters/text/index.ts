@@ -10,6 +10,7 @@ import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, wrap } from './layout.js';
+import { onlineLines } from './online.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 import { tokenLines } from './token.js';
@@ -38,6 +39,7 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
     lines.push(` ${bounded.style.bold(AZURE_TITLE)}`);
     lines.push(...asked.flatMap(([label, text]) => labelled(label, text, 3, 14, bounded.width)), '');
   }
+  if (report.online !== undefined && !bounded.quiet) lines.push(...onlineLines(report.online, bounded));
   if (report.inputs.length > 1) lines.push(runLine(report, bounded));
   if (!bounded.quiet && report.inputs.some((input) => isBrief(input, report, bounded))) {
     lines.push(bounded.style.dim(' -v shows what passed, and the files that pass in full'));
@@ -109,7 +111,7 @@ function verdictLines(input: InputReport, report: Report, { style, width }: Text
 function notAskedLines(notAsked: readonly NotAsked[], { style, width }: TextOptions): string[] {
   if (notAsked.length === 0) return [];
   const rows = notAsked.map(({ flags, rules }) => [flags.join('  or  ') || '(cannot be asked yet)', rules] as const);
-  const label = Math.min(40, Math.max(...rows.map(([flags]) => flags.length)) + 2);
+  const label = Math.min(44, Math.max(...rows.map(([flags]) => flags.length)) + 2);
   const lines = rows.flatMap(([flags, rules]) =>
     flags.length <= label - 2
       ? labelled(flags, rules.join(', '), 3, label, width)
