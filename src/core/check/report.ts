@@ -62,6 +62,7 @@ export type InputKind =
   | 'token'
   | 'commandline'
   | 'renewal'
+  | 'plan'
   | 'name'
   | 'unknown';
 

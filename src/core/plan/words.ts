@@ -1,0 +1,15 @@
+import type { PlanMethod, PlanMode } from './types.js';
+
+export const METHOD_WORDS: Readonly<Record<PlanMethod, string>> = {
+  'service-management': 'a service management deployment (classic)',
+  'cloud-service-classic': 'a cloud service (classic)',
+  'scale-set': 'a virtual machine scale set',
+};
+
+export const MODE_WORDS: Readonly<Record<PlanMode, string>> = {
+  http: 'HTTP',
+  'enhanced-http': 'Enhanced HTTP',
+  https: 'HTTPS',
+};
+
+export const isClassic = (method: PlanMethod): boolean => method !== 'scale-set';
