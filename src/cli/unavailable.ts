@@ -13,14 +13,7 @@ const OPTIONS: readonly string[] = [
 ];
 
 /** Verbs of the contract that are not built yet. */
-export const PLANNED_COMMANDS: readonly string[] = [
-  'names',
-  'fleet',
-  'plan',
-  'connect',
-  'completion',
-  'web',
-];
+export const PLANNED_COMMANDS: readonly string[] = ['names', 'fleet', 'plan', 'connect', 'completion', 'web'];
 
 export function refuseUnavailable(command: Command): void {
   for (const flags of OPTIONS) {

@@ -1,3 +1,4 @@
+import type { PlanOverview } from '../plan/overview.js';
 import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
 import type { Role } from './target.js';
 
@@ -61,6 +62,8 @@ export interface InputReport {
   readonly token?: TokenSummary;
   readonly commandLines?: readonly CommandLineSummary[];
   readonly results: readonly Finding[];
+  /** Of a plan: the checklist, capacity, ports and what to enter in the wizard. */
+  readonly plan?: PlanOverview;
   /** Of a renewal: when to act, and in which order. */
   readonly renewal?: RenewalAdvice;
 }

@@ -78,8 +78,6 @@ export function planOverview(plan: Plan, findings: readonly Finding[]): PlanOver
 function matters({ when }: ChecklistItem, { clients, deployment, files }: Plan): boolean {
   const methods = clients?.authentication;
   switch (when) {
-    case undefined:
-      return true;
     case 'pki':
     case 'token':
     case 'entra':
@@ -92,6 +90,8 @@ function matters({ when }: ChecklistItem, { clients, deployment, files }: Plan):
       return clients?.internetInstall !== false;
     case 'redeploy':
       return deployment?.deployed === true || files?.current !== undefined;
+    default:
+      return true;
   }
 }
 

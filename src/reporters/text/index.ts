@@ -4,6 +4,7 @@ import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, plural, wrap } from './layout.js';
+import { planLines } from './plan.js';
 import { isInCertificate, nextRequest } from './reissue.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
@@ -67,6 +68,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   const open = active.filter((finding) => finding.outcome === 'unknown' && finding.reason !== 'not-asked');
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
   lines.push(...tokenLines(input, report.checkedAt, options), ...commandLineLines(input, options));
+  if (input.plan !== undefined) lines.push(...planLines(input.plan, options));
   if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
   // A renewal is told above the file that it is about, which says what it is.
   if (!saidBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
