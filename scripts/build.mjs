@@ -31,6 +31,8 @@ await Promise.all([
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: requireBanner },
     legalComments: 'linked',
+    // Optional packages: loaded by --azure alone, and only where they are installed.
+    external: ['@azure/*'],
   }),
   build({
     ...shared,

@@ -3,12 +3,15 @@
  */
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
+import { createNames, type Names } from './composeNames.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
 import { browserPlatform } from './platform/browser/index.js';
 
 /** {@link Check} on Web Crypto and the browser's clock. */
 export const check: Check = createCheck(browserPlatform);
+/** {@link Names} on the browser's clock: what can be told without DNS and Azure. */
+export const names: Names = createNames(browserPlatform);
 /** {@link Renewal} on Web Crypto and the browser's clock. */
 export const renewal: Renewal = createRenewal(browserPlatform);
 /** {@link Select} on Web Crypto and the browser's clock. */

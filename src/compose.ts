@@ -1,3 +1,10 @@
+import {
+  openNameSources,
+  regionAsked,
+  serviceNamesOf,
+  withNameFacts,
+  withNameQuestions,
+} from './composeNameSources.js';
 import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
 import type { InputReport, Report } from './core/check/report.js';
 import { type AnyRule, fail } from './core/check/rule.js';
@@ -5,15 +12,19 @@ import type { CheckContext, CheckSettings } from './core/check/settings.js';
 import type { Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import type { AzureFacts, AzureRequest } from './core/names/azureFacts.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import type { CryptoPort } from './core/ports.js';
+import type { CryptoPort, DnsPort, NetworkPolicy, NetworkPort } from './core/ports.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { commandLineSummary } from './gather/commandLine.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
+import { askOnline } from './gather/online/index.js';
+import { type AzureOptions, askNames } from './gather/online/names.js';
 import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
-import { chainLinks, isoTime, summarise, summariseRequest } from './gather/summary.js';
+import { type AnySource, openRun } from './gather/openRun.js';
+import { chainLinks, crlWindows, isoTime, summarise, summariseRequest } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { labelledCertificates, tokenSummary } from './gather/token.js';
 import { givenAuthorities } from './gather/uploadFacts.js';
@@ -27,10 +38,23 @@ export interface Platform {
   now(): number;
   /** The computer's own trusted roots, DER; empty where they cannot be read. */
   machineRoots(): Promise<readonly Uint8Array[]>;
+  /**
+   * Loaded only for checks that go online; absent where there is no network to ask, as in a page.
+   * @throws CmgCertError `usage`, `configuration` for a policy that cannot be read
+   */
+  network?(policy: NetworkPolicy): Promise<NetworkPort>;
+  /**
+   * Loaded only when DNS is asked for names.
+   * @param servers `ADDRESS:PORT`; none stands for those of the computer
+   * @throws CmgCertError `usage` for a server that is no address
+   */
+  dns?(servers: readonly string[]): Promise<DnsPort>;
+  /** Loaded only when Azure is asked; never throws for what Azure or the network does. */
+  azure?(request: AzureRequest): Promise<AzureFacts>;
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
-export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>> {
+export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>>, OnlineOptions {
   /** What the inputs are meant to be. Default `auto`: decided from each certificate, and told in `roleReason`. */
   readonly as?: Role | 'auto' | undefined;
   /** Time of the check. Default: now. */
@@ -42,7 +66,7 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly roots?: readonly Source[] | undefined;
   readonly intermediates?: readonly Source[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
-  readonly crls?: readonly Source[] | undefined;
+  readonly crls?: readonly AnySource[] | undefined;
   /** Certificates of the CAs that issued the CRLs among the inputs. */
   readonly issuers?: readonly Source[] | undefined;
   /** Certificates that bulk registration tokens may have been signed with. */
@@ -53,12 +77,30 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   readonly maxIterations?: number | undefined;
 }
 
+/** What may be asked of the network. */
+export interface OnlineOptions {
+  /** Default false: nothing leaves the computer. The other options here matter only with it. */
+  readonly online?: boolean | undefined;
+  /** CIDR: networks that may be asked although the internet does not route them. */
+  readonly allowPrivateNetworks?: readonly string[] | undefined;
+  /** `HOST:PORT=ADDRESS`, in place of what DNS says. */
+  readonly resolve?: readonly string[] | undefined;
+  /** Folder in which CRLs are kept until the next one is due. */
+  readonly cache?: string | undefined;
+  /** Where HTTP_PROXY and NO_PROXY are looked up; default: nowhere. */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+  /** DNS servers to ask for names, `ADDRESS` or `ADDRESS:PORT`; default: those of the computer. */
+  readonly dnsServers?: readonly string[] | undefined;
+  /** Asks Azure Resource Manager whether names are free, with or without `online`. */
+  readonly azure?: AzureOptions | undefined;
+}
+
 /**
  * Judges files as what a cloud management gateway needs. Inputs that cannot be read come back as inputs with an `error`; the others are judged all the same.
  *
  * @throws CmgCertError `usage` for an unknown rule id in `only` or `skip`
  */
-export type Check = (sources: readonly Source[], options?: CheckOptions) => Promise<Report>;
+export type Check = (sources: readonly AnySource[], options?: CheckOptions) => Promise<Report>;
 
 /** Binds the core, the rules and the gatherers to one platform. */
 export function createCheck(platform: Platform): Check {
@@ -66,18 +108,32 @@ export function createCheck(platform: Platform): Check {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
-    const settings: CheckSettings = { ...options, serviceName, at, online: false };
+    const network = await openNetwork(platform, options);
+    const nameSources = await openNameSources(platform, options);
+    const region = regionAsked(options.region);
+    const settings: CheckSettings = { ...options, region, serviceName, at, online: network !== undefined };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
-    const inputs = await openAll(sources, opening);
-    const roots = await openAll(options.roots ?? [], opening);
-    const intermediates = await openAll(options.intermediates ?? [], opening);
-    const issuers = await openAll(options.issuers ?? [], opening);
-    const crlFiles = await openAll(options.crls ?? [], opening);
+    const {
+      inputs,
+      roots,
+      intermediates,
+      issuers,
+      crls: crlFiles,
+    } = await openRun(
+      {
+        inputs: sources,
+        roots: options.roots ?? [],
+        intermediates: options.intermediates ?? [],
+        issuers: options.issuers ?? [],
+        crls: options.crls ?? [],
+      },
+      opening,
+    );
     refuseWithoutCrl(crlFiles);
     const signers = await openAll(options.signingCertificates ?? [], opening);
     refuseWithoutCertificate(signers);
@@ -98,7 +154,7 @@ export function createCheck(platform: Platform): Check {
     const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
     const crls = await crlsOf([...opened, ...crlFiles.filter(isOpened)]);
     const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
-    const assembled = await assemble(opened, {
+    const offline = await assemble(opened, {
       as: options.as ?? 'auto',
       crypto: platform.crypto,
       at,
@@ -111,6 +167,12 @@ export function createCheck(platform: Platform): Check {
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
     });
+    const [fetched, answers] = await Promise.all([
+      network === undefined ? { assembled: offline, online: undefined } : askOnline(offline, { network }),
+      askNames(serviceNamesOf(offline, settings), settings, nameSources),
+    ]);
+    const assembled = withNameFacts(fetched.assembled, settings, answers);
+    const online = withNameQuestions(fetched.online, answers);
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
@@ -136,9 +198,21 @@ export function createCheck(platform: Platform): Check {
       counts: count(allFindings(reports, run.findings)),
       inputs: reports,
       runResults: run.findings,
+      ...(online === undefined ? {} : { online }),
+      ...(answers.azure === undefined ? {} : { azure: answers.azure.place }),
       ...(faults.length === 0 ? {} : { faults }),
     };
   };
+}
+
+/** @throws CmgCertError `usage` where going online is asked for and cannot be had */
+async function openNetwork(platform: Platform, options: CheckOptions): Promise<NetworkPort | undefined> {
+  if (options.online !== true) return undefined;
+  if (platform.network === undefined) {
+    throw new CmgCertError('usage', 'there is no network to ask here', { remedy: 'Leave `online` out, or use Node.' });
+  }
+  const { allowPrivateNetworks = [], resolve = [], environment = {} } = options;
+  return platform.network({ allowPrivateNetworks, resolve, environment, userAgent: `cmg-cert/${VERSION}` });
 }
 
 /** An option that has no effect would make a false pass. */
@@ -183,18 +257,20 @@ function inputReport(
   const summary = summarise(assembled, settings, crypto);
   const request = summariseRequest(assembled, settings);
   const chain = chainLinks(assembled);
+  const crls = crlWindows(assembled);
   const { token, commandLines } = opened;
   const { verdict, claim } = claimOf(assembled, results, options);
   return {
     name: opened.name,
     kind: opened.kind,
     ...(decision === undefined ? {} : { role: decision.role, roleReason: decision.reason }),
-    sha256: opened.sha256,
+    ...(opened.sha256 === undefined ? {} : { sha256: opened.sha256 }),
     verdict,
     claim,
     ...(summary === undefined ? {} : { summary }),
     ...(request === undefined ? {} : { request }),
     ...(chain === undefined ? {} : { chain }),
+    ...(crls.length === 0 ? {} : { crls }),
     ...(token === undefined ? {} : { token: tokenSummary(token, options.showToken === true) }),
     ...(commandLines === undefined ? {} : { commandLines: commandLines.map(commandLineSummary) }),
     results,

@@ -1,4 +1,5 @@
 import { type CheckOptions, createCheck, type Platform } from './compose.js';
+import { regionAsked } from './composeNameSources.js';
 import { judge, selectRules } from './core/check/engine.js';
 import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
 import type { CertificateTarget, RenewalTarget } from './core/check/target.js';
@@ -36,7 +37,7 @@ export function createRenewal(platform: Platform): Renewal {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName?.trim().replace(/\.$/, '');
-    const settings = { ...options, serviceName, at, online: false };
+    const settings = { ...options, region: regionAsked(options.region), serviceName, at, online: false };
     const selected = selectRules([...rules, ...runRules], options);
     const own = rules.filter((rule) => selected.includes(rule) && isOfRenewal(rule));
     const { crypto } = platform;
@@ -85,7 +86,7 @@ export function createRenewal(platform: Platform): Renewal {
       kind: 'renewal',
       role: 'server',
       roleReason: 'a renewal is of the server certificate',
-      sha256: replacement.sha256,
+      ...(replacement.sha256 === undefined ? {} : { sha256: replacement.sha256 }),
       ...claimOf(findings, old, options),
       ...(summary === undefined ? {} : { summary }),
       ...(chain === undefined ? {} : { chain }),

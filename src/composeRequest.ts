@@ -2,7 +2,7 @@ import { type CheckOptions, createCheck, type Platform } from './compose.js';
 import type { Report } from './core/check/report.js';
 import type { Cloud, DeploymentMethod } from './core/check/settings.js';
 import { CmgCertError } from './core/errors.js';
-import { dnsNameProblem } from './core/names/dnsName.js';
+import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
 import { lifetimeLimit } from './core/roots/lifetimes.js';
 import { CLIENT_AUTH, purposeName, SERVER_AUTH } from './core/usage/purposes.js';
 import type { KeyUsageBit } from './core/x509/types.js';
@@ -46,8 +46,8 @@ export interface WrittenRequest {
   /** The request as it was judged: what is wrong with it was found before anything was paid for. */
   readonly report: Report;
   readonly order: Order;
-  /** Text of the INF or the request in PEM; undefined when the report fails or is incomplete. */
-  readonly text: string | undefined;
+  /** The INF, or the request in PEM; undefined when the report fails or is incomplete. */
+  readonly content: string | Uint8Array | undefined;
   /** The private key in PEM, PKCS #8 encrypted with the password given; `csr` only. */
   readonly keyPem: ((password: string | undefined) => string) | undefined;
 }
@@ -71,9 +71,10 @@ export function createWriteRequest(platform: Platform): WriteRequest {
   return async (name, options) => {
     const role = options.role ?? 'server';
     if (role !== 'server') refuseComputerName(name);
+    refuseUnwritable(options);
     const { makeKey, keyPem } = await import('./lab/make/index.js');
     const { csrPem, writeCsr } = await import('./lab/request/writeCsr.js');
-    const { writeInf } = await import('./lab/request/writeInf.js');
+    const { infFile, writeInf } = await import('./lab/request/writeInf.js');
     const recipe = {
       commonName: name,
       dnsNames: [...new Set([name, ...(options.dnsNames ?? [])])],
@@ -91,17 +92,17 @@ export function createWriteRequest(platform: Platform): WriteRequest {
     );
     const order = orderOf(role, recipe, report, at);
     if (report.verdict === 'fail' || report.verdict === 'incomplete') {
-      return { report, order, text: undefined, keyPem: undefined };
+      return { report, order, content: undefined, keyPem: undefined };
     }
     if (options.form === 'csr') {
-      return { report, order, text: csrPem(csr), keyPem: (password) => keyPem(key, password) };
+      return { report, order, content: csrPem(csr), keyPem: (password) => keyPem(key, password) };
     }
     const inf = writeInf(recipe, {
       provider: options.provider ?? DEFAULT_REQUEST_PROVIDER,
       exportable: options.exportable ?? role !== 'client',
       template: options.template,
     });
-    return { report, order, text: inf, keyPem: undefined };
+    return { report, order, content: infFile(inf), keyPem: undefined };
   };
 }
 
@@ -121,6 +122,19 @@ function refuseComputerName(name: string): void {
   throw new CmgCertError('usage', `"${name}" is no computer name: it ${problem.message}`, {
     remedy: 'Give the full name of the computer, such as PC-0001.contoso.com.',
   });
+}
+
+/** What no rule judges, and must not end a line or begin another name in the INF. */
+function refuseUnwritable({ dnsNames = [], provider, template }: RequestOptions): void {
+  for (const name of dnsNames) {
+    const problem = dnsNameProblem(isWildcard(name) ? name.slice(2) : name);
+    if (problem !== undefined) throw new CmgCertError('usage', `"${name}" is no DNS name: it ${problem.message}`);
+  }
+  for (const text of [provider, template]) {
+    if (text !== undefined && /\p{Cc}/u.test(text)) {
+      throw new CmgCertError('usage', 'a control character stands in the name of the provider or the template');
+    }
+  }
 }
 
 function orderOf(

@@ -4,12 +4,15 @@
  */
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
+import { createNames, type Names } from './composeNames.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
 import { nodePlatform } from './platform/node/index.js';
 
 /** {@link Check} on node:crypto and the system clock. */
 export const check: Check = createCheck(nodePlatform);
+/** {@link Names} on node:dns, Microsoft's Azure libraries and the system clock. */
+export const names: Names = createNames(nodePlatform);
 /** {@link Renewal} on node:crypto and the system clock. */
 export const renewal: Renewal = createRenewal(nodePlatform);
 /** {@link Select} on node:crypto and the system clock. */

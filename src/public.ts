@@ -3,6 +3,8 @@ export type { Check, CheckOptions, Platform } from './compose.js';
 export { createCheck } from './compose.js';
 export type { ChainExport, ChainExportOptions, ExportChain } from './composeChain.js';
 export { createChainExport } from './composeChain.js';
+export type { Names, NamesOptions } from './composeNames.js';
+export { createNames } from './composeNames.js';
 export type { Renewal, RenewalOptions } from './composeRenewal.js';
 export { createRenewal } from './composeRenewal.js';
 export type { Select, SelectOptions } from './composeSelect.js';
@@ -28,6 +30,7 @@ export type {
   InputReport,
   InputSummary,
   Report,
+  RequestSummary,
   TokenSummary,
   Verdict,
 } from './core/check/report.js';
@@ -47,12 +50,21 @@ export { SOURCES, type SourceKey } from './core/check/sources.js';
 export type { Role, Target } from './core/check/target.js';
 export { CmgCertError, type ErrorCode } from './core/errors.js';
 export { identify } from './core/identify.js';
+export type { AzureAnswer, AzureFacts, AzureRequest, AzureSubscriptionFacts } from './core/names/azureFacts.js';
+export { CLOUDS } from './core/names/cloudTable.js';
 export { deriveNames } from './core/names/serviceName.js';
 export { readPkcs7 } from './core/pkcs7/readPkcs7.js';
 export { decryptPrivateKey } from './core/pkcs12/decryptPrivateKey.js';
 export { openPfx as readPfx } from './core/pkcs12/openPfx.js';
 export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './core/pkcs12/types.js';
-export type { CryptoPort } from './core/ports.js';
+export type {
+  CryptoPort,
+  CryptoStreams,
+  HttpExchange,
+  HttpRequest,
+  NetworkPolicy,
+  NetworkPort,
+} from './core/ports.js';
 export { type Decoded, readAll } from './core/read.js';
 export { type ExplainedSymptom, type Explanation, explainedSymptom, explainQuery } from './core/symptoms/explain.js';
 export { LogDiagnoser, type LogDiagnosis } from './core/symptoms/log/diagnosis.js';
@@ -72,6 +84,7 @@ export {
 } from './core/trust/index.js';
 export { readCertificate } from './core/x509/certificate.js';
 export { nameEquals } from './core/x509/compareNames.js';
+export { CrlStream, type CrlStreamOptions } from './core/x509/crl/crlStream.js';
 export { readCrl } from './core/x509/crl/readCrl.js';
 export { readCrlExtension } from './core/x509/crl/readCrlExtension.js';
 export { formatName } from './core/x509/formatName.js';
@@ -89,11 +102,14 @@ export type {
   Name,
   PrivateKey,
   PublicKey,
+  RevocationList,
 } from './core/x509/types.js';
-export { type Opened, open, type Source, type Unopened } from './gather/open.js';
+export { type LargeCrl, type Opened, open, type Source, type Unopened } from './gather/open.js';
 export type { CandidateReport, SelectionReport } from './gather/selection.js';
 export type { UploadReport } from './gather/uploadReport.js';
+export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';
+export { renderMarkdown } from './reporters/markdown/index.js';
 export { renderText } from './reporters/text/index.js';
 export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';
 export { rules, runRules } from './rules/index.js';

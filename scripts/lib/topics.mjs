@@ -5,6 +5,7 @@ export const TOPICS = {
   key: { title: 'Keys', target: 'server' },
   usage: { title: 'Key usage and purposes', target: 'server' },
   name: { title: 'Names', target: 'server' },
+  azure: { title: 'Azure subscriptions', target: 'name' },
   trust: { title: 'Chains and uploaded CA certificates', target: 'server' },
   crl: { title: 'Certificate revocation lists', target: 'server' },
   ocsp: { title: 'OCSP', target: 'server' },

@@ -1,4 +1,5 @@
 import type { Platform } from '../compose.js';
+import type { LargeFile } from '../platform/node/files.js';
 
 /** Everything a command touches outside itself, so that tests can hand in their own. */
 export interface Io {
@@ -9,6 +10,8 @@ export interface Io {
   /** Standard input to its end; a second call is a mistake of the caller. */
   readStdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
+  /** As `readFile`, but a large CRL is left to be streamed. */
+  openFile(path: string): Promise<Uint8Array | LargeFile>;
   /** A file of any size piece by piece, or standard input for `-`; the same memory may come again. */
   readChunks(path: string): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Whether a file of that name is there. */

@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
 import { readChunks } from '../platform/node/chunks.js';
-import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
+import {
+  exists,
+  makeFolder,
+  openInput,
+  readInput,
+  readStream,
+  refuseExisting,
+  writeWhole,
+} from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
 import type { Io, Output } from './io.js';
 
@@ -14,6 +22,7 @@ export function nodeIo(): Io {
     stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () => readStream(process.stdin),
     readFile: readInput,
+    openFile: openInput,
     readChunks: (path) => (path === '-' ? process.stdin : readChunks(path)),
     exists,
     writeFile: writeWhole,

@@ -7,6 +7,7 @@ import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addLab } from './commands/lab/index.js';
+import { addNames } from './commands/names.js';
 import { addPfx } from './commands/pfx.js';
 import { addRenewal } from './commands/renewal.js';
 import { addRequest } from './commands/request.js';
@@ -58,6 +59,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addCheck(program, io, finish);
   addChain(program, io, finish);
   addSelect(program, io, finish);
+  addNames(program, io, finish);
   addRenewal(program, io, finish);
   addToken(program, io, finish);
   addCcmsetup(program, io, finish);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report } from '../core/check/report.js';
 import { renderJson } from '../reporters/json.js';
@@ -17,16 +18,21 @@ export interface RenderFlags extends ColourFlag {
 }
 
 /** @param io where it goes; undefined for a file */
-export function render(report: Report, format: string, flags: RenderFlags, io: Io | undefined): string {
+export async function render(report: Report, format: string, flags: RenderFlags, io: Io | undefined): Promise<string> {
   if (format === 'json') return renderJson(report);
   const reasons = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
-  return renderText(report, (rule) => reasons.get(rule) ?? '', {
+  const why = (rule: string) => reasons.get(rule) ?? '';
+  if (format === 'html') return (await import('../reporters/html/index.js')).renderHtml(report, { why, sha256 });
+  if (format === 'markdown') return (await import('../reporters/markdown/index.js')).renderMarkdown(report, why);
+  return renderText(report, why, {
     width: widthOf(io),
     style: io === undefined ? PLAIN : styleFor(flags, io),
     verbose: flags.verbose === true,
     quiet: flags.quiet === true,
   });
 }
+
+const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
 
 /** 100 columns where nothing says otherwise: what fits a ticket and a log. */
 export function widthOf(io: Io | undefined): number {

@@ -20,10 +20,12 @@ export interface ReportFlags {
   readonly color: boolean;
 }
 
+const FORMATS: readonly string[] = ['text', 'json', 'html', 'markdown'];
+
 /** The ways to have a report and to turn it into an exit code, the same for every command that judges. */
 export const addReportOptions = (command: Command): Command =>
   command
-    .option('--format <format>', 'text or json', 'text')
+    .option('--format <format>', 'text, json, html or markdown', 'text')
     .option('-o, --output <format=file>', 'also write the report to a file (repeat)', collect, [])
     .option('--force', 'let -o replace an existing file')
     .addOption(
@@ -56,13 +58,13 @@ export function outputsOf(flags: ReportFlags): Sink[] {
     return { format: value.slice(0, at), file: value.slice(at + 1) };
   });
   for (const format of [flags.format, ...outputs.map((output) => output.format)]) {
-    if (format === 'text' || format === 'json') continue;
-    const planned = ['sarif', 'junit', 'html', 'markdown'].includes(format);
+    if (FORMATS.includes(format)) continue;
+    const planned = ['sarif', 'junit'].includes(format);
     throw new CmgCertError(
       'usage',
       planned ? `the format ${format} is not there yet` : `there is no format "${format}"`,
       {
-        remedy: 'Use text or json.',
+        remedy: 'Use text, json, html or markdown.',
       },
     );
   }
@@ -89,8 +91,8 @@ export async function writeReport(
 ): Promise<number> {
   const { render } = await import('./render.js');
   for (const { format, file } of outputs) {
-    await io.writeFile(file, render(report, format, { ...flags, color: false }, undefined), flags.force === true);
+    await io.writeFile(file, await render(report, format, { ...flags, color: false }, undefined), flags.force === true);
   }
-  io.stdout.write(render(report, flags.format, flags, io));
+  io.stdout.write(await render(report, flags.format, flags, io));
   return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
 }

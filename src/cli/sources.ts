@@ -2,10 +2,11 @@ import type { InputReport, Report } from '../core/check/report.js';
 import { worst } from '../core/check/verdict.js';
 import { CmgCertError } from '../core/errors.js';
 import type { Source } from '../gather/open.js';
+import type { AnySource } from '../gather/openRun.js';
 import type { Io } from './io.js';
 
-export interface ReadSources {
-  readonly readable: readonly Source[];
+export interface ReadSources<S = AnySource> {
+  readonly readable: readonly S[];
   /** Files that the file system would not give. */
   readonly unreadable: readonly { readonly name: string; readonly error: CmgCertError }[];
 }
@@ -33,12 +34,19 @@ export async function namesOf(
 }
 
 /** Reads every input that can be read; one that cannot does not stop the others. */
-export async function readSources(names: readonly string[], io: Io): Promise<ReadSources> {
-  const readable: Source[] = [];
+export const readSources = (names: readonly string[], io: Io): Promise<ReadSources<Source>> =>
+  readEach(names, (name) => sourceOf(name, io));
+
+/** The same, with large CRLs left to be streamed. */
+export const readAnySources = (names: readonly string[], io: Io): Promise<ReadSources> =>
+  readEach(names, (name) => anySourceOf(name, io));
+
+async function readEach<S>(names: readonly string[], read: (name: string) => Promise<S>): Promise<ReadSources<S>> {
+  const readable: S[] = [];
   const unreadable: { name: string; error: CmgCertError }[] = [];
   for (const name of names) {
     try {
-      readable.push(await sourceOf(name, io));
+      readable.push(await read(name));
     } catch (error) {
       if (!(error instanceof CmgCertError)) throw error;
       unreadable.push({ name: displayName(name), error });
@@ -68,6 +76,12 @@ const sourceOf = async (name: string, io: Io): Promise<Source> => ({
   name: displayName(name),
   bytes: name === '-' ? await io.readStdin() : await io.readFile(name),
 });
+
+async function anySourceOf(name: string, io: Io): Promise<AnySource> {
+  if (name === '-') return sourceOf(name, io);
+  const content = await io.openFile(name);
+  return content instanceof Uint8Array ? { name, bytes: content } : { name, chunks: content.chunks };
+}
 
 /** Puts the files that could not be read back in their places. */
 export function withUnreadable(

@@ -5,12 +5,13 @@ import { certificateLabel } from '../core/trust/label.js';
 import { revocationOfPath } from '../core/trust/pathRevocation.js';
 import { reasonName } from '../core/trust/revocation/reasons.js';
 import type { Status } from '../core/trust/revocation/revocation.js';
+import { verifySigned } from '../core/trust/signatures.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
 import { nameKey } from '../core/x509/compareNames.js';
 import { readCrlExtension } from '../core/x509/crl/readCrlExtension.js';
 import { readExtension } from '../core/x509/readExtension.js';
 import { shortName } from '../core/x509/shortName.js';
-import type { Certificate, Crl } from '../core/x509/types.js';
+import type { Certificate, RevocationList } from '../core/x509/types.js';
 import type { CaPool } from './chain.js';
 import type { Opened } from './open.js';
 
@@ -25,7 +26,7 @@ export async function crlFacts(
   verify: CryptoPort['verify'],
 ): Promise<CrlFact[]> {
   const files = inputs.flatMap(({ name, form, crls }) => crls.map((crl) => ({ label: name, form, crl })));
-  const byIssuer = new Map<string, Crl[]>();
+  const byIssuer = new Map<string, RevocationList[]>();
   for (const { crl } of files) {
     const key = nameKey(crl.issuer);
     const same = byIssuer.get(key);
@@ -42,15 +43,18 @@ export async function crlFacts(
   return facts;
 }
 
-const isDelta = (crl: Crl): boolean => readCrlExtension(crl, 'deltaCrlIndicator').state !== 'absent';
+const isDelta = (crl: RevocationList): boolean => readCrlExtension(crl, 'deltaCrlIndicator').state !== 'absent';
 
 /** Among the CAs of the right name the one whose key verifies the CRL; failing that, one that cannot be tried here, then the one it names, then any. */
-async function findCrlIssuer(crl: Crl, pool: CaPool, verify: CryptoPort['verify']): Promise<CrlFact['issuer']> {
+async function findCrlIssuer(
+  crl: RevocationList,
+  pool: CaPool,
+  verify: CryptoPort['verify'],
+): Promise<CrlFact['issuer']> {
   const candidates = pool.named(nameKey(crl.issuer)).slice(0, MAX_CANDIDATES);
   let untried: Certificate | undefined;
   for (const certificate of candidates) {
-    const { signatureAlgorithm: algorithm, signature, tbs: data } = crl;
-    const result = await verify({ algorithm, spki: certificate.publicKey.der, signature, data });
+    const result = await verifySigned(crl, certificate.publicKey.der, verify);
     if (result === 'valid') return { certificate, signature: 'valid' };
     if (result === 'unsupported') untried ??= certificate;
   }
@@ -59,7 +63,7 @@ async function findCrlIssuer(crl: Crl, pool: CaPool, verify: CryptoPort['verify'
   return named === undefined ? undefined : { certificate: named, signature: 'invalid' };
 }
 
-function isNamedBy(crl: Crl, candidate: Certificate): boolean {
+function isNamedBy(crl: RevocationList, candidate: Certificate): boolean {
   const authority = readCrlExtension(crl, 'authorityKeyIdentifier');
   const subject = readExtension(candidate, 'subjectKeyIdentifier');
   const keyIdentifier = authority.state === 'present' ? authority.value.keyIdentifier : undefined;

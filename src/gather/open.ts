@@ -12,7 +12,7 @@ import { decodeText } from '../core/text/decodeText.js';
 import { toHex } from '../core/text/hex.js';
 import { decodeToken } from '../core/token/decodeToken.js';
 import type { TokenModel } from '../core/token/types.js';
-import type { Certificate, Crl, Csr, PrivateKey } from '../core/x509/types.js';
+import type { Certificate, Csr, PrivateKey, RevocationList } from '../core/x509/types.js';
 
 /** Bytes with the name a person knows them by: a path, `-`, a dropped file's name. */
 export interface Source {
@@ -21,6 +21,15 @@ export interface Source {
   /** What the caller knows it to be; without it the kind is found from the bytes. */
   readonly as?: 'commandline' | undefined;
 }
+
+/** A CRL that is too large to hold, to be read once. */
+export interface LargeCrl {
+  readonly name: string;
+  /** The same buffer may come again with new content. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export const isLarge = (source: Source | LargeCrl): source is LargeCrl => 'chunks' in source;
 
 export interface OpenOptions {
   readonly crypto: CryptoPort;
@@ -35,7 +44,8 @@ export interface OpenOptions {
 /** One input, decoded and decrypted: everything found in it, whatever it was wrapped in. */
 export interface Opened {
   readonly name: string;
-  readonly sha256: string;
+  /** Undefined of what was streamed. */
+  readonly sha256: string | undefined;
   readonly kind: InputKind;
   /** How it was written: `p7b` whatever its encoding, `pfx` likewise. */
   readonly form: FileForm;
@@ -44,7 +54,7 @@ export interface Opened {
   readonly certificates: readonly Certificate[];
   readonly pfx: Pfx | undefined;
   readonly privateKeys: readonly PrivateKey[];
-  readonly crls: readonly Crl[];
+  readonly crls: readonly RevocationList[];
   readonly requests: readonly Csr[];
   readonly token?: TokenModel | undefined;
   /** None, or at least one. */

@@ -1,14 +1,19 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { ChainLink, InputSummary, RequestSummary } from '../core/check/report.js';
+import { expiryWarningAt } from '../core/check/expiryWarning.js';
+import type { ChainLink, CrlWindow, InputSummary, PublicLifetime, RequestSummary } from '../core/check/report.js';
 import type { CheckSettings } from '../core/check/settings.js';
+import type { CertificateFacts, CrlFact } from '../core/check/target.js';
 import { dnsNameProblem } from '../core/names/dnsName.js';
 import { deriveNames, resolveServiceName, type ServiceName } from '../core/names/serviceName.js';
 import { shortScheme } from '../core/pkcs12/shortScheme.js';
 import type { Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
+import { LIFETIME_LIMITS, lifetimeLimit } from '../core/roots/lifetimes.js';
+import { DAY } from '../core/text/days.js';
 import { toHex } from '../core/text/hex.js';
 import { purposeName } from '../core/usage/purposes.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
+import { readCrlExtension } from '../core/x509/crl/readCrlExtension.js';
 import { formatName } from '../core/x509/formatName.js';
 import { commonNames } from '../core/x509/nameAttributes.js';
 import { readExtension } from '../core/x509/readExtension.js';
@@ -22,7 +27,7 @@ export const isoTime = (milliseconds: number): string => new Date(milliseconds).
 
 /** What the input is, for people: nothing here is judged. */
 export function summarise(
-  { leaf, decision, opened }: Assembled,
+  { leaf, decision, opened, facts }: Assembled,
   settings: CheckSettings,
   crypto: CryptoPort,
 ): InputSummary | undefined {
@@ -30,6 +35,8 @@ export function summarise(
   const commonName = commonNames(leaf.subject).at(-1);
   const provider = opened.pfx === undefined ? undefined : providerOf(opened.pfx, leaf);
   const resolved = decision?.role === 'server' ? resolveServiceName(commonNames(leaf.subject), settings) : undefined;
+  const lifetime =
+    decision?.role === 'server' && facts !== undefined ? publicLifetime(leaf, facts.publicRoot.kind) : undefined;
   const algorithm = describeSignatureAlgorithm(leaf.signatureAlgorithm);
   return {
     subject: formatName(leaf.subject),
@@ -37,6 +44,10 @@ export function summarise(
     issuer: formatName(leaf.issuer),
     notBefore: isoTime(leaf.notBefore),
     notAfter: isoTime(leaf.notAfter),
+    ...(decision === undefined || decision.role === 'ca'
+      ? {}
+      : { expiryWarningAt: isoTime(expiryWarningAt(leaf, settings.expiresSoonDays)) }),
+    ...(lifetime === undefined ? {} : { publicLifetime: lifetime }),
     serialNumber: toHex(leaf.serialNumber).toUpperCase(),
     thumbprintSha1: fingerprint(leaf.der, 'SHA-1', crypto),
     key: keyOf(leaf.publicKey.key),
@@ -111,9 +122,41 @@ const link = (
 ): ChainLink => ({
   label: shortName(certificate, 'subject'),
   kind,
-  ...(dated ? { notAfter: isoTime(certificate.notAfter) } : {}),
+  ...(dated ? { notBefore: isoTime(certificate.notBefore), notAfter: isoTime(certificate.notAfter) } : {}),
   verdict,
 });
+
+/** The CRLs in the file, and those given for the path of its certificates; each once. */
+export function crlWindows({ targets }: Assembled): CrlWindow[] {
+  const facts = targets.flatMap((target): readonly CrlFact[] => {
+    if (target.kind === 'crl') return target.facts === undefined ? [] : [target.facts];
+    if (target.kind === 'certificate') return target.facts.revocation?.crls ?? [];
+    return target.kind === 'chain' ? (target.revocation?.crls ?? []) : [];
+  });
+  return [...new Map(facts.map((fact) => [fact.crl, fact])).values()].map(({ label, crl }) => ({
+    label,
+    issuer: formatName(crl.issuer),
+    delta: readCrlExtension(crl, 'deltaCrlIndicator').state !== 'absent',
+    thisUpdate: isoTime(crl.thisUpdate),
+    ...(crl.nextUpdate === undefined ? {} : { nextUpdate: isoTime(crl.nextUpdate) }),
+  }));
+}
+
+/** Undefined for a certificate from before the limits told here. */
+function publicLifetime(
+  { notBefore }: Certificate,
+  root: CertificateFacts['publicRoot']['kind'],
+): PublicLifetime | undefined {
+  const limit = lifetimeLimit(notBefore);
+  if (limit === undefined) return undefined;
+  const later = LIFETIME_LIMITS.filter(({ from }) => from > notBefore).reverse();
+  return {
+    root,
+    days: limit.days,
+    until: isoTime(notBefore + limit.days * DAY - 1000),
+    later: later.map(({ from, days }) => ({ from: isoTime(from), days })),
+  };
+}
 
 const shortName = (certificate: Certificate, field: 'subject' | 'issuer'): string =>
   commonNames(certificate[field]).at(-1) ?? formatName(certificate[field]);

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files below this folder: do not edit.
 import type { AnyRule } from '../core/check/rule.js';
 import type { RunRule } from '../core/check/runRule.js';
+import azureResourceGroupRegion from './azure/resource-group-region.js';
 import ccmsetupAuthConflict from './ccmsetup/auth-conflict.js';
 import ccmsetupCrlCheck from './ccmsetup/crl-check.js';
 import ccmsetupGatewayPath from './ccmsetup/gateway-path.js';
@@ -81,6 +82,7 @@ import namePrefixCharacters from './name/prefix-characters.js';
 import namePrefixLength from './name/prefix-length.js';
 import namePrefixLowercase from './name/prefix-lowercase.js';
 import namePrefixStartsWithLetter from './name/prefix-starts-with-letter.js';
+import nameRegionKnown from './name/region-known.js';
 import nameStorageAccountAvailable from './name/storage-account-available.js';
 import nameWildcardForm from './name/wildcard-form.js';
 import ocspGood from './ocsp/good.js';
@@ -183,6 +185,7 @@ import usageServerAuth from './usage/server-auth.js';
 
 /** Every rule that judges one target, by id. */
 export const rules: readonly AnyRule[] = [
+  azureResourceGroupRegion,
   ccmsetupAuthConflict,
   ccmsetupCrlCheck,
   ccmsetupGatewayPath,
@@ -261,6 +264,7 @@ export const rules: readonly AnyRule[] = [
   namePrefixLength,
   namePrefixLowercase,
   namePrefixStartsWithLetter,
+  nameRegionKnown,
   nameStorageAccountAvailable,
   nameWildcardForm,
   ocspGood,

@@ -1,5 +1,4 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPfx } from '../../src/core/pkcs12/openPfx.js';
@@ -7,12 +6,14 @@ import { shortName } from '../../src/core/x509/shortName.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { issueCertificate, testKey } from '../support/certificates.js';
 import { type Fixture, fixtureBytes, fixturePath, manifest } from '../support/fixtures.js';
+import { temporaryDirectory } from '../support/openssl.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const NEW = 'Neues Paßwort 😀';
 const ENV = { OLD: 'GraniteFalls-2026', NEW, COLUMNS: '100' };
 const PASSWORDS = ['--password-env', 'OLD', '--out-password-env', 'NEW'];
-const folder = (): string => mkdtempSync(join(tmpdir(), 'cmg-cert-test-'));
+const directory = temporaryDirectory();
+const folder = (): string => mkdtempSync(join(directory, 'run-'));
 const run = (verb: string, args: readonly string[], env: Record<string, string> = ENV) =>
   runInProcess(['pfx', verb, ...args, ...PASSWORDS], env);
 const read = (file: string, password = NEW) =>

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../src/core/read.js';
@@ -11,13 +10,14 @@ import { writeInf } from '../../src/lab/request/writeInf.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { fixturePath } from '../support/fixtures.js';
 import { type InfLine, parseInf } from '../support/inf.js';
-import { hasOpenssl } from '../support/openssl.js';
+import { hasOpenssl, temporaryDirectory } from '../support/openssl.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const AT = ['--at', '2026-11-21T12:00:00Z'];
 const ENV = { KEY: 'Größe-Ω 2026', COLUMNS: '100' };
 const PASSWORD = ['--out-password-env', 'KEY'];
-const folder = (): string => mkdtempSync(join(tmpdir(), 'cmg-cert-test-'));
+const directory = temporaryDirectory();
+const folder = (): string => mkdtempSync(join(directory, 'run-'));
 const run = (args: readonly string[], env: Record<string, string> = ENV) => runInProcess(['request', ...args], env);
 const opensslHere = hasOpenssl();
 
@@ -95,6 +95,15 @@ describe('cmg-cert request -o name.inf', () => {
       expect(values(inf.get('NewRequest'))).toMatchObject({ Subject: 'CN=PC-0001', Exportable: exportable });
       expect(values(inf.get('EnhancedKeyUsageExtension'))).toEqual({ OID: '1.3.6.1.5.5.7.3.2' });
     }
+  });
+
+  it('is UTF-16 where a name in it is not ASCII', async () => {
+    const out = join(folder(), 'cmg.inf');
+    await run(['cmg.contoso.com', '-o', out, '--template', 'CMG für Größe']);
+    const bytes = readFileSync(out);
+    expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xfe]);
+    const inf = parseInf(bytes.toString('utf16le').slice(1));
+    expect(values(inf.get('RequestAttributes'))).toEqual({ CertificateTemplate: 'CMG für Größe' });
   });
 
   it('quotes what is given', () => {
@@ -218,6 +227,8 @@ describe('cmg-cert request refuses', () => {
     const at = folder();
     for (const [args, words] of [
       [['PC_1', '--for', 'client', '-o', join(at, 'x.inf')], 'is no computer name'],
+      [['cmg.contoso.com', '-o', join(at, 'x.inf'), '--dns', 'a.b&upn=c'], 'is no DNS name'],
+      [['cmg.contoso.com', '-o', join(at, 'x.inf'), '--template', 'a\r\nb = c'], 'control character'],
       [['cmg.contoso.com', '-o', join(at, 'x.txt')], 'neither INF nor request'],
       [['cmg.contoso.com', '-o', join(at, 'x.inf'), '--plain-key'], '--plain-key'],
       [['cmg.contoso.com', '-o', join(at, 'x.csr'), '--template', 'Web'], '--template'],

@@ -149,7 +149,7 @@ async function build(flags: BuildFlags, io: Io): Promise<number> {
   });
   if (report.verdict === 'fail') {
     const { render } = await import('../render.js');
-    io.stderr.write(render(report, 'text', { color: false }, undefined));
+    io.stderr.write(await render(report, 'text', { color: false }, undefined));
     return 1;
   }
   if (flags.format === 'json') {

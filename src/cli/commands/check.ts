@@ -3,12 +3,15 @@ import { type CheckOptions, createCheck } from '../../compose.js';
 import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
+import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';
+import { addOnlineOptions, isUrl, type OnlineFlags, onlineOptions, refuseIdle } from '../onlineOptions.js';
 import { collect, configmgrVersion, isoTime, onOff, siteServer, wholeNumber } from '../options.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import type { ReadSources } from '../sources.js';
 import { refuseUnavailable } from '../unavailable.js';
 
 /** As commander hands them over. */
-interface Flags extends ReportFlags {
+interface Flags extends ReportFlags, OnlineFlags, NameFlags {
   as: Role | 'auto';
   serviceName?: string;
   region?: string;
@@ -68,6 +71,8 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
     .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
     .option('--password-stdin', 'read the password from standard input');
+  addOnlineOptions(command);
+  addNameOptions(command);
   addReportOptions(command);
   refuseUnavailable(command);
   command.action(async (files: string[], flags: Flags) => {
@@ -80,7 +85,8 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     throw new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' });
   }
   const outputs = outputsOf(flags);
-  const { namesOf, readSources, withUnreadable } = await import('../sources.js');
+  refuseIdle(flags, patterns.some(isUrl));
+  const { namesOf, readAnySources, readSources, withUnreadable } = await import('../sources.js');
   const names = await namesOf(patterns, flags, io);
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
@@ -93,10 +99,13 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     ...flags.signingCertificate,
     ...flags.passwordFile,
   ]);
-  const sources = await readSources(names, io);
+  const sources = await readAnySources(names, io);
   const unreadable = [...sources.unreadable];
-  const companionsOf = async (list: readonly string[]) => {
-    const read = await readSources((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
+  const companionsOf = async <S>(
+    list: readonly string[],
+    reader: (names: string[], io: Io) => Promise<ReadSources<S>>,
+  ) => {
+    const read = await reader((await Promise.all(list.map((name) => io.expand(name)))).flat(), io);
     unreadable.push(...read.unreadable);
     return read.readable;
   };
@@ -115,14 +124,16 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     siteServerWindows: flags.siteServer,
     expiresSoonDays: flags.expiresSoon,
     maxIterations: flags.maxIterations,
-    crls: await companionsOf(flags.crl),
-    issuers: await companionsOf(flags.issuer),
-    signingCertificates: await companionsOf(flags.signingCertificate),
-    roots: await companionsOf(flags.roots),
-    intermediates: await companionsOf(flags.intermediates),
+    crls: await companionsOf(flags.crl, readAnySources),
+    issuers: await companionsOf(flags.issuer, readSources),
+    roots: await companionsOf(flags.roots, readSources),
+    intermediates: await companionsOf(flags.intermediates, readSources),
+    signingCertificates: await companionsOf(flags.signingCertificate, readSources),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,
+    ...onlineOptions(flags, io),
+    ...nameOptionsOf(flags, io),
     only: flags.only,
     skip: flags.skip,
   });

@@ -107,7 +107,7 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
   const files = [flags.out, ...(keyFile === undefined ? [] : [keyFile])];
   if (flags.force !== true) await io.refuseExisting(files);
   const { createWriteRequest } = await import('../../composeRequest.js');
-  const { report, order, text, keyPem } = await createWriteRequest(io.platform)(name, {
+  const { report, order, content, keyPem } = await createWriteRequest(io.platform)(name, {
     role: flags.for,
     form,
     keyBits: flags.keySize,
@@ -121,14 +121,14 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
     template: flags.template,
     ...(flags.exportable === true ? { exportable: true } : {}),
   });
-  if (text !== undefined) {
+  if (content !== undefined) {
     if (keyFile !== undefined && keyPem !== undefined) {
       const password = flags.plainKey === true ? undefined : await newPassword(flags, 'the new private key', false, io);
       await io.writeSecret(keyFile, keyPem(password), flags.force === true);
     }
-    await io.writeFile(flags.out, text, flags.force === true);
+    await io.writeFile(flags.out, content, flags.force === true);
   }
-  const written = text !== undefined;
+  const written = content !== undefined;
   if (flags.format === 'json') {
     const result = { schemaVersion: 1, written, files: written ? files : [], order, report };
     io.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
@@ -148,7 +148,7 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
     io.stdout.write(renderRequest(view, { width: widthOf(io), style: styleFor(flags, io) }));
   } else {
     const { render } = await import('../render.js');
-    io.stdout.write(render(report, 'text', flags, io));
+    io.stdout.write(await render(report, 'text', flags, io));
     io.stderr.write('Nothing was written.\n');
   }
   return exitCode(report, { failOn: 'error', allowIncomplete: false });

@@ -1,3 +1,4 @@
+import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
 import type { PlanOverview } from '../plan/overview.js';
 import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
 import type { Role } from './target.js';
@@ -13,8 +14,26 @@ export interface Report {
   readonly inputs: readonly InputReport[];
   /** Findings across inputs: uniqueness, shared keys. */
   readonly runResults: readonly Finding[];
+  /** What left this computer; absent when nothing did. */
+  readonly online?: OnlineReport;
+  /** What Azure Resource Manager said of the subscription; absent when it was not asked. */
+  readonly azure?: AzureSubscriptionFacts;
   /** Rules that failed to run: faults of this program. Absent when there are none. */
   readonly faults?: readonly { readonly rule: string; readonly target: string; readonly message: string }[];
+}
+
+/** Where was asked from, and what of whom. */
+export interface OnlineReport {
+  /** For people: `this computer`, `this computer, through the proxy http://proxy.contoso.com:8080`. */
+  readonly from: string;
+  readonly asked: readonly OnlineQuestion[];
+}
+
+export interface OnlineQuestion {
+  /** `crl`, `ocsp`, `dns`, `azure`. */
+  readonly what: string;
+  /** A URL, or a name and the server asked. */
+  readonly of: string;
 }
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'incomplete';
@@ -40,6 +59,7 @@ export type InputKind =
   | 'token'
   | 'commandline'
   | 'renewal'
+  | 'name'
   | 'unknown';
 
 export interface InputReport {
@@ -55,10 +75,16 @@ export interface InputReport {
   readonly claim: string;
   readonly error?: { readonly code: string; readonly message: string; readonly remedy?: string };
   readonly summary?: InputSummary;
+  /** Of a service name by itself: what it becomes in Azure. */
+  readonly names?: AzureNames;
+  /** Of a service name that is not legal: names near it that are. */
+  readonly proposals?: readonly string[];
   /** Of a certificate request: what it asks for. */
   readonly request?: RequestSummary;
   /** Leaf first, then upward. */
   readonly chain?: readonly ChainLink[];
+  /** The CRLs that it is judged by, or that it is: given by --crl for its path, or in the file itself. */
+  readonly crls?: readonly CrlWindow[];
   readonly token?: TokenSummary;
   readonly commandLines?: readonly CommandLineSummary[];
   readonly results: readonly Finding[];
@@ -103,6 +129,10 @@ export interface InputSummary {
   readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
+  /** From when on its end counts as near (`cert/expires-soon`). */
+  readonly expiryWarningAt?: string;
+  /** Of a server certificate: how long a public root may let it live (CA/Browser Forum). */
+  readonly publicLifetime?: PublicLifetime;
   /** Hexadecimal, upper case. */
   readonly serialNumber: string;
   readonly thumbprintSha1: string;
@@ -118,6 +148,18 @@ export interface InputSummary {
     readonly mac: string;
   };
   readonly names?: AzureNames;
+}
+
+/** The limit of the CA/Browser Forum's Baseline Requirements § 6.3.2. */
+export interface PublicLifetime {
+  /** Under a private root the limit does not bind. */
+  readonly root: 'public' | 'private' | 'unknown';
+  /** The limit for certificates that begin when this one does. */
+  readonly days: number;
+  /** The latest end that the limit allows this one. */
+  readonly until: string;
+  /** Shorter limits for certificates that begin later. */
+  readonly later: readonly { readonly from: string; readonly days: number }[];
 }
 
 /** What a service name becomes in Azure. */
@@ -140,8 +182,20 @@ export interface AzureNames {
 export interface ChainLink {
   readonly label: string;
   readonly kind: 'leaf' | 'intermediate' | 'root' | 'missing';
+  /** Both dates are absent for what is missing, and for an anchor of the built-in list. */
+  readonly notBefore?: string;
   readonly notAfter?: string;
   readonly verdict: 'pass' | 'fail' | 'unknown';
+}
+
+/** When a CRL is in force. */
+export interface CrlWindow {
+  /** The file's name. */
+  readonly label: string;
+  readonly issuer: string;
+  readonly delta: boolean;
+  readonly thisUpdate: string;
+  readonly nextUpdate?: string;
 }
 
 /** What a token says; nothing of it is verified here. It is a credential: its value is cut short. */

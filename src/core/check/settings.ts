@@ -30,6 +30,8 @@ export interface CheckSettings {
    */
   readonly smallFactorLimit?: number | undefined;
   readonly online: boolean;
+  /** Whether the gateway is deployed already and holds its names itself; undefined where nobody said. */
+  readonly deployed?: boolean | undefined;
 }
 
 /** What every rule is given beside its target. */

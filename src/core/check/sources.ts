@@ -100,6 +100,10 @@ export const SOURCES = {
     title: 'Naming rules and restrictions for Azure resources',
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
   },
+  REGIONS: {
+    title: 'List of Azure regions',
+    url: 'https://learn.microsoft.com/azure/reliability/regions-list',
+  },
   ADCS: {
     title: 'Configure the CDP and AIA extensions on CA1',
     url: 'https://learn.microsoft.com/windows-server/networking/core-network-guide/cncg/server-certs/configure-the-cdp-and-aia-extensions-on-ca1',

@@ -4,8 +4,9 @@ import type { Plan } from '../plan/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { TokenModel } from '../token/types.js';
 import type { TokenSignature } from '../token/verifyToken.js';
-import type { Certificate, Crl, Csr } from '../x509/types.js';
+import type { Certificate, Csr, RevocationList } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
+import type { OnlineFacts } from './online.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
 
@@ -45,6 +46,8 @@ export interface CertificateFacts {
   readonly given?: readonly GivenAuthority[] | undefined;
   /** What the CRLs of the run say of the path; absent when none is given. */
   readonly revocation?: RevocationFact | undefined;
+  /** What the network said; absent when it was not asked. */
+  readonly online?: OnlineFacts | undefined;
 }
 
 /** Whether the CA certificates meant for the upload make a whole chain for one client. */
@@ -168,14 +171,14 @@ export interface RevocationStatus {
 export interface CrlFact {
   /** The file's name. */
   readonly label: string;
-  readonly crl: Crl;
+  readonly crl: RevocationList;
   readonly form: FileForm;
   /** CA certificate at hand of the issuer's name, and whether its key verifies the CRL: the one that does, where one does. */
   readonly issuer: { readonly certificate: Certificate; readonly signature: VerifyResult } | undefined;
   /** Somebody said by --issuer, or by the path of a certificate, who its issuer has to be. */
   readonly issuerStated: boolean;
   /** Of a complete CRL: the delta CRLs given of its issuer. Of a delta CRL: the complete ones. */
-  readonly counterparts: readonly Crl[];
+  readonly counterparts: readonly RevocationList[];
 }
 
 /** One file of an upload set. */
@@ -206,8 +209,19 @@ export interface CrlTarget {
   readonly kind: 'crl';
   readonly role: undefined;
   readonly label: string;
-  readonly crl: Crl;
+  readonly crl: RevocationList;
   readonly facts?: CrlFact | undefined;
+}
+
+/** A service name by itself, before there is a certificate for it. */
+export interface NameTarget {
+  readonly kind: 'name';
+  readonly role: undefined;
+  readonly label: string;
+  /** As typed, without a trailing dot. */
+  readonly serviceName: string;
+  /** What the network said; absent when it was not asked. */
+  readonly online?: OnlineFacts | undefined;
 }
 
 /** A JSON Web Token that is meant to be a bulk registration token. */
@@ -280,6 +294,7 @@ export interface TargetMap {
   pfx: PfxTarget;
   upload: UploadTarget;
   crl: CrlTarget;
+  name: NameTarget;
   token: TokenTarget;
   commandline: CommandLineTarget;
   'server-request': RequestTarget;

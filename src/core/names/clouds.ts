@@ -1,45 +1,21 @@
 import type { Cloud, DeploymentMethod } from '../check/settings.js';
+import { CLOUDS, type CloudDeployment } from './cloudTable.js';
 import { asciiLower } from './dnsName.js';
 
 /** Where a CMG's deployment name can lie, a row each. */
-export interface AzureDomain {
+export interface AzureDomain extends CloudDeployment {
   readonly cloud: Cloud;
-  readonly deployment: DeploymentMethod;
-  readonly suffix: string;
-  /** The region's name stands between prefix and suffix. */
-  readonly regional: boolean;
 }
 
-/**
- * Deployment names by cloud and method; of several rows for the same, the first is the one that Azure gives.
- * Microsoft's page for the certificate shows `usgovcloudapp.net` for US Government whatever the method,
- * while virtual machines there get names below `cloudapp.usgovcloudapi.net`: both are accepted.
- */
-export const AZURE_DOMAINS: readonly AzureDomain[] = [
-  { cloud: 'public', deployment: 'scale-set', suffix: 'cloudapp.azure.com', regional: true },
-  { cloud: 'public', deployment: 'cloud-service-classic', suffix: 'cloudapp.net', regional: false },
-  { cloud: 'usgov', deployment: 'scale-set', suffix: 'cloudapp.usgovcloudapi.net', regional: true },
-  { cloud: 'usgov', deployment: 'scale-set', suffix: 'usgovcloudapp.net', regional: false },
-  { cloud: 'usgov', deployment: 'cloud-service-classic', suffix: 'usgovcloudapp.net', regional: false },
-];
+/** Deployment names by cloud and method, of the clouds that offer the CMG. */
+export const AZURE_DOMAINS: readonly AzureDomain[] = CLOUDS.flatMap(({ key, deployments }) =>
+  key === 'china' ? [] : deployments.map((row) => ({ cloud: key, ...row })),
+);
 
-/** Azure China is no environment that Configuration Manager offers. */
-export const UNSUPPORTED_DOMAINS: readonly string[] = ['chinacloudapp.cn', 'cloudapp.chinacloudapi.cn'];
+const UNSUPPORTED_DOMAINS: readonly string[] = CLOUDS.filter(({ supported }) => !supported).flatMap(({ deployments }) =>
+  deployments.map(({ suffix }) => suffix),
+);
 
-/** Storage account and key vault get names below these. */
-export const STORAGE_SUFFIX: Readonly<Record<Cloud, string>> = {
-  public: 'blob.core.windows.net',
-  usgov: 'blob.core.usgovcloudapi.net',
-};
-export const KEY_VAULT_SUFFIX: Readonly<Record<Cloud, string>> = {
-  public: 'vault.azure.net',
-  usgov: 'vault.usgovcloudapi.net',
-};
-
-export const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
-  public: 'Azure public cloud',
-  usgov: 'Azure US Government cloud',
-};
 export const DEPLOYMENT_NAMES: Readonly<Record<DeploymentMethod, string>> = {
   'scale-set': 'virtual machine scale set',
   'cloud-service-classic': 'cloud service (classic)',

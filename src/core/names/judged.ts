@@ -1,6 +1,6 @@
 import { type Judgement, notApplicable, unknown } from '../check/rule.js';
 import type { CheckSettings } from '../check/settings.js';
-import type { Requested } from '../check/target.js';
+import type { CertificateTarget, NameTarget, RequestTarget } from '../check/target.js';
 import { commonNames } from '../x509/nameAttributes.js';
 import { dnsNameProblem, isWildcard } from './dnsName.js';
 import { prefixOf } from './prefix.js';
@@ -12,14 +12,24 @@ import { resolveServiceName } from './serviceName.js';
  */
 export type Judged<T> = T | { readonly instead: Judgement };
 
+/** What bears a service name: the certificate of the server, the request for one, or nothing but the name. */
+export type NameBearer = CertificateTarget | RequestTarget | NameTarget;
+
 export interface JudgedName {
   readonly serviceName: string;
-  /** The name was asked for and stands in for a wildcard: it can be changed without another certificate. */
-  readonly replacesWildcard: boolean;
+  /**
+   * What settles the name, and so has to change with it: the certificate, the host name typed in the wizard in place of an asterisk,
+   * or nothing yet.
+   */
+  readonly settledBy: 'certificate' | 'wizard' | 'nothing';
+  /** Where it stands in the target; undefined for a name by itself. */
+  readonly path: string | undefined;
 }
 
 /** The service name as it will be, once the asterisk of a wildcard is replaced. */
-export function judgedServiceName(certificate: Requested, settings: CheckSettings): Judged<JudgedName> {
+export function judgedServiceName(target: NameBearer, settings: CheckSettings): Judged<JudgedName> {
+  if (target.kind === 'name') return { serviceName: target.serviceName, settledBy: 'nothing', path: undefined };
+  const { certificate } = target;
   const commonName = commonNames(certificate.subject).at(-1);
   if (commonName === undefined || commonName === '') {
     return { instead: notApplicable('The subject has no common name (name/cn-present).') };
@@ -29,7 +39,8 @@ export function judgedServiceName(certificate: Requested, settings: CheckSetting
   }
   const resolved = resolveServiceName([commonName], settings);
   if (resolved.state === 'known') {
-    return { serviceName: resolved.serviceName, replacesWildcard: resolved.source === 'wildcard-with-option' };
+    const settledBy = resolved.source === 'wildcard-with-option' ? 'wizard' : 'certificate';
+    return { serviceName: resolved.serviceName, settledBy, path: 'subject/CN' };
   }
   const message = `The wildcard ${commonName} names no service: the host name typed in the wizard decides.`;
   return { instead: unknown('missing-input', message, { asks: ['--service-name FQDN'] }) };
@@ -42,8 +53,8 @@ export interface JudgedPrefix extends JudgedName {
 }
 
 /** As {@link judgedServiceName}, with its first label. */
-export function judgedPrefix(certificate: Requested, settings: CheckSettings): Judged<JudgedPrefix> {
-  const judged = judgedServiceName(certificate, settings);
+export function judgedPrefix(target: NameBearer, settings: CheckSettings): Judged<JudgedPrefix> {
+  const judged = judgedServiceName(target, settings);
   if ('instead' in judged) return judged;
   const { serviceName } = judged;
   const problem = dnsNameProblem(serviceName);
@@ -57,8 +68,8 @@ export function judgedPrefix(certificate: Requested, settings: CheckSettings): J
 }
 
 /** As {@link judgedServiceName}, where it is a fully qualified domain name. */
-export function judgedFqdn(certificate: Requested, settings: CheckSettings): Judged<JudgedName> {
-  const judged = judgedServiceName(certificate, settings);
+export function judgedFqdn(target: NameBearer, settings: CheckSettings): Judged<JudgedName> {
+  const judged = judgedServiceName(target, settings);
   if ('instead' in judged) return judged;
   const { serviceName } = judged;
   const isFqdn = dnsNameProblem(serviceName) === undefined && serviceName.includes('.');
@@ -66,12 +77,15 @@ export function judgedFqdn(certificate: Requested, settings: CheckSettings): Jud
 }
 
 /** As {@link judgedFqdn}, for rules on the domain alone: a wildcard whose host name is not known yet stands for itself. */
-export function judgedDomain(certificate: Requested, settings: CheckSettings): Judged<JudgedName> {
-  const judged = judgedFqdn(certificate, settings);
+export function judgedDomain(target: NameBearer, settings: CheckSettings): Judged<JudgedName> {
+  const judged = judgedFqdn(target, settings);
   if (!('instead' in judged) || judged.instead.outcome !== 'unknown') return judged;
-  const wildcard = commonNames(certificate.subject).at(-1) as string;
+  if (target.kind === 'name') return judged;
+  const wildcard = commonNames(target.certificate.subject).at(-1) as string;
   const problem = dnsNameProblem(wildcard.slice(2));
-  return problem === undefined ? { serviceName: wildcard, replacesWildcard: false } : { instead: notFqdn(wildcard) };
+  return problem === undefined
+    ? { serviceName: wildcard, settledBy: 'certificate', path: 'subject/CN' }
+    : { instead: notFqdn(wildcard) };
 }
 
 const notFqdn = (name: string): Judgement =>

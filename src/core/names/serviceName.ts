@@ -1,14 +1,7 @@
 import type { AzureNames } from '../check/report.js';
 import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
-import {
-  AZURE_DOMAINS,
-  type AzureDomain,
-  azureHost,
-  CLOUD_NAMES,
-  DEPLOYMENT_NAMES,
-  KEY_VAULT_SUFFIX,
-  STORAGE_SUFFIX,
-} from './clouds.js';
+import { AZURE_DOMAINS, type AzureDomain, azureHost, DEPLOYMENT_NAMES } from './clouds.js';
+import { cloudOf } from './cloudTable.js';
 import { asciiLower } from './dnsName.js';
 import { isLegalPrefix, prefixOf } from './prefix.js';
 
@@ -53,19 +46,28 @@ export interface Deployment {
 }
 
 /**
- * What a service name becomes in Azure. What is not given is read from the name where it lies in an Azure
- * domain, and otherwise taken as a scale set in the public cloud. The names are formed even when the
- * prefix is illegal: the rules judge that.
+ * Where a gateway of this name would stand. What is not given is read from the name where it lies in an Azure domain, and otherwise taken as a
+ * scale set in the public cloud; the region may remain unknown.
  */
-export function deriveNames(serviceName: string, given: Deployment = {}): AzureNames {
-  const service = asciiLower(serviceName);
-  const prefix = prefixOf(service);
-  const host = azureHost(service);
+export function placeOf(
+  serviceName: string,
+  given: Deployment = {},
+): { readonly cloud: Cloud; readonly deployment: DeploymentMethod; readonly region: string | undefined } {
+  const host = azureHost(serviceName);
   const inName = host?.kind === 'deployment' ? host : undefined;
   const cloud = given.cloud ?? inName?.domains[0]?.cloud ?? 'public';
   const deployment =
     given.deployment ?? inName?.domains.find((domain) => domain.cloud === cloud)?.deployment ?? 'scale-set';
-  const region = asciiLower(given.region ?? inName?.region ?? '<region>');
+  const region = given.region ?? inName?.region;
+  return { cloud, deployment, region: region === undefined ? undefined : asciiLower(region) };
+}
+
+/** What a service name becomes in Azure. The names are formed even when the prefix is illegal: the rules judge that. */
+export function deriveNames(serviceName: string, given: Deployment = {}): AzureNames {
+  const service = asciiLower(serviceName);
+  const prefix = prefixOf(service);
+  const { cloud, deployment, region = '<region>' } = placeOf(service, given);
+  const row = cloudOf(cloud);
 
   const possible = AZURE_DOMAINS.filter((domain) => domain.cloud === cloud && domain.deployment === deployment);
   const deployments = possible.map((domain) => deploymentName(prefix, domain, region));
@@ -76,12 +78,12 @@ export function deriveNames(serviceName: string, given: Deployment = {}): AzureN
     service,
     deployment: chosen,
     ...(alternatives.length === 0 ? {} : { deploymentAlternatives: alternatives }),
-    storage: `${prefix}.${STORAGE_SUFFIX[cloud]}`,
-    keyVault: `${prefix}.${KEY_VAULT_SUFFIX[cloud]}`,
+    storage: `${prefix}.${row.blob}`,
+    keyVault: `${prefix}.${row.keyVault}`,
     legal: isLegalPrefix(prefix),
-    ...(host === undefined ? { cname: `${service}. CNAME ${chosen}.` } : {}),
+    ...(azureHost(service) === undefined ? { cname: `${service}. CNAME ${chosen}.` } : {}),
     method: DEPLOYMENT_NAMES[deployment],
-    cloud: CLOUD_NAMES[cloud],
+    cloud: row.name,
     region,
   };
 }

@@ -16,7 +16,7 @@ export interface Location {
 
 export type LocationReading =
   | { readonly state: 'read'; readonly location: Location }
-  /** A clause whose subject is the text: `has no scheme`. */
+  /** A clause whose subject is the text: `has no host after http://`. */
   | { readonly state: 'malformed'; readonly reason: string };
 
 /** AD CS writes some 250 characters; Windows takes no URL longer than 2,083. */
@@ -39,10 +39,10 @@ export function readLocation(text: string): LocationReading {
 
   const colon = text.indexOf(':');
   const scheme = text.slice(0, Math.max(0, colon)).toLowerCase();
-  if (!/^[a-z][a-z0-9+.-]*$/.test(scheme)) return malformed('has no scheme');
+  if (!/^[a-z][a-z0-9+.-]*$/.test(scheme)) return malformed('has no scheme such as http: in front');
   const rest = text.slice(colon + 1);
   if (!rest.startsWith('//')) {
-    if (SCHEMES_WITH_HOST.has(scheme)) return malformed(`has no "//" after "${scheme}:"`);
+    if (SCHEMES_WITH_HOST.has(scheme)) return malformed(`lacks the two slashes after ${scheme}:`);
     return { state: 'read', location: { scheme, userinfo: undefined, host: '', port: undefined, ...splitPath(rest) } };
   }
   const end = rest.slice(2).search(/[/?#\\]/);
@@ -54,7 +54,7 @@ export function readLocation(text: string): LocationReading {
   const userinfo = at < 0 ? undefined : authority.slice(0, at);
   const hostAndPort = readHostAndPort(authority.slice(at + 1));
   if (typeof hostAndPort === 'string') return malformed(hostAndPort);
-  if (hostAndPort.host === '' && SCHEMES_WITH_HOST.has(scheme)) return malformed('has no host');
+  if (hostAndPort.host === '' && SCHEMES_WITH_HOST.has(scheme)) return malformed(`has no host after ${scheme}://`);
   return { state: 'read', location: { scheme, userinfo, ...hostAndPort, ...splitPath(after) } };
 }
 

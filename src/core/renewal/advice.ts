@@ -1,7 +1,8 @@
+import { expiryWarningAt } from '../check/expiryWarning.js';
 import type { Finding, RenewalAdvice } from '../check/report.js';
 import type { RenewalTarget } from '../check/target.js';
 import { LIFETIME_LIMITS, lifetimeLimit } from '../roots/lifetimes.js';
-import { DAY, isoDay } from '../text/days.js';
+import { isoDay } from '../text/days.js';
 import { rootOf, sameRoot } from './rootOf.js';
 
 export interface AdviceSettings {
@@ -11,18 +12,17 @@ export interface AdviceSettings {
   readonly expiresSoonDays?: number | undefined;
 }
 
-const DEFAULT_DAYS = 30;
 const CONSOLE = 'Administration > Cloud Services > Cloud Management Gateway';
 
 /** When to act, and in which order, once the rules of renewal/ have spoken. */
 export function renewalAdvice(
   target: RenewalTarget,
   findings: readonly Finding[],
-  { at, expiresSoonDays = DEFAULT_DAYS }: AdviceSettings,
+  { at, expiresSoonDays }: AdviceSettings,
 ): RenewalAdvice {
   const { old, replacement } = target;
   const failed = (rule: string) => findings.some((finding) => finding.rule === rule && finding.outcome === 'fail');
-  const renewNewBy = warningDay(replacement.certificate, expiresSoonDays);
+  const renewNewBy = expiryWarningAt(replacement.certificate, expiresSoonDays);
   const change = failed('renewal/cn') || failed('renewal/convertible') ? 'redeploy' : 'in-place';
   const doubtful = failed('renewal/organization') || failed('renewal/pki-kind') || failed('renewal/key');
   const lifetimes =
@@ -34,17 +34,12 @@ export function renewalAdvice(
   return {
     oldEnds: isoDay(old.certificate.notAfter),
     newEnds: isoDay(replacement.certificate.notAfter),
-    replaceOldBy: isoDay(warningDay(old.certificate, expiresSoonDays)),
+    replaceOldBy: isoDay(expiryWarningAt(old.certificate, expiresSoonDays)),
     renewNewBy: isoDay(renewNewBy),
     ...(lifetimes === undefined ? {} : { publicLifetimes: lifetimes }),
     change,
     steps,
   };
-}
-
-/** The day on which cert/expires-soon begins to speak. */
-function warningDay({ notBefore, notAfter }: { readonly notBefore: number; readonly notAfter: number }, days: number) {
-  return notAfter - Math.min(days * DAY, (notAfter - notBefore) / 3);
 }
 
 /** The limit in force on the day of the check, and those that come before the new certificate ends. */

@@ -2,7 +2,7 @@ import { type Judgement, notApplicable, pass } from '../check/rule.js';
 import type { CertificateTarget, CrlFact, CrlTarget, RevocationFact, UploadTarget } from '../check/target.js';
 import { counted } from '../text/days.js';
 import { readCrlExtension } from '../x509/crl/readCrlExtension.js';
-import type { Crl } from '../x509/types.js';
+import type { RevocationList } from '../x509/types.js';
 
 export type RevocationTarget = CertificateTarget | UploadTarget | CrlTarget;
 
@@ -40,4 +40,5 @@ export function judgeCrls(
 }
 
 /** It lists only what changed since a complete CRL (RFC 5280 § 5.2.4). */
-export const isDeltaCrl = (crl: Crl): boolean => readCrlExtension(crl, 'deltaCrlIndicator').state !== 'absent';
+export const isDeltaCrl = (crl: RevocationList): boolean =>
+  readCrlExtension(crl, 'deltaCrlIndicator').state !== 'absent';

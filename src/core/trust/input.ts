@@ -1,5 +1,5 @@
 import type { CryptoPort } from '../ports.js';
-import type { Certificate, Crl } from '../x509/types.js';
+import type { Certificate, RevocationList } from '../x509/types.js';
 import type { Budget } from './budget.js';
 import type { ExpectedName } from './checks/endEntity.js';
 import type { PolicyInputs } from './policies.js';
@@ -12,7 +12,7 @@ export interface PathInput {
   readonly intermediates: readonly Certificate[];
   /** Trusted as given, self-signed or not; the profile says what of their certificates counts. */
   readonly anchors: readonly Certificate[];
-  readonly crls?: readonly Crl[];
+  readonly crls?: readonly RevocationList[];
   /** Default: `required` when CRLs are given, else `off`. */
   readonly revocation?: RevocationMode | 'off';
   /** Time of the check, ms since 1970. */

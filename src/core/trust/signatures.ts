@@ -7,9 +7,23 @@ import type { Meter } from './budget.js';
 
 /** What is signed: a certificate or a CRL. */
 export interface Signed {
-  readonly tbs: Uint8Array;
+  /** Undefined where it was not kept, and `signatureUnder` tells. */
+  readonly tbs: Uint8Array | undefined;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
+  signatureUnder?(spki: Uint8Array): VerifyResult;
+}
+
+/** Whether a key (SubjectPublicKeyInfo) verifies what is signed. */
+export async function verifySigned(
+  signed: Signed,
+  spki: Uint8Array,
+  verify: CryptoPort['verify'],
+): Promise<VerifyResult> {
+  const { tbs: data, signatureAlgorithm: algorithm, signature } = signed;
+  return data === undefined
+    ? (signed.signatureUnder?.(spki) ?? 'unsupported')
+    : verify({ algorithm, spki, signature, data });
 }
 
 /** Verifies each signature under each key once, and counts. A CA's certificates with the same key share the answer. */
@@ -32,12 +46,7 @@ export class Signatures {
     const before = answers.find((answer) => bytesEqual(answer.spki, spki));
     if (before !== undefined) return before.result;
     this.meter.spend('signatures');
-    const result = await this.verify({
-      algorithm: signed.signatureAlgorithm,
-      spki,
-      signature: signed.signature,
-      data: signed.tbs,
-    });
+    const result = await verifySigned(signed, spki, this.verify);
     this.known.set(signed, [...answers, { spki, result }]);
     return result;
   }

@@ -229,9 +229,10 @@ export interface CrlExtensionValues {
 }
 export type CrlExtensionName = keyof CrlExtensionValues;
 
-export interface Crl {
-  readonly der: Uint8Array;
-  readonly tbs: Uint8Array;
+/** A CRL as far as judging it needs, whether it was read whole ({@link Crl}) or streamed past. */
+export interface RevocationList {
+  /** What is signed; undefined where it was not kept, and {@link signatureUnder} tells. */
+  readonly tbs: Uint8Array | undefined;
   readonly version: number;
   readonly tbsSignatureAlgorithm: AlgorithmIdentifier;
   readonly signatureAlgorithm: AlgorithmIdentifier;
@@ -241,10 +242,22 @@ export interface Crl {
   readonly nextUpdate: number | undefined;
   readonly extensions: readonly Extension[];
   readonly entryCount: number;
+  /** Finds one serial number (content octets), the first entry of it, without decoding the others. */
+  find(serialNumber: Uint8Array): RevokedEntry | undefined;
+  /** Every entry of a serial number: in an indirect CRL there may be one for each issuer. */
+  findAll(serialNumber: Uint8Array): Iterable<RevokedEntry>;
+  /** Whether any entry has a critical extension that is not processed here. */
+  hasUnknownCriticalEntry(): boolean;
+  /** Of a streamed list: whether this key (SubjectPublicKeyInfo) verifies it; `unsupported` for a key that was not tried. */
+  signatureUnder?(spki: Uint8Array): 'valid' | 'invalid' | 'unsupported';
+}
+
+/** A CRL that was read whole. */
+export interface Crl extends RevocationList {
+  readonly der: Uint8Array;
+  readonly tbs: Uint8Array;
   /** Walks the entries anew at each call; nothing is kept. */
   entries(): Iterable<RevokedEntry>;
-  /** Finds one serial number (content octets) without decoding the others. */
-  find(serialNumber: Uint8Array): RevokedEntry | undefined;
 }
 
 /** PKCS #10, RFC 2986. */

@@ -14,7 +14,8 @@ export interface InfOptions {
 
 /**
  * The policy file from which `certreq -new` makes key and request, in the computer's key set.
- * @returns text with the line ends of Windows; ASCII where the names in it are
+ * @param options texts without control characters
+ * @returns text with the line ends of Windows, for {@link infFile}
  * @see https://learn.microsoft.com/windows-server/administration/windows-commands/certreq_1
  */
 export function writeInf(recipe: RequestRecipe, options: InfOptions): string {
@@ -50,6 +51,10 @@ function newRequest(recipe: RequestRecipe, { provider, exportable, friendlyName 
     'SMIME = FALSE',
   ];
 }
+
+/** What to put into the file: ASCII, or UTF-16 with a mark, without which certreq takes other letters for those of the computer's code page. */
+export const infFile = (inf: string): string | Uint8Array =>
+  /^[\x20-\x7e\r\n]*$/.test(inf) ? inf : Buffer.from(`\ufeff${inf}`, 'utf16le');
 
 /** The SAN in certreq's text form; a value that is no "{text}" would be Base64. */
 function alternativeNames(dnsNames: readonly string[]): string[] {

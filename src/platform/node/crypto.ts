@@ -7,7 +7,7 @@ import type { CipherName, CryptoPort } from '../../core/ports.js';
 import { forgeCbcDecrypt } from '../forge/ciphers.js';
 import { NODE_HASHES } from './hashes.js';
 import { proves } from './proves.js';
-import { verify } from './verify.js';
+import { streamVerifier, verify } from './verify.js';
 
 /** Ciphers of OpenSSL 3's default provider. */
 const NATIVE_CIPHERS: Readonly<Partial<Record<CipherName, string>>> = {
@@ -59,6 +59,7 @@ export const nodeCrypto: CryptoPort = {
   },
 
   verify,
+  streams: { verifier: streamVerifier },
   proves,
 };
 

@@ -1,5 +1,17 @@
+import type { AzureFacts, AzureRequest } from '../../core/names/azureFacts.js';
+import type { DnsPort, NetworkPolicy, NetworkPort } from '../../core/ports.js';
 import { nodeCrypto } from './crypto.js';
 import { machineRoots } from './roots.js';
 
-/** The platform that Node offers: its crypto, its clock, and the computer's roots. */
-export const nodePlatform = { crypto: nodeCrypto, now: (): number => Date.now(), machineRoots };
+/** The platform that Node offers: its crypto, its clock, the computer's roots, and its network. */
+export const nodePlatform = {
+  crypto: nodeCrypto,
+  now: (): number => Date.now(),
+  machineRoots,
+  network: async (policy: NetworkPolicy): Promise<NetworkPort> => {
+    const { openNetwork } = await import('./network/index.js');
+    return openNetwork(policy);
+  },
+  dns: async (servers: readonly string[]): Promise<DnsPort> => (await import('./dns.js')).nodeDns(servers),
+  azure: async (request: AzureRequest): Promise<AzureFacts> => (await import('./azure/index.js')).askAzure(request),
+};

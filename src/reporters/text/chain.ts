@@ -1,6 +1,6 @@
 import type { ChainLink, InputReport } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
-import { plural } from './layout.js';
+import { linkRemaining } from '../content/facts.js';
 import type { Style, TextOptions } from './style.js';
 
 const INDENT = 3;
@@ -8,7 +8,6 @@ const INDENT = 3;
 const MAX_STEPS = 8;
 const STEP = 3;
 const KIND_WIDTH = 'intermediate'.length;
-const DAY = 86_400_000;
 
 const MARKS: Readonly<
   Record<ChainLink['verdict'], { readonly sign: string; readonly colour: (style: Style) => (text: string) => string }>
@@ -22,11 +21,10 @@ const MARKS: Readonly<
 export function chainLines({ chain = [] }: InputReport, checkedAt: string, options: TextOptions): string[] {
   if (chain.length < 2) return [];
   const downward = [...chain].reverse();
-  const now = Date.parse(checkedAt);
   const rows = downward.map((link, depth) => {
     const steps = Math.min(depth, MAX_STEPS);
     const branch = depth === 0 ? '' : `${' '.repeat((steps - 1) * STEP)}\`- `;
-    return { link, lead: ' '.repeat(INDENT) + branch, name: visible(link.label), tail: remaining(link, now) };
+    return { link, lead: ' '.repeat(INDENT) + branch, name: visible(link.label), tail: linkRemaining(link, checkedAt) };
   });
   const tailWidth = Math.max(...rows.map(({ tail }) => tail.length));
   // Mark and blank, two blanks on either side of the kind.
@@ -44,12 +42,3 @@ export function chainLines({ chain = [] }: InputReport, checkedAt: string, optio
 
 const cut = (text: string, room: number): string =>
   text.length <= room ? text : `${text.slice(0, room - 3).replace(/[\uD800-\uDBFF]$/, '')}...`;
-
-function remaining({ kind, notAfter }: ChainLink, now: number): string {
-  if (kind === 'missing') return 'not at hand';
-  if (notAfter === undefined) return 'built-in public root';
-  const left = Date.parse(notAfter) - now;
-  return left < 0
-    ? `expired ${plural(Math.floor(-left / DAY), 'day')} ago`
-    : `${plural(Math.floor(left / DAY), 'day')} left`;
-}

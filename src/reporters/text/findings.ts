@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/check/report.js';
 import { visible } from '../../core/text/escape.js';
+import { messageOf } from '../content/sections.js';
 import { labelled, withTail, wrap } from './layout.js';
 import type { Style, TextOptions } from './style.js';
 
@@ -69,10 +70,7 @@ export function unknownLines(finding: Finding, options: TextOptions): string[] {
 }
 
 function headline(lead: string, mark: Mark, finding: Finding, { style, width }: TextOptions): string[] {
-  // Where a file has several certificates, each finding says of which it speaks.
-  const which = finding.target.label.split(' > ')[1];
-  const message = which === undefined ? finding.message : `${which}: ${finding.message}`;
-  const { lines, tailed } = withTail(lead, message, finding.rule, width);
+  const { lines, tailed } = withTail(lead, messageOf(finding), finding.rule, width);
   const rule = style.dim(visible(finding.rule));
   const [first = '', ...rest] = lines;
   const coloured = mark.colour(style)(lead) + style.bold(first.slice(lead.length));

@@ -1,9 +1,6 @@
+import { expiryWarningSpan } from '../../core/check/expiryWarning.js';
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { DAY, formatSpan, isoDay } from '../../core/text/days.js';
-
-const DEFAULT_DAYS = 30;
-/** A certificate of 47 days would else be called old from its second week on. */
-const SHARE_OF_LIFE = 1 / 3;
 
 export default defineRule({
   id: 'cert/expires-soon',
@@ -18,10 +15,11 @@ export default defineRule({
     { source: 'RFC 5280', section: '4.1.2.5: validity', strength: 'observed' },
   ],
   example: { good: '285 days left of 365', bad: '12 days left of 365' },
-  check({ certificate: { notBefore, notAfter } }, { settings: { at, expiresSoonDays = DEFAULT_DAYS } }) {
+  check({ certificate }, { settings: { at, expiresSoonDays } }) {
+    const { notBefore, notAfter } = certificate;
     if (at > notAfter || at < notBefore) return notApplicable('It is not valid now; cert/within-validity says so.');
     const left = notAfter - at;
-    const threshold = Math.min(expiresSoonDays * DAY, (notAfter - notBefore) * SHARE_OF_LIFE);
+    const threshold = expiryWarningSpan(certificate, expiresSoonDays);
     const evidence = {
       notAfter: isoDay(notAfter),
       daysLeft: Math.floor(left / DAY),

@@ -2,6 +2,7 @@ import { fail, pass } from '../../core/check/rule.js';
 import { about, defineRunRule, type RunJudgement } from '../../core/check/runRule.js';
 import type { CertificateTarget } from '../../core/check/target.js';
 import { clientIdentity } from '../../core/clients/identity.js';
+import { clip } from '../../core/text/clip.js';
 import { toHex } from '../../core/text/hex.js';
 import { listed, MAX_LISTED } from '../../core/text/list.js';
 import { nameKey } from '../../core/x509/compareNames.js';
@@ -48,7 +49,7 @@ function judgeGroup(group: readonly CertificateTarget[]): RunJudgement[] {
   const [first, ...others] = holders.values();
   if (first === undefined || others.length === 0) return [];
   const labels = [...holders.values()].map(({ label }) => label);
-  const name = shortName(first.certificate.subject);
+  const name = clip(shortName(first.certificate.subject));
   return [
     about(
       [first, ...others],

@@ -4,7 +4,7 @@ import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { isoDay } from '../../core/text/days.js';
 import { viewCrl } from '../../core/trust/revocation/crlView.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
-import type { Crl } from '../../core/x509/types.js';
+import type { RevocationList } from '../../core/x509/types.js';
 
 export default defineRule({
   id: 'crl/delta-current',
@@ -64,16 +64,16 @@ function judgeComplete({ label, crl, counterparts }: CrlFact, at: number): Judge
 }
 
 /** RFC 5280 § 5.2.4: the complete CRL is not older than the delta's base. */
-function belongs(delta: Crl, complete: Crl): boolean {
+function belongs(delta: RevocationList, complete: RevocationList): boolean {
   const { baseNumber } = viewCrl(delta, false);
   const { number } = viewCrl(complete, false);
   return baseNumber !== undefined && number !== undefined && baseNumber <= number;
 }
 
-const isInForce = ({ thisUpdate, nextUpdate }: Crl, at: number): boolean =>
+const isInForce = ({ thisUpdate, nextUpdate }: RevocationList, at: number): boolean =>
   at >= thisUpdate && nextUpdate !== undefined && at <= nextUpdate;
 
-function describe(crl: Crl): string {
+function describe(crl: RevocationList): string {
   const { number, baseNumber } = viewCrl(crl, false);
   const base = baseNumber === undefined ? '' : `, on base ${baseNumber}`;
   return `number ${number ?? 'not stated'}${base}, of ${isoDay(crl.thisUpdate)}`;

@@ -37,17 +37,17 @@ export default defineRule({
           return pass(`${label} has no CRL by http, but an OCSP responder at ${responder.host}`, { locations: texts });
         }
         const unreadable = crl.locations.flatMap(({ text, reading }) =>
-          reading.state === 'malformed' ? [`"${text}" ${reading.reason}`] : [],
+          reading.state === 'malformed' ? [`"${text}", which ${reading.reason}`] : [],
         );
-        const has = [
+        const named = [
           ...new Set(
             crl.locations.flatMap(({ reading }) =>
-              reading.state === 'read' ? [SCHEMES.get(reading.location.scheme) ?? reading.location.scheme] : [],
+              reading.state === 'read' ? [NAMES.get(reading.location.scheme) ?? reading.location.scheme] : [],
             ),
           ),
           ...unreadable.slice(0, 3),
         ];
-        const problem = `${label} has no http location of its CRL; it has ${has.length === 0 ? 'a directory name' : has.slice(0, 6).join(', ')}.`;
+        const problem = `${label} has no http location of its CRL; the certificate names ${named.length === 0 ? 'a directory entry' : sentenceList(named.slice(0, 6))}.`;
         return revocationFailure(role, settings, problem, PUBLISH, {
           path: `${path}extensions/crlDistributionPoints`,
           evidence: { locations: texts },
@@ -58,7 +58,11 @@ export default defineRule({
   },
 });
 
-const SCHEMES: ReadonlyMap<string, string> = new Map([
+/** `a; b; c`: the entries may have commas of their own. */
+const sentenceList = (parts: readonly string[]): string =>
+  parts.join(parts.some((part) => part.includes(',')) ? '; ' : ', ');
+
+const NAMES: ReadonlyMap<string, string> = new Map([
   ['ldap', 'LDAP'],
   ['unc', 'a file share'],
   ['file', 'a file'],

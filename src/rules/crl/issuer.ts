@@ -3,7 +3,7 @@ import type { CertificateTarget, UploadTarget } from '../../core/check/target.js
 import { judgeCrls, revocationOf } from '../../core/revocation/judgeCrls.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 import { shortName } from '../../core/x509/shortName.js';
-import type { Crl } from '../../core/x509/types.js';
+import type { RevocationList } from '../../core/x509/types.js';
 
 export default defineRule({
   id: 'crl/issuer',
@@ -40,5 +40,5 @@ export default defineRule({
 });
 
 /** A certificate of the path names the CRL's issuer as its own. */
-const isNamed = (target: CertificateTarget | UploadTarget, crl: Crl): boolean =>
+const isNamed = (target: CertificateTarget | UploadTarget, crl: RevocationList): boolean =>
   revocationOf(target)?.statuses.some(({ certificate }) => nameEquals(certificate.issuer, crl.issuer)) === true;

@@ -1,6 +1,7 @@
 import { fail, pass } from '../../core/check/rule.js';
 import { about, defineRunRule, type RunJudgement } from '../../core/check/runRule.js';
 import type { CertificateTarget } from '../../core/check/target.js';
+import { clip } from '../../core/text/clip.js';
 import { toHex } from '../../core/text/hex.js';
 import { commonNames } from '../../core/x509/nameAttributes.js';
 import { readExtension } from '../../core/x509/readExtension.js';
@@ -42,7 +43,7 @@ function judgeGroup(group: readonly CertificateTarget[]): RunJudgement[] {
   }
   const [first, ...others] = holders.values();
   if (first === undefined || others.length === 0) return [];
-  const names = [...holders.keys()];
+  const names = [...holders.keys()].map(clip);
   const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
   const serversOnly = group.every((target) => target.role === 'server');
   return [

@@ -1,5 +1,6 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { type AzureDomain, azureHost, CLOUD_NAMES, DEPLOYMENT_NAMES } from '../../core/names/clouds.js';
+import { type AzureDomain, azureHost, DEPLOYMENT_NAMES } from '../../core/names/clouds.js';
+import { cloudOf } from '../../core/names/cloudTable.js';
 import { asciiLower } from '../../core/names/dnsName.js';
 import { judgedDomain } from '../../core/names/judged.js';
 import { deriveNames } from '../../core/names/serviceName.js';
@@ -7,7 +8,7 @@ import { deriveNames } from '../../core/names/serviceName.js';
 export default defineRule({
   id: 'name/azure-domain-deployment',
   title: 'A common name in an Azure domain fits the deployment method, cloud and region',
-  targets: ['server', 'server-request'],
+  targets: ['server', 'server-request', 'name'],
   severity: 'error',
   why: 'Azure chooses the suffix of the deployment by method, cloud and region; a service name with another suffix leads to no deployment, and you cannot create a CNAME in a domain of Microsoft.',
   fix: 'Request the certificate again for the deployment name of your method, cloud and region (scale set, public cloud: <prefix>.<region>.cloudapp.azure.com), or for a name in a domain of your own.',
@@ -20,8 +21,8 @@ export default defineRule({
     good: 'granitefalls.westus.cloudapp.azure.com for a scale set in westus',
     bad: 'granitefalls.cloudapp.net for a scale set',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedDomain(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedDomain(target, settings);
     if ('instead' in judged) return judged.instead;
     const { serviceName } = judged;
     const host = azureHost(serviceName);
@@ -29,17 +30,18 @@ export default defineRule({
     if (host.kind === 'unsupported') {
       return notApplicable(`${host.suffix} belongs to no cloud that offers a CMG (name/cloud-supported).`);
     }
-    const path = 'subject/CN';
+    const { path } = judged;
+    const fix = judged.settledBy === 'nothing' ? { fix: CHOOSE } : {};
     if (host.kind === 'misshapen') {
-      return fail(`${serviceName} is no deployment name: it would be ${host.expected}.`, { path });
+      return fail(`${serviceName} is no deployment name: it would be ${host.expected}.`, { path, ...fix });
     }
     if (host.kind === 'other-microsoft') {
-      return fail(`${serviceName} is in Microsoft's ${host.domain}, where no CMG is deployed.`, { path });
+      return fail(`${serviceName} is in Microsoft's ${host.domain}, where no CMG is deployed.`, { path, ...fix });
     }
 
     const { cloud, deployment, region } = settings;
     const wanted = [
-      cloud === undefined ? undefined : CLOUD_NAMES[cloud],
+      cloud === undefined ? undefined : cloudOf(cloud).name,
       deployment === undefined ? undefined : DEPLOYMENT_NAMES[deployment],
       region,
     ].filter((part) => part !== undefined);
@@ -66,10 +68,16 @@ export default defineRule({
     return fail(`${serviceName} means a ${means}, not ${wanted.join(', ')}.`, {
       path,
       evidence: { ...evidence, suggestion: right },
-      fix: `Request the certificate again for ${right}, or for a name in a domain of your own.`,
+      fix:
+        judged.settledBy === 'nothing'
+          ? `Choose ${right}, or a name in a domain of your own.`
+          : `Request the certificate again for ${right}, or for a name in a domain of your own.`,
     });
   },
 });
 
+const CHOOSE =
+  'Choose a name in a domain of your own, or the deployment name of your method, cloud and region (scale set, public cloud: <prefix>.<region>.cloudapp.azure.com).';
+
 const describe = (domain: AzureDomain): string =>
-  `${DEPLOYMENT_NAMES[domain.deployment]} in the ${CLOUD_NAMES[domain.cloud]}`;
+  `${DEPLOYMENT_NAMES[domain.deployment]} in the ${cloudOf(domain.cloud).name}`;

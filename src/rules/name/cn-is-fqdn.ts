@@ -1,11 +1,11 @@
-import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
+import { defineRule, fail, type Judgement, notApplicable, pass } from '../../core/check/rule.js';
 import { dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
 import { commonNames } from '../../core/x509/nameAttributes.js';
 
 export default defineRule({
   id: 'name/cn-is-fqdn',
   title: 'The common name is a fully qualified domain name',
-  targets: ['server', 'server-request'],
+  targets: ['server', 'server-request', 'name'],
   severity: 'error',
   why: 'The common name becomes the address that clients on the internet resolve and connect to, so it must be a DNS name with a domain.',
   fix: 'Request the certificate again with a common name such as granitefalls.contoso.com: letters, digits and hyphens, at least two labels, no scheme, port, space or underscore.',
@@ -16,7 +16,9 @@ export default defineRule({
     { source: 'RFC 1123', section: '2.1', strength: 'required' },
   ],
   example: { good: 'granitefalls.contoso.com', bad: 'CMG Server' },
-  check({ certificate }, { settings }) {
+  check(target, { settings }) {
+    if (target.kind === 'name') return judgeName(target.serviceName);
+    const { certificate } = target;
     const commonName = commonNames(certificate.subject).at(-1);
     if (commonName === undefined || commonName === '') {
       return notApplicable('The subject has no common name (name/cn-present).');
@@ -33,7 +35,7 @@ export default defineRule({
       const what = wildcard && settings.serviceName === undefined ? `The domain ${judged} of the wildcard` : judged;
       return pass(`${what} is a DNS name of ${judged.split('.').length} labels`, evidence);
     }
-    const detail = problem?.message ?? 'has no domain: it is a single label';
+    const detail = problem?.message ?? NO_DOMAIN;
     const mended = mend(judged);
     return fail(
       `The common name "${commonName}" cannot be a service name: ${judged === commonName ? 'it' : `"${judged}"`} ${detail}.`,
@@ -47,6 +49,20 @@ export default defineRule({
     );
   },
 });
+
+const NO_DOMAIN = 'has no domain: it is a single label';
+
+function judgeName(serviceName: string): Judgement {
+  const problem = dnsNameProblem(serviceName);
+  if (problem === undefined && serviceName.includes('.')) {
+    return pass(`${serviceName} is a DNS name of ${serviceName.split('.').length} labels`, { serviceName });
+  }
+  const mended = mend(serviceName);
+  return fail(`"${serviceName}" cannot be a service name: it ${problem?.message ?? NO_DOMAIN}.`, {
+    evidence: { serviceName, ...(mended === undefined ? {} : { suggestion: mended }) },
+    fix: `Choose a name such as ${mended ?? 'granitefalls.contoso.com'}: letters, digits and hyphens, at least two labels, no scheme, port, space or underscore.`,
+  });
+}
 
 /** The name that is surely meant: what stands between a scheme and a port or path, without white space around or a dot behind. */
 function mend(name: string): string | undefined {

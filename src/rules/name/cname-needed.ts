@@ -7,7 +7,7 @@ import { deriveNames } from '../../core/names/serviceName.js';
 export default defineRule({
   id: 'name/cname-needed',
   title: 'Public DNS needs a CNAME from the service name to the deployment name',
-  targets: ['server', 'server-request'],
+  targets: ['server', 'server-request', 'name'],
   severity: 'info',
   why: 'Clients and the connection point resolve the service name; in a domain of your own it leads nowhere until a CNAME points to the name that Azure gives the deployment.',
   fix: "Create the CNAME record in your domain's public DNS zone.",
@@ -17,8 +17,8 @@ export default defineRule({
     good: 'granitefalls.contoso.com. CNAME granitefalls.westus.cloudapp.azure.com.',
     bad: 'granitefalls.contoso.com. without a record',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedFqdn(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedFqdn(target, settings);
     if ('instead' in judged) return judged.instead;
     const { serviceName } = judged;
     if (azureHost(serviceName) !== undefined) {

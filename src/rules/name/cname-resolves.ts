@@ -1,12 +1,15 @@
 import { defineRule, notApplicable } from '../../core/check/rule.js';
+import { onlineOf } from '../../core/names/availability.js';
 import { azureHost } from '../../core/names/clouds.js';
+import { judgeCname } from '../../core/names/cnameJudgement.js';
 import { judgedFqdn } from '../../core/names/judged.js';
 import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
+import { deriveNames } from '../../core/names/serviceName.js';
 
 export default defineRule({
   id: 'name/cname-resolves',
   title: 'Public DNS leads the service name to the deployment name',
-  targets: ['server'],
+  targets: ['server', 'name'],
   severity: 'error',
   online: true,
   why: 'Clients on the internet find the gateway by its service name alone; without the CNAME, or with a stale one, they reach nothing or somebody else.',
@@ -17,13 +20,15 @@ export default defineRule({
     good: 'granitefalls.contoso.com resolves to granitefalls.westus.cloudapp.azure.com',
     bad: 'granitefalls.contoso.com does not exist in public DNS',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedFqdn(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedFqdn(target, settings);
     if ('instead' in judged) return onlyOnline(judged.instead, settings);
     const { serviceName } = judged;
     if (azureHost(serviceName) !== undefined) {
       return notApplicable(`${serviceName} is in an Azure domain and needs no CNAME.`);
     }
-    return notLookedUp(`where public DNS leads ${serviceName}`, settings, 'error');
+    const dns = onlineOf(target)?.dns;
+    if (dns === undefined) return notLookedUp(`where public DNS leads ${serviceName}`, settings, 'error');
+    return judgeCname(deriveNames(serviceName, settings), dns, settings);
   },
 });

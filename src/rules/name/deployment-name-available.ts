@@ -1,13 +1,16 @@
-import { defineRule, notApplicable } from '../../core/check/rule.js';
+import { defineRule, notApplicable, unknown } from '../../core/check/rule.js';
+import { judgeAvailability, onlineOf } from '../../core/names/availability.js';
+import { byHand, placed } from '../../core/names/azureByHand.js';
+import { asciiLower } from '../../core/names/dnsName.js';
 import { judgedFqdn } from '../../core/names/judged.js';
-import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
+import { onlyOnline } from '../../core/names/notLookedUp.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
 
 export default defineRule({
   id: 'name/deployment-name-available',
   title: 'The deployment name is free in Azure',
-  targets: ['server'],
+  targets: ['server', 'name'],
   severity: 'error',
   severityNote: 'info for a gateway that may be deployed already and hold the name itself',
   online: true,
@@ -19,13 +22,31 @@ export default defineRule({
     good: 'granitefalls.westus.cloudapp.azure.com is free',
     bad: 'granitefalls.westus.cloudapp.azure.com belongs to another service',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedFqdn(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedFqdn(target, settings);
     if ('instead' in judged) return onlyOnline(judged.instead, settings);
-    if (!isLegalPrefix(prefixOf(judged.serviceName))) {
+    const prefix = asciiLower(prefixOf(judged.serviceName));
+    if (!isLegalPrefix(prefix)) {
       return notApplicable('There is no deployment name until the name prefix is a legal one.');
     }
-    // Worth knowing here: the gateway may be deployed already, and the name then rightly taken.
-    return notLookedUp(`whether ${deriveNames(judged.serviceName, settings).deployment} is free`, settings, 'info');
+    const names = deriveNames(judged.serviceName, settings);
+    const online = onlineOf(target);
+    if (names.region === '<region>' && names.deployment.includes('<region>') && online !== undefined) {
+      return unknown('missing-input', `whether the deployment name is free: it depends on the region.`, {
+        severity: settings.deployed === false ? 'error' : 'info',
+        asks: ['--region NAME'],
+      });
+    }
+    return judgeAvailability(
+      {
+        thing: 'deployment',
+        name: names.deployment,
+        azure: online?.azure?.deploymentName,
+        dns: online?.dns?.deployment,
+        byHand: placed(online, settings, (place) => byHand.deploymentName(prefix, place)),
+      },
+      online,
+      settings,
+    );
   },
 });

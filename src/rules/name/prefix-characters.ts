@@ -7,7 +7,7 @@ import { renameFix } from '../../core/names/renameFix.js';
 export default defineRule({
   id: 'name/prefix-characters',
   title: 'The name prefix consists of letters and digits',
-  targets: ['server', 'server-request'],
+  targets: ['server', 'server-request', 'name'],
   severity: 'error',
   severityNote: 'warning for single dashes when the CMG serves no content',
   why: 'Azure names the storage account after the first label of the service name, and its name has 3 to 24 lowercase letters and digits; a dash that DNS allows makes provisioning fail.',
@@ -18,8 +18,8 @@ export default defineRule({
     { source: 'AZURENAMES', section: 'Microsoft.Storage', strength: 'required' },
   ],
   example: { good: 'cmggw.contoso.com', bad: 'cmg-gw.contoso.com' },
-  check({ certificate }, { settings }) {
-    const judged = judgedPrefix(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedPrefix(target, settings);
     if ('instead' in judged) return judged.instead;
     const { prefix, serviceName } = judged;
     const illegal = illegalPrefixCharacters(prefix);
@@ -33,7 +33,7 @@ export default defineRule({
       }.`,
       {
         ...(storageOnly ? { severity: 'warning' } : {}),
-        path: 'subject/CN',
+        path: judged.path,
         evidence: { prefix, characters: illegal, suggestion },
         fix: renameFix(judged, suggestion),
         causedBy: judged.causedBy,

@@ -6,7 +6,7 @@ import { renameFix } from '../../core/names/renameFix.js';
 export default defineRule({
   id: 'name/prefix-length',
   title: 'The name prefix has 3 to 24 characters',
-  targets: ['server', 'server-request'],
+  targets: ['server', 'server-request', 'name'],
   severity: 'error',
   why: 'The storage account and the key vault are named after the first label of the service name, and Azure gives both 3 to 24 characters.',
   fix: 'Choose a first label of 3 to 24 characters and request the certificate again.',
@@ -16,8 +16,8 @@ export default defineRule({
     { source: 'AZURENAMES', section: 'Microsoft.Storage, Microsoft.KeyVault', strength: 'required' },
   ],
   example: { good: 'granitefalls.contoso.com', bad: 'gw.contoso.com' },
-  check({ certificate }, { settings }) {
-    const judged = judgedPrefix(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedPrefix(target, settings);
     if ('instead' in judged) return judged.instead;
     const { prefix, serviceName } = judged;
     const { length } = prefix;
@@ -28,7 +28,7 @@ export default defineRule({
     const limit = length < PREFIX_MIN ? `at least ${PREFIX_MIN} are needed` : `at most ${PREFIX_MAX} are allowed`;
     const suggestion = suggestServiceName(serviceName);
     return fail(`Name prefix "${prefix}" has ${length} character${length === 1 ? '' : 's'}; ${limit}.`, {
-      path: 'subject/CN',
+      path: judged.path,
       evidence: { ...evidence, suggestion },
       fix: renameFix(judged, suggestion),
       causedBy: judged.causedBy,

@@ -5,7 +5,7 @@ import { judgedPrefix } from '../../core/names/judged.js';
 export default defineRule({
   id: 'name/prefix-lowercase',
   title: 'The name prefix has no upper case',
-  targets: ['server', 'server-request'],
+  targets: ['server', 'server-request', 'name'],
   severity: 'info',
   why: "Azure's names are in lower case; Configuration Manager lowers the prefix by itself, and Microsoft's own example is GraniteFalls. A renewed certificate, though, must repeat the common name letter for letter, in case too.",
   fix: 'Nothing to do now. Note the spelling: the common name of the renewed certificate must have the same upper and lower case.',
@@ -15,8 +15,8 @@ export default defineRule({
     { source: 'MOD', section: 'Settings tab', strength: 'required' },
   ],
   example: { good: 'granitefalls.contoso.com', bad: 'GraniteFalls.contoso.com' },
-  check({ certificate }, { settings }) {
-    const judged = judgedPrefix(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedPrefix(target, settings);
     if ('instead' in judged) return judged.instead;
     const { prefix } = judged;
     const lower = asciiLower(prefix);
@@ -24,7 +24,7 @@ export default defineRule({
     return note(
       `Name prefix "${prefix}" becomes "${lower}" in Azure; a renewed certificate must keep the case as it is.`,
       {
-        path: 'subject/CN',
+        path: judged.path,
         evidence: { prefix, azure: lower },
       },
     );

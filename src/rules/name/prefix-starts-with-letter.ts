@@ -6,7 +6,7 @@ import { renameFix } from '../../core/names/renameFix.js';
 export default defineRule({
   id: 'name/prefix-starts-with-letter',
   title: 'The name prefix begins with a letter',
-  targets: ['server', 'server-request'],
+  targets: ['server', 'server-request', 'name'],
   severity: 'error',
   why: 'The key vault and the deployment are named after the first label of the service name, and their names begin with a letter.',
   fix: 'Choose a first label that begins with a letter and request the certificate again.',
@@ -16,14 +16,14 @@ export default defineRule({
     { source: 'AZURENAMES', section: 'Microsoft.KeyVault', strength: 'required' },
   ],
   example: { good: 'cmg365.contoso.com', bad: '365cmg.contoso.com' },
-  check({ certificate }, { settings }) {
-    const judged = judgedPrefix(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedPrefix(target, settings);
     if ('instead' in judged) return judged.instead;
     const { prefix, serviceName } = judged;
     if (/^[A-Za-z]/.test(prefix)) return pass(`Name prefix "${prefix}" begins with a letter`, { prefix });
     const suggestion = suggestServiceName(serviceName);
     return fail(`Name prefix "${prefix}" begins with "${prefix.slice(0, 1)}", which is no letter.`, {
-      path: 'subject/CN',
+      path: judged.path,
       evidence: { prefix, suggestion },
       fix: renameFix(judged, suggestion),
       causedBy: judged.causedBy,

@@ -1,13 +1,16 @@
 import { defineRule, notApplicable } from '../../core/check/rule.js';
+import { judgeAvailability, onlineOf } from '../../core/names/availability.js';
+import { byHand } from '../../core/names/azureByHand.js';
+import { asciiLower } from '../../core/names/dnsName.js';
 import { judgedFqdn } from '../../core/names/judged.js';
-import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
+import { onlyOnline } from '../../core/names/notLookedUp.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
 
 export default defineRule({
   id: 'name/storage-account-available',
   title: 'The name of the storage account is free in Azure',
-  targets: ['server'],
+  targets: ['server', 'name'],
   severity: 'error',
   severityNote: 'info for a gateway that may be deployed already and hold the name itself',
   online: true,
@@ -19,13 +22,25 @@ export default defineRule({
     good: 'granitefalls.blob.core.windows.net is free',
     bad: 'granitefalls.blob.core.windows.net belongs to another account',
   },
-  check({ certificate }, { settings }) {
-    const judged = judgedFqdn(certificate, settings);
+  check(target, { settings }) {
+    const judged = judgedFqdn(target, settings);
     if ('instead' in judged) return onlyOnline(judged.instead, settings);
-    if (!isLegalPrefix(prefixOf(judged.serviceName))) {
+    const prefix = asciiLower(prefixOf(judged.serviceName));
+    if (!isLegalPrefix(prefix)) {
       return notApplicable('There is no storage account until the name prefix is a legal one.');
     }
-    // Worth knowing here: the gateway may be deployed already, and the name then rightly taken.
-    return notLookedUp(`whether ${deriveNames(judged.serviceName, settings).storage} is free`, settings, 'info');
+    const names = deriveNames(judged.serviceName, settings);
+    const online = onlineOf(target);
+    return judgeAvailability(
+      {
+        thing: 'storage account',
+        name: names.storage,
+        azure: online?.azure?.storageAccount,
+        dns: online?.dns?.storage,
+        byHand: byHand.storageAccount(prefix),
+      },
+      online,
+      settings,
+    );
   },
 });

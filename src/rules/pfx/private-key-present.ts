@@ -49,7 +49,7 @@ function judgeCertificate({ role, facts }: CertificateTarget): Judgement {
   if (facts.privateKey.state === 'present') return judgeKeyBeside(facts.privateKey.match, role);
   const user = role === 'server' ? 'the CMG wizard wants the PFX' : 'the connection point needs it with its key';
   return unknown('missing-input', `${WITHOUT_KEY} This can be the right certificate, but ${user}.`, {
-    fix: 'Give the PFX instead of the bare certificate.',
+    fix: 'Give the PFX instead of the bare certificate. Where its key is a file: cmg-cert pfx build key.pem certificate.cer --chain issuing.cer -o new.pfx.',
     asks: ['the PFX'],
   });
 }

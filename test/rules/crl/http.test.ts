@@ -24,7 +24,12 @@ describe(rule.id, () => {
     [['\\\\ca01\\CertEnroll\\ca.crl'], 'a file share'],
     [['https://crl.contoso.com/ca.crl'], 'https'],
     [[ldap, 'file://ca01/ca.crl'], 'LDAP, a file'],
-    [['http:/crl.contoso.com/ca.crl'], 'has no "//"'],
+    [
+      ['http:/crl.contoso.com/ca.crl'],
+      'names "http:/crl.contoso.com/ca.crl", which lacks the two slashes after http:.',
+    ],
+    [['http:///ca.crl'], 'names "http:///ca.crl", which has no host after http://.'],
+    [[ldap, 'http:///ca.crl'], 'names LDAP; "http:///ca.crl", which has no host after http://.'],
     [['http://%1/CertEnroll/ca.crl'], 'percent-encoding'],
     [['crl.contoso.com/ca.crl'], 'has no scheme'],
   ])('fails %j', (crl, reason) => {

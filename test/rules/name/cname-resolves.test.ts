@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/name/cname-resolves.js';
+import { dnsFacts, nameTarget } from '../../support/names.js';
 import { context, serverTarget } from '../../support/targets.js';
 
 describe(rule.id, () => {
@@ -27,5 +28,16 @@ describe(rule.id, () => {
   it('does not apply in an Azure domain', () => {
     expect(check('granitefalls.westus.cloudapp.azure.com').outcome).toBe('not-applicable');
     expect(check('CMG Server').outcome).toBe('not-applicable');
+  });
+
+  it('passes a record to the deployment name, and fails a missing one once that exists', () => {
+    const asked = (facts: Parameters<typeof dnsFacts>[0], deployed?: boolean) =>
+      rule.check(nameTarget({ dns: dnsFacts(facts) }), context({ online: true, region: 'westus', deployed }));
+    const names = ['granitefalls.contoso.com', 'granitefalls.westus.cloudapp.azure.com'];
+    expect(asked({ service: { state: 'followed', names, addresses: [], end: 'nothing' } }).outcome).toBe('pass');
+    expect(asked({})).toMatchObject({ outcome: 'unknown', severity: 'info' });
+    const there = { deployment: { state: 'exists', seen: '192.0.2.9' } } as const;
+    expect(asked(there)).toMatchObject({ outcome: 'fail', fix: expect.stringContaining(names[1] as string) });
+    expect(asked(there, false)).toMatchObject({ outcome: 'unknown', severity: 'info' });
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DnsPresence } from '../../../src/core/check/online.js';
+import type { AzureAnswer, AzureAvailability } from '../../../src/core/names/azureFacts.js';
 import rule from '../../../src/rules/name/key-vault-available.js';
+import { dnsFacts, nameTarget, place } from '../../support/names.js';
 import { context, serverTarget } from '../../support/targets.js';
 
 describe(rule.id, () => {
@@ -9,7 +12,7 @@ describe(rule.id, () => {
     expect(check('granitefalls.contoso.com')).toMatchObject({
       outcome: 'unknown',
       reason: 'not-asked',
-      asks: ['--online'],
+      asks: ['--online', '--azure --subscription ID'],
     });
     expect(check('*.contoso.com')).toMatchObject({
       outcome: 'unknown',
@@ -34,5 +37,48 @@ describe(rule.id, () => {
   it('does not apply to a prefix that nothing in Azure can bear', () => {
     expect(check('cmg-gw.contoso.com').outcome).toBe('not-applicable');
     expect(check('CMG Server').outcome).toBe('not-applicable');
+  });
+
+  const none = {
+    state: 'unanswered',
+    code: 'not-logged-in',
+    message: 'nobody is logged in',
+    remedy: 'Log in.',
+  } as const;
+  const asked = (answer: AzureAnswer<AzureAvailability>, dns: DnsPresence | undefined, deployed?: boolean) =>
+    rule.check(
+      nameTarget({
+        azurePlace: place(),
+        azure: { storageAccount: none, keyVault: answer },
+        ...(dns === undefined ? {} : { dns: dnsFacts({ keyVault: dns }) }),
+      }),
+      context({ online: true, region: 'westus', deployed }),
+    );
+  const taken = {
+    state: 'answered',
+    value: { available: false, reason: 'AlreadyExists', message: 'Taken.', holder: undefined },
+  } as const;
+
+  it('passes what Azure calls free, whatever DNS says, and fails what it calls taken', () => {
+    const free = { state: 'answered', value: { available: true } } as const;
+    expect(asked(free, { state: 'exists', seen: '192.0.2.1' })).toMatchObject({
+      outcome: 'pass',
+      message: 'granitefalls.vault.azure.net is free, says Azure Resource Manager',
+    });
+    expect(asked(taken, { state: 'absent' }, false)).toMatchObject({ outcome: 'fail', severity: 'error' });
+  });
+
+  it('only notes a taken name where the gateway may be deployed', () => {
+    expect(asked(taken, undefined)).toMatchObject({ outcome: 'note', severity: 'info' });
+  });
+
+  it('falls back on DNS, which can say taken, where Azure gave no answer', () => {
+    expect(asked(none, { state: 'exists', seen: '192.0.2.1' }, false).outcome).toBe('fail');
+    expect(asked(none, { state: 'absent' }, false)).toMatchObject({
+      outcome: 'unknown',
+      reason: 'missing-input',
+      severity: 'error',
+      fix: expect.stringMatching(/^Log in\. By hand: az /),
+    });
   });
 });

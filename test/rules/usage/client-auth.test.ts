@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/usage/client-auth.js';
 import { type CertificateOptions, OID } from '../../support/certificates.js';
+import { requestTarget } from '../../support/requests.js';
 import { clientTarget, context } from '../../support/targets.js';
 
 describe(rule.id, () => {
@@ -36,7 +37,16 @@ describe(rule.id, () => {
     });
   });
 
-  it('judges clients and connection points only', () => {
-    expect(rule.targets).toEqual(['client', 'connection-point']);
+  it('judges clients, connection points and requests for them only', () => {
+    expect(rule.targets).toEqual(['client', 'connection-point', 'client-request', 'connection-point-request']);
+  });
+
+  it('leaves a purpose that a request does not name to the CA, but not a wrong one', () => {
+    const role = 'client';
+    expect(rule.check(requestTarget('codecs/request-java.pem', { role }), context())).toMatchObject({
+      outcome: 'note',
+    });
+    const named = rule.check(requestTarget('codecs/request.pem', { role }), context());
+    expect(named).toMatchObject({ outcome: 'fail' });
   });
 });

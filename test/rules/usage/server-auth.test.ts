@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/usage/server-auth.js';
 import { type CertificateOptions, OID } from '../../support/certificates.js';
+import { requestTarget } from '../../support/requests.js';
 import { context, serverTarget } from '../../support/targets.js';
 
 describe(rule.id, () => {
@@ -36,7 +37,16 @@ describe(rule.id, () => {
     });
   });
 
-  it('judges servers only', () => {
-    expect(rule.targets).toEqual(['server']);
+  it('judges servers and requests for them only', () => {
+    expect(rule.targets).toEqual(['server', 'server-request']);
+  });
+
+  it('leaves a purpose that a request does not name to the CA, but not a wrong one', () => {
+    const role = 'server';
+    expect(rule.check(requestTarget('codecs/request-java.pem', { role }), context())).toMatchObject({
+      outcome: 'note',
+    });
+    const named = rule.check(requestTarget('codecs/request.pem', { role }), context());
+    expect(named).toMatchObject({ outcome: 'pass' });
   });
 });

@@ -1,12 +1,17 @@
 import { integerToBigInt, isNegativeInteger } from '../../asn1/integer.js';
 import { nameKey } from '../../x509/compareNames.js';
 import { CRL_EXTENSION_NAMES, readCrlExtension } from '../../x509/crl/readCrlExtension.js';
-import type { Crl, CrlExtensionName, CrlExtensionValues, IssuingDistributionPoint } from '../../x509/types.js';
+import type {
+  CrlExtensionName,
+  CrlExtensionValues,
+  IssuingDistributionPoint,
+  RevocationList,
+} from '../../x509/types.js';
 import { hasName, pointNameKeys } from './pointNames.js';
 
 /** A CRL with its extensions decoded once, and what makes it unusable. */
 export interface CrlView {
-  readonly crl: Crl;
+  readonly crl: RevocationList;
   /** Why no status may be read from it, apart from signature, dates and scope; undefined: nothing. */
   readonly problem: string | undefined;
   readonly keyIdentifier: Uint8Array | undefined;
@@ -31,7 +36,7 @@ const PROCESSED: ReadonlySet<CrlExtensionName> = new Set<CrlExtensionName>([
 const MAX_NUMBER_OCTETS = 20;
 
 /** @param strict what RFC 5280 § 5 asks of conforming issuers counts */
-export function viewCrl(crl: Crl, strict: boolean): CrlView {
+export function viewCrl(crl: RevocationList, strict: boolean): CrlView {
   const authority = readCrlExtension(crl, 'authorityKeyIdentifier');
   const number = readCrlExtension(crl, 'crlNumber');
   const base = readCrlExtension(crl, 'deltaCrlIndicator');
@@ -59,7 +64,7 @@ function isNumber(content: Uint8Array): boolean {
 }
 
 /** § 5.2: what is critical and not processed, or decides and cannot be read, makes the whole CRL useless. */
-function unusable(crl: Crl): string | undefined {
+function unusable(crl: RevocationList): string | undefined {
   const seen = new Set<string>();
   for (const { oid, critical } of crl.extensions) {
     if (seen.has(oid)) return `it has the extension ${oid} twice`;
@@ -82,7 +87,7 @@ function isHarmless(name: CrlExtensionName): boolean {
 }
 
 /** §§ 5.2.1 – 5.2.6. */
-function nonConforming(crl: Crl): string | undefined {
+function nonConforming(crl: RevocationList): string | undefined {
   if (crl.version !== 2) return 'it is not of version 2';
   const wanted: readonly (readonly [CrlExtensionName, boolean])[] = [
     ['authorityKeyIdentifier', false],
@@ -100,7 +105,7 @@ function nonConforming(crl: Crl): string | undefined {
   return missing(crl, 'authorityKeyIdentifier') ?? missing(crl, 'crlNumber');
 }
 
-function missing(crl: Crl, name: keyof CrlExtensionValues): string | undefined {
+function missing(crl: RevocationList, name: keyof CrlExtensionValues): string | undefined {
   const reading = readCrlExtension(crl, name);
   return reading.state === 'present' ? undefined : `it has no ${name} that can be read`;
 }

@@ -1,7 +1,7 @@
 import { bytesEqual } from '../../asn1/bytes.js';
 import { nameKey } from '../../x509/compareNames.js';
 import { readExtension } from '../../x509/readExtension.js';
-import type { Certificate, Crl, RevokedEntry } from '../../x509/types.js';
+import type { Certificate, RevocationList, RevokedEntry } from '../../x509/types.js';
 import { failure, type PathFailure } from '../failure.js';
 import { certificateLabel, isoTime, shortList } from '../label.js';
 import { nameLabel } from '../names/describe.js';
@@ -19,7 +19,7 @@ export type RevocationMode = 'best-effort' | 'required';
 /** What the CRLs given say of one certificate. */
 export type Status =
   | { readonly state: 'good' }
-  | { readonly state: 'revoked'; readonly entry: RevokedEntry; readonly crl: Crl }
+  | { readonly state: 'revoked'; readonly entry: RevokedEntry; readonly crl: RevocationList }
   | { readonly state: 'unknown'; readonly reasons: readonly string[] };
 
 /** CRL signers whose own status depends on further signers: PKITS needs two, and no hierarchy in use more. */
@@ -45,7 +45,7 @@ export class Revocation {
   /** What `best-effort` let pass on the last path checked. */
   unknown: readonly PathFailure[] = [];
 
-  constructor(tools: SearchTools, crls: readonly Crl[], mode: RevocationMode) {
+  constructor(tools: SearchTools, crls: readonly RevocationList[], mode: RevocationMode) {
     this.tools = tools;
     this.mode = mode;
     const views = crls.map((crl) => viewCrl(crl, tools.context.profile.form.conformingCrls));
@@ -153,7 +153,7 @@ export class Revocation {
     return entry === undefined ? { state: 'good' } : { state: 'revoked', entry, crl };
   }
 
-  private datesProblem({ thisUpdate, nextUpdate }: Crl): string | undefined {
+  private datesProblem({ thisUpdate, nextUpdate }: RevocationList): string | undefined {
     const now = Math.floor(this.tools.context.at / 1000) * 1000;
     if (now < thisUpdate) return `it is of ${isoTime(thisUpdate)}, after the time of the check`;
     if (nextUpdate === undefined) return 'it does not say when the next one comes';
@@ -235,7 +235,7 @@ function byKeyId(candidates: readonly Certificate[], { keyIdentifier }: CrlView)
 }
 
 /** § 5.1.1.2. */
-function algorithmProblem(crl: Crl): string | undefined {
+function algorithmProblem(crl: RevocationList): string | undefined {
   return bytesEqual(crl.signatureAlgorithm.der, crl.tbsSignatureAlgorithm.der)
     ? undefined
     : 'it names two different signature algorithms';
@@ -247,7 +247,7 @@ function completes(delta: CrlView, complete: CrlView): boolean {
   return delta.baseNumber <= complete.number && complete.number < delta.number && sameScope(delta, complete);
 }
 
-function revokedFailure(certificate: Certificate, entry: RevokedEntry, crl: Crl): PathFailure {
+function revokedFailure(certificate: Certificate, entry: RevokedEntry, crl: RevocationList): PathFailure {
   const date = isoTime(entry.revocationDate);
   const reason = reasonName(entry.reason);
   return failure(

@@ -1,3 +1,4 @@
+import { bytesEqual } from '../../asn1/bytes.js';
 import { Cursor, type ReadLimits } from '../../asn1/cursor.js';
 import { readNumber } from '../../asn1/integer.js';
 import { TAG } from '../../asn1/tags.js';
@@ -11,7 +12,7 @@ import { RevokedList } from './revokedList.js';
 
 const EXTENSIONS = 0xa0;
 
-type CrlFields = Omit<Crl, 'entries' | 'find'>;
+type CrlFields = Omit<Crl, 'entries' | 'find' | 'findAll' | 'hasUnknownCriticalEntry'>;
 
 class DecodedCrl implements Crl {
   readonly der: Uint8Array;
@@ -48,6 +49,15 @@ class DecodedCrl implements Crl {
 
   find(serialNumber: Uint8Array): RevokedEntry | undefined {
     return this.#revoked.find(serialNumber);
+  }
+
+  *findAll(serialNumber: Uint8Array): Generator<RevokedEntry, void, undefined> {
+    for (const entry of this.entries()) if (bytesEqual(entry.serialNumber, serialNumber)) yield entry;
+  }
+
+  hasUnknownCriticalEntry(): boolean {
+    for (const entry of this.entries()) if (entry.unknownCritical.length > 0) return true;
+    return false;
   }
 }
 

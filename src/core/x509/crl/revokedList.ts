@@ -101,19 +101,30 @@ function checkEntries(bytes: Uint8Array, start: number, end: number, issuerPosit
   const scanner = new Scanner(bytes);
   let count = 0;
   for (let position = start; position < end; count += 1) {
-    if (scanner.step(position, end, 'revokedCertificates') !== TAG.sequence) {
-      throw malformed('revokedCertificates: an entry that is no SEQUENCE', position);
-    }
-    const entryEnd = scanner.end;
-    const serialTag = scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
-    if (serialTag !== TAG.integer || scanner.end === scanner.contentStart) {
-      throw malformed('userCertificate: no serial number', position);
-    }
-    checkDate(scanner, scanner.end, entryEnd);
-    if (scanner.end < entryEnd && checkExtensions(scanner, scanner.end, entryEnd)) issuerPositions.push(position);
-    position = entryEnd;
+    if (checkEntry(scanner, position, end) & HAS_ISSUER) issuerPositions.push(position);
+    position = scanner.end;
   }
   return count;
+}
+
+/**
+ * Checks the form of the entry at `position`; `scanner.end` is then where it ends.
+ * @returns flags: {@link HAS_ISSUER}, {@link HAS_CRITICAL}
+ * @throws CmgCertError `malformed`
+ */
+export function checkEntry(scanner: Scanner, position: number, limit: number): number {
+  if (scanner.step(position, limit, 'revokedCertificates') !== TAG.sequence) {
+    throw malformed('revokedCertificates: an entry that is no SEQUENCE', position);
+  }
+  const entryEnd = scanner.end;
+  const serialTag = scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
+  if (serialTag !== TAG.integer || scanner.end === scanner.contentStart) {
+    throw malformed('userCertificate: no serial number', position);
+  }
+  checkDate(scanner, scanner.end, entryEnd);
+  const found = scanner.end < entryEnd ? checkExtensions(scanner, scanner.end, entryEnd) : 0;
+  scanner.end = entryEnd;
+  return found;
 }
 
 function checkDate(scanner: Scanner, start: number, limit: number): void {
@@ -123,13 +134,18 @@ function checkDate(scanner: Scanner, start: number, limit: number): void {
   decodeTime({ bytes, tag, start, contentStart, contentEnd: end, end, indefinite: false }, 'revocationDate');
 }
 
-/** @returns whether certificateIssuer (2.5.29.29) is among them */
-function checkExtensions(scanner: Scanner, start: number, limit: number): boolean {
+/** An entry with a certificateIssuer (2.5.29.29), which counts for those after it, too. */
+export const HAS_ISSUER = 1;
+/** An entry with an extension that is marked critical. */
+export const HAS_CRITICAL = 2;
+
+/** @returns flags */
+function checkExtensions(scanner: Scanner, start: number, limit: number): number {
   const { bytes } = scanner;
   if (scanner.step(start, limit, 'crlEntryExtensions') !== TAG.sequence || scanner.end !== limit) {
     throw malformed('crlEntryExtensions: not a SEQUENCE that ends the entry', start);
   }
-  let found = false;
+  let found = 0;
   for (let position = scanner.contentStart; position < limit; ) {
     if (scanner.step(position, limit, 'crlEntryExtensions') !== TAG.sequence) {
       throw malformed('crlEntryExtensions: an Extension that is no SEQUENCE', position);
@@ -139,7 +155,9 @@ function checkExtensions(scanner: Scanner, start: number, limit: number): boolea
       throw malformed('crlEntryExtensions: an Extension without an OID', position);
     }
     const { contentStart: oid, end } = scanner;
-    if (end - oid === 3 && bytes[oid] === 0x55 && bytes[oid + 1] === 0x1d && bytes[oid + 2] === 0x1d) found = true;
+    if (end - oid === 3 && bytes[oid] === 0x55 && bytes[oid + 1] === 0x1d && bytes[oid + 2] === 0x1d)
+      found |= HAS_ISSUER;
+    if (bytes[end] === TAG.boolean) found |= HAS_CRITICAL;
     position = next;
   }
   scanner.end = limit;

@@ -1,28 +1,20 @@
-import type { Finding, InputReport } from '../../core/check/report.js';
+import type { InputReport } from '../../core/check/report.js';
 import { dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
 import { prefixOf } from '../../core/names/prefix.js';
 import { proposeServiceName } from '../../core/names/proposeName.js';
-
-/** Rules of crl/ whose mistake is written in the certificate; the others are about the CRL. */
-const CDP_RULES: ReadonlySet<string> = new Set(
-  ['distribution-point', 'http', 'public-host', 'no-https', 'no-file'].map((name) => `crl/${name}`),
-);
-
-/** Whether a new certificate mends it: not what is wrong with the PFX around it, the CAs above it or their CRLs. */
-export const isInCertificate = (rule: string): boolean =>
-  CDP_RULES.has(rule) || !['pfx/', 'trust/', 'crl/', 'token/', 'ccmsetup/'].some((topic) => rule.startsWith(topic));
-
-/** What Azure and DNS say of a name: no new certificate of the same name mends that. */
-const isElsewhere = (rule: string): boolean => /^name\/(cname-resolves$|.*-available$)/.test(rule);
+import { isElsewhere, remedyOf } from './order.js';
+import type { Failure } from './sections.js';
 
 /** The command that asks for the server certificate in place of this one, or of this request, with a name that is legal; undefined where it may stay. */
-export function nextRequest({ role, summary, request }: InputReport, failures: readonly Finding[]): string | undefined {
+export function nextRequest({ role, summary, request }: InputReport, failures: readonly Failure[]): string | undefined {
   const described = summary ?? request;
   if (role !== 'server' || described === undefined) return undefined;
-  const reasons = failures.filter(
-    ({ rule, severity }) =>
-      severity === 'error' && (request !== undefined || isInCertificate(rule)) && !isElsewhere(rule),
-  );
+  const reasons = failures
+    .map(({ finding }) => finding)
+    .filter(
+      ({ rule, severity }) =>
+        severity === 'error' && (request !== undefined || remedyOf(rule) === 'reissue') && !isElsewhere(rule),
+    );
   if (reasons.length === 0) return undefined;
   const { commonName = '', names } = described;
   if (isWildcard(commonName) && dnsNameProblem(commonName.slice(2)) === undefined) {

@@ -1,0 +1,122 @@
+import type { OnlineOptions, Platform } from './compose.js';
+import { openNameSources, regionAsked, withNameQuestions } from './composeNameSources.js';
+import { judge, type RuleSelection, selectRules } from './core/check/engine.js';
+import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
+import type { CheckSettings } from './core/check/settings.js';
+import type { NameTarget } from './core/check/target.js';
+import { count, settleCauses, verdictOf } from './core/check/verdict.js';
+import { CmgCertError } from './core/errors.js';
+import { dnsNameProblem } from './core/names/dnsName.js';
+import { isLegalPrefix, prefixOf, proposeServiceNames } from './core/names/prefix.js';
+import { deriveNames } from './core/names/serviceName.js';
+import { askNames, factsOfName } from './gather/online/names.js';
+import { isoTime } from './gather/summary.js';
+import { rules } from './rules/index.js';
+import { VERSION } from './version.js';
+
+/** Options of {@link Names}; every one is optional. */
+export interface NamesOptions
+  extends RuleSelection,
+    Pick<OnlineOptions, 'online' | 'dnsServers' | 'azure'>,
+    Partial<Pick<CheckSettings, 'region' | 'cloud' | 'deployment' | 'content' | 'deployed'>> {
+  /** Time of the report, ms since 1970 or a Date. Default: now. */
+  readonly at?: number | Date | undefined;
+}
+
+/**
+ * What a service name becomes in Azure, whether it is legal and, where the network is asked, whether it is free. The gateway is taken as not
+ * deployed yet, so that a name that is taken is an error.
+ *
+ * @throws CmgCertError `usage` for a wildcard, a region, a subscription or a server that cannot be one
+ */
+export type Names = (serviceName: string, options?: NamesOptions) => Promise<Report>;
+
+const MAX_LENGTH = 1024;
+
+/** Binds it to one platform. */
+export function createNames(platform: Platform): Names {
+  return async (text, options = {}) => {
+    const at = options.at === undefined ? platform.now() : Number(options.at);
+    if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
+    const serviceName = nameAsked(text);
+    const region = regionAsked(options.region);
+    if (options.online === true && platform.dns === undefined) {
+      throw new CmgCertError('usage', 'there is no DNS to ask here', { remedy: 'Leave `online` out, or use Node.' });
+    }
+    const sources = await openNameSources(platform, options);
+    const settings: CheckSettings = { deployed: false, ...options, region, at, online: options.online === true };
+    const selected = selectRules(rules, options);
+    const answers = await askNames([serviceName], settings, sources);
+    const target: NameTarget = {
+      kind: 'name',
+      role: undefined,
+      label: serviceName,
+      serviceName,
+      ...(answers.asked.length === 0 ? {} : { online: factsOfName(serviceName, answers) }),
+    };
+    const { findings, faults } = judge(target, selected, { settings }, options);
+    const input = inputReport(serviceName, settleCauses(findings), settings, options);
+    const online = withNameQuestions(undefined, answers);
+    return {
+      schemaVersion: 1,
+      tool: { name: 'cmg-cert', version: VERSION },
+      checkedAt: isoTime(at),
+      verdict: input.verdict,
+      counts: count(input.results),
+      inputs: [input],
+      runResults: [],
+      ...(online === undefined ? {} : { online }),
+      ...(answers.azure === undefined ? {} : { azure: answers.azure.place }),
+      ...(faults.length === 0 ? {} : { faults }),
+    };
+  };
+}
+
+function nameAsked(text: string): string {
+  const name = text.trim().replace(/\.$/, '');
+  if (name === '' || name.length > MAX_LENGTH) {
+    throw new CmgCertError('usage', name === '' ? 'the service name is empty' : 'the service name is too long', {
+      remedy: 'cmg-cert names GraniteFalls.contoso.com --region westus',
+    });
+  }
+  if (name.includes('*')) {
+    throw new CmgCertError('usage', `the wildcard ${name} names no service`, {
+      remedy: 'Give the name that will stand in place of the asterisk, such as GraniteFalls.contoso.com.',
+    });
+  }
+  return name;
+}
+
+function inputReport(
+  serviceName: string,
+  results: readonly Finding[],
+  settings: CheckSettings,
+  options: RuleSelection,
+): InputReport {
+  const isName = dnsNameProblem(serviceName) === undefined && serviceName.includes('.');
+  const legal = isName && isLegalPrefix(prefixOf(serviceName));
+  const proposals = legal ? [] : proposeServiceNames(serviceName);
+  const verdict = verdictOf(results);
+  return {
+    name: serviceName,
+    kind: 'name',
+    verdict,
+    claim: claimOf(verdict, results, options),
+    ...(isName ? { names: deriveNames(serviceName, settings) } : {}),
+    ...(proposals.length === 0 ? {} : { proposals }),
+    results,
+  };
+}
+
+const AVAILABILITY = ['deployment-name', 'storage-account', 'key-vault'].map((what) => `name/${what}-available`);
+
+/** The sentence that the verdict stands for: nothing is called free that Azure did not call so. */
+function claimOf(verdict: Verdict, results: readonly Finding[], { only, skip }: RuleSelection): string {
+  const chosen = (only ?? []).length > 0 || (skip?.size ?? 0) > 0 ? ', as far as the rules chosen go' : '';
+  if (verdict === 'fail') return 'cannot be the service name of a CMG';
+  if (verdict === 'incomplete') return `is a legal service name, but not everything asked was answered${chosen}`;
+  const free = AVAILABILITY.every((rule) => results.some((one) => one.rule === rule && one.outcome === 'pass'));
+  return free
+    ? `is a legal service name, and Azure has its names free${chosen}`
+    : `is a legal service name; whether it is free was not asked${chosen}`;
+}

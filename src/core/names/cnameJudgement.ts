@@ -1,0 +1,71 @@
+import type { DnsChain, DnsNameFacts } from '../check/online.js';
+import type { AzureNames } from '../check/report.js';
+import { fail, type Judgement, pass, unknown } from '../check/rule.js';
+import type { CheckSettings } from '../check/settings.js';
+import { azureHost } from './clouds.js';
+import { prefixOf } from './prefix.js';
+
+/**
+ * Whether DNS leads the service name to the deployment name. Before there is a deployment, a record that is missing or leads elsewhere breaks
+ * nothing yet.
+ */
+export function judgeCname(names: AzureNames, facts: DnsNameFacts, settings: CheckSettings): Judgement {
+  const { service, server } = facts;
+  const fix = `Create this record in public DNS: ${names.cname ?? ''}`;
+  if (service.state === 'failed') {
+    return unknown('unreachable', `where ${names.service} leads: ${server} ${service.message}.`, {
+      evidence: { server },
+    });
+  }
+  const evidence = { server, chain: [...service.names], addresses: [...service.addresses] };
+  const reached = service.names.find((name) => isDeployment(name, names));
+  if (reached !== undefined) {
+    const yet = service.end === 'nothing' ? ', which is not there yet' : '';
+    return pass(`${service.names.join(' > ')}${yet}`, evidence);
+  }
+  const deployed = settings.deployed !== false && facts.deployment?.state === 'exists';
+  if (service.end === 'loop' || service.end === 'too-long') {
+    return fail(
+      service.end === 'loop'
+        ? `${names.service} leads back to itself: ${shown(service.names)}.`
+        : `${names.service} leads from one CNAME to the next, more than ${service.names.length - 1} times: ${shown(service.names)}.`,
+      { evidence, fix },
+    );
+  }
+  if (service.end === 'nothing' && service.names.length === 1) {
+    if (deployed)
+      return fail(`${names.service} has no record in DNS, and ${names.deployment} exists.`, { evidence, fix });
+    // Nothing is wrong yet, and nothing is known: the severity keeps the answer from counting as one left open.
+    return unknown('undecidable', `${names.service} has no record in DNS yet (asked ${server}).`, {
+      severity: 'info',
+      evidence,
+      fix,
+    });
+  }
+  const severity = deployed ? 'error' : 'warning';
+  if (sameAddress(service, facts)) {
+    return fail(
+      `${names.service} leads to the address of ${names.deployment} without its name; a new deployment gets another address.`,
+      { severity: 'warning', evidence, fix },
+    );
+  }
+  const last = service.addresses[0] ?? 'a name that does not exist';
+  const where =
+    service.names.length === 1
+      ? last
+      : `${shown(service.names.slice(1))}${service.end === 'nothing' ? ' (no such name)' : ''}`;
+  return fail(`${names.service} leads elsewhere: ${where}, not to ${names.deployment}.`, { severity, evidence, fix });
+}
+
+const shown = (names: readonly string[]): string => names.slice(0, 4).join(' > ') + (names.length > 4 ? ' > ...' : '');
+
+/** The deployment name, or one of the other forms that it can have; without a region, in any. */
+function isDeployment(name: string, { deployment, deploymentAlternatives = [], service }: AzureNames): boolean {
+  if (name === deployment || deploymentAlternatives.includes(name)) return true;
+  if (!deployment.includes('<region>')) return false;
+  const suffix = deployment.slice(deployment.indexOf('<region>') + '<region>'.length);
+  return azureHost(name)?.kind === 'deployment' && prefixOf(name) === prefixOf(service) && name.endsWith(suffix);
+}
+
+const sameAddress = (service: Extract<DnsChain, { readonly state: 'followed' }>, facts: DnsNameFacts): boolean =>
+  service.addresses.length > 0 && service.addresses.every((address) => facts.deploymentAddresses.includes(address));

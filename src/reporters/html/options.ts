@@ -1,0 +1,25 @@
+import type { Report } from '../../core/check/report.js';
+import type { WhyOf } from '../content/why.js';
+
+export interface HtmlBodyOptions {
+  readonly why: WhyOf;
+  /** Of the first headings in it; those below follow. Default 2. */
+  readonly headingLevel?: 1 | 2 | 3;
+}
+
+export interface HtmlOptions {
+  readonly why: WhyOf;
+  /** SHA-256 of octets, for the content security policy. */
+  readonly sha256: (data: Uint8Array) => Uint8Array;
+}
+
+/** What every part of the report needs to know. */
+export interface Context {
+  readonly why: WhyOf;
+  /** ISO 8601. */
+  readonly checkedAt: string;
+  /** Level of the heading of a file. */
+  readonly level: number;
+  /** What was asked of whom; undefined for a report made offline. */
+  readonly online: Report['online'];
+}
