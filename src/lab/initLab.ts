@@ -66,6 +66,7 @@ export async function initLab(directory: string, asked: InitOptions): Promise<In
   const plan = planOf(options);
   const { lab, began } = enter(directory, options, asked.tool ?? 'cmg-cert');
   const keys = new KeyPool();
+  const { makeRsaKey } = lab;
   lab.makeRsaKey = (bits) => keys.rsa(bits);
   try {
     await issueAll(lab, plan, clients, asked.onProgress ?? (() => undefined));
@@ -83,6 +84,7 @@ export async function initLab(directory: string, asked: InitOptions): Promise<In
     lab.close();
     throw error;
   } finally {
+    lab.makeRsaKey = makeRsaKey;
     await keys.close();
   }
 }

@@ -1,12 +1,14 @@
+import { spawn } from 'node:child_process';
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/core/check/report.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import { readExtension } from '../../src/core/x509/readExtension.js';
 import { clientNames, computersOf, openLab } from '../../src/lab/index.js';
-import { cmgCert, type Run } from '../support/cli.js';
+import { cmgCert, ROOT, type Run } from '../support/cli.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../support/openssl.js';
 import { runInProcess } from '../support/runInProcess.js';
 
@@ -14,7 +16,7 @@ const folder = temporaryDirectory();
 const tool = hasOpenssl();
 
 /** The usual lab, and one with all that can be asked for. */
-const PLAIN = join(folder, 'plain');
+const PLAIN = join(folder, 'lab');
 const WIDE = join(folder, 'a wide one');
 const PLAIN_ARGS = ['lab', 'init', PLAIN, '--service-name', 'GraniteFalls.contoso.com'];
 const WIDE_ARGS = [
@@ -83,6 +85,18 @@ describe('lab init', () => {
       expect(failures(report)).toEqual([]);
       expect(unanswered(report)).toEqual([]);
     }
+  });
+
+  it('prints what the guide shows', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/lab.md'), 'utf8');
+    const [, shown = ''] = /^\$ cmg-cert lab init lab .*\n([\s\S]*?)^```$/m.exec(guide) ?? [];
+    const { stdout } = cmgCert(['lab', 'init', 'lab', ...PLAIN_ARGS.slice(3)], { cwd: folder });
+    const undated = (text: string) => text.replace(/\d{4}-\d\d-\d\d/g, 'DATE');
+    expect(
+      undated(stdout)
+        .replace('COMPLETE  a lab', 'MADE  a lab')
+        .replace(/^ {11}(?=For)/m, '       '),
+    ).toBe(undated(shown));
   });
 
   it.each([
@@ -417,6 +431,10 @@ describe('lab issue, revoke and crl', () => {
   });
 });
 
+/** A lock of a process that has this number no longer: another has it, or none. */
+const staleLock = (pid = process.pid): string =>
+  JSON.stringify({ pid, started: '1', host: hostname(), command: 'x', since: 'y', nonce: 'z' });
+
 describe('the lock', () => {
   const crl = () => runInProcess(['lab', 'crl', '--lab', PLAIN]);
 
@@ -431,19 +449,35 @@ describe('the lock', () => {
   });
 
   it('is taken at once from a process that is dead, also when its number is used again', async () => {
-    const holder = {
-      pid: process.pid,
-      started: '1',
-      host: (await import('node:os')).hostname(),
-      command: 'x',
-      since: 'y',
-      nonce: 'z',
-    };
-    for (const stale of [holder, { ...holder, pid: 4_194_999 }]) {
-      writeFileSync(join(PLAIN, '.lock'), JSON.stringify(stale));
+    for (const stale of [staleLock(), staleLock(4_194_999)]) {
+      writeFileSync(join(PLAIN, '.lock'), stale);
       expect((await crl()).code).toBe(0);
       expect(existsSync(join(PLAIN, '.lock'))).toBe(false);
     }
+  });
+});
+
+describe('a dead lock that several find at once', () => {
+  it('is taken by one at a time: no two CRLs get one number', { timeout: 60_000 }, async () => {
+    writeFileSync(join(PLAIN, '.lock'), staleLock());
+    const runs = Array.from(
+      { length: 4 },
+      () =>
+        new Promise<number | null>((done) => {
+          const args = [join(ROOT, 'bin/cmg-cert.js'), 'lab', 'crl', '--lab', PLAIN];
+          spawn(process.execPath, args, { stdio: 'ignore' }).on('close', done);
+        }),
+    );
+    const codes = await Promise.all(runs);
+    expect(codes.filter((code) => code !== 0 && code !== 2)).toEqual([]);
+    expect(codes).toContain(0);
+    const made = readFileSync(join(PLAIN, 'ledger.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"type":"crl"'))
+      .map((line) => JSON.parse(line) as { issuer: string; number: number; kind: string })
+      .map(({ issuer, number, kind }) => `${issuer} ${kind} ${number}`);
+    expect(new Set(made).size).toBe(made.length);
+    expect(existsSync(join(PLAIN, '.lock'))).toBe(false);
   });
 });
 

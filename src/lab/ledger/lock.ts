@@ -73,18 +73,31 @@ function release(path: string, own: Holder): void {
   if (holderOf(path)?.nonce === own.nonce) remove(path);
 }
 
+/** File systems without hard links (FAT, some shares) answer so. */
+const NO_LINKS: readonly (string | undefined)[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
 /** @returns false when the name is taken */
 function place(path: string, holder: Holder): boolean {
   const temporary = `${path}.${holder.pid}.${holder.nonce}`;
-  writeFileSync(temporary, `${JSON.stringify(holder)}\n`, { flag: 'w', mode: 0o600 });
+  const text = `${JSON.stringify(holder)}\n`;
+  writeFileSync(temporary, text, { mode: 0o600 });
   try {
-    linkSync(temporary, path);
+    return createdBy(() => linkSync(temporary, path));
+  } catch (error) {
+    if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code)) throw error;
+    return createdBy(() => writeFileSync(path, text, { mode: 0o600, flag: 'wx' }));
+  } finally {
+    remove(temporary);
+  }
+}
+
+function createdBy(create: () => void): boolean {
+  try {
+    create();
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  } finally {
-    remove(temporary);
   }
 }
 

@@ -33,7 +33,7 @@ export function addInit(lab: Command, io: Io, finish: Finish): void {
     .command('init')
     .description('make a lab in a new folder; run again with the same options, it continues where it was interrupted')
     .argument('<dir>', 'folder to make it in')
-    .argument('[more...]')
+    .allowExcessArguments()
     .requiredOption('--service-name <fqdn>', 'service name of the CMG, such as GraniteFalls.contoso.com')
     .option('--roots <n>', 'root CAs (default 1)', wholeNumber(1, 20))
     .option(
@@ -59,7 +59,16 @@ export function addInit(lab: Command, io: Io, finish: Finish): void {
     .addOption(new Option('--provider <kind>', 'provider named in PFX files (default ksp)').choices(['ksp', 'csp']))
     .option('--plain-keys', 'leave the .key files unencrypted')
     .option('--no-color', 'no colour (NO_COLOR works too)')
-    .action(async (dir: string, more: readonly string[], flags: Flags) => {
+    .addHelpText(
+      'after',
+      `
+Examples
+  cmg-cert lab init lab --service-name GraniteFalls.contoso.com
+  cmg-cert lab init lab --service-name cmg.contoso.com --clients "PC-{0001..0100}.contoso.com"
+  cmg-cert lab init lab --service-name cmg.contoso.com --roots 2 --intermediates 4 --depth 2`,
+    )
+    .action(async (dir: string, flags: Flags, command: Command) => {
+      const more = command.args.slice(1);
       if (more.length > 0) throw tooMany(more);
       finish(await init(dir, flags, io));
     });
@@ -120,9 +129,9 @@ interface Progress {
 
 const BAR = 24;
 
-/** A bar on a terminal, nothing elsewhere. */
+/** A bar on a terminal, nothing elsewhere: nor where a terminal says that it has no columns, which ora would count for ever. */
 async function progressOn(io: Io): Promise<Progress> {
-  if (!io.stderr.isTerminal) return { show: () => undefined, end: () => undefined };
+  if (!io.stderr.isTerminal || !((io.stderr.columns ?? 0) > 0)) return { show: () => undefined, end: () => undefined };
   const { default: ora } = await import('ora');
   const spinner = ora({ text: 'Making keys', stream: process.stderr }).start();
   const began = Date.now();
