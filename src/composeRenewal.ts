@@ -7,6 +7,7 @@ import { allFindings, count, settleCauses, verdictOf, worst } from './core/check
 import { CmgCertError } from './core/errors.js';
 import { renewalAdvice } from './core/renewal/advice.js';
 import { isCa } from './core/x509/certificateKind.js';
+import { askedOnce } from './gather/askedOnce.js';
 import { CaPool } from './gather/chain.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { type Opened, openEvery, type Source } from './gather/open.js';
@@ -20,6 +21,8 @@ import { VERSION } from './version.js';
 export interface RenewalOptions extends Omit<CheckOptions, 'as' | 'computer' | 'issuers'> {
   /** The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. */
   readonly convert?: boolean | undefined;
+  /** The comparison alone: the new certificate is judged as a server certificate elsewhere. */
+  readonly comparisonOnly?: boolean | undefined;
 }
 
 /**
@@ -77,7 +80,10 @@ export function createRenewal(platform: Platform): Renewal {
     const judged = judge(target, own, { settings }, options);
     const findings = settleCauses(judged.findings);
     const whole = selected.some((rule) => !isOfRenewal(rule) && rule.targets.some((name) => JUDGED.has(name)));
-    const report = whole ? await check([newSource], { ...options, askPassword, at, as: 'server' }) : undefined;
+    const report =
+      whole && options.comparisonOnly !== true
+        ? await check([newSource], { ...options, askPassword, at, as: 'server' })
+        : undefined;
     // Where the new file is judged as a whole, what it is stands there.
     const summary = summarise(second, settings, crypto);
     const chain = report === undefined ? chainLinks(second) : undefined;
@@ -124,17 +130,6 @@ function leafOnly(opened: Opened): Opened {
   throw new CmgCertError('usage', `${opened.name} holds ${leaves.length} certificates that could be the server's`, {
     remedy: 'Give the file of one server certificate; its CA certificates may stand beside it.',
   });
-}
-
-/** One question for each file, though the new one is opened twice. */
-function askedOnce(ask: RenewalOptions['askPassword']): RenewalOptions['askPassword'] {
-  if (ask === undefined) return undefined;
-  const answers = new Map<string, Promise<string | undefined>>();
-  return (name) => {
-    const answer = answers.get(name) ?? ask(name);
-    answers.set(name, answer);
-    return answer;
-  };
 }
 
 const VERB: Readonly<Record<Verdict, string>> = {

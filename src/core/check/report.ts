@@ -60,6 +60,7 @@ export type InputKind =
   | 'commandline'
   | 'renewal'
   | 'name'
+  | 'plan'
   | 'unknown';
 
 export interface InputReport {

@@ -281,7 +281,7 @@ export interface PlanFileFacts {
   /** CA certificates in files.roots and files.intermediates. */
   readonly roots: number;
   readonly intermediates: number;
-  readonly managementCertificate?: CertificateTarget | undefined;
+  readonly managementCertificate?: { readonly certificate: Certificate; readonly hasPrivateKey: boolean } | undefined;
   /** Azure resource providers registered in the subscription, where Azure was asked. */
   readonly registeredProviders?: readonly string[] | undefined;
 }

@@ -49,9 +49,14 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
 const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
   finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');
 
+const isBrief = (input: InputReport, { inputs }: Report, { verbose }: TextOptions): boolean =>
+  !verbose && inputs[0]?.kind === 'plan' && input.kind !== 'plan' && input.verdict === 'pass';
+
 function inputLines(input: InputReport, report: Report, why: WhyOf, options: TextOptions): string[] {
   const lines = verdictLines(input, report, options);
   if (options.quiet) return lines;
+  // Of a whole design, what is as it should be takes two lines a file.
+  if (isBrief(input, report, options)) return [...lines, ''];
   lines.push('');
   if (input.error !== undefined) return lines;
   const { failures, open, notes, notAsked, setAside, passed, notApplicable } = sectionsOf(input);

@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { publicCrlPlaces } from '../../core/plan/publicCrl.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { leftOut, notRead, notStated } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 
 export default defineRule({
@@ -19,11 +19,12 @@ export default defineRule({
     good: 'clientsCheckCrl: true, CRL at http://pki.contoso.com',
     bad: 'clientsCheckCrl: true, CRL at ldap:/// alone',
   },
-  check({ plan: { clientsCheckCrl }, files }) {
+  check({ plan: { clientsCheckCrl, files: named }, files }) {
     if (clientsCheckCrl === undefined)
       return notStated('clientsCheckCrl', 'whether clients check the CRL of site systems; the default is that they do');
     if (!clientsCheckCrl) return notApplicable('Clients do not check it.');
-    if (files.server === undefined) return leftOut('files.server', 'which certificate the gateway has');
+    if (named?.server === undefined) return leftOut('files.server', 'which certificate the gateway has');
+    if (files.server === undefined) return notRead('files.server', 'The server certificate');
     const places = publicCrlPlaces(files.server.certificate);
     if (places === undefined)
       return unknown('undecidable', 'The CRL locations of the server certificate cannot be read.', {

@@ -1,5 +1,5 @@
-import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
+import { leftOut, notRead } from '../../core/plan/stated.js';
 import { isoDay } from '../../core/text/days.js';
 
 export default defineRule({
@@ -20,14 +20,13 @@ export default defineRule({
     const path = 'files.managementCertificate';
     if (named?.managementCertificate === undefined)
       return fail('Service management needs a management certificate, and the plan names none.', { path });
-    const target = files.managementCertificate;
-    if (target === undefined)
-      return unknown('missing-input', 'The management certificate could not be read.', { path });
-    const { notBefore, notAfter } = target.certificate;
+    const management = files.managementCertificate;
+    if (management === undefined) return notRead(path, 'The management certificate');
+    const { notBefore, notAfter } = management.certificate;
     const evidence = { notAfter: isoDay(notAfter) };
     if (at < notBefore || at > notAfter)
       return fail(`The management certificate is not valid now (until ${isoDay(notAfter)}).`, { path, evidence });
-    if (target.facts.privateKey.state !== 'present')
+    if (!management.hasPrivateKey)
       return fail('The file of the management certificate holds no private key.', { path, evidence });
     return pass(`Valid until ${isoDay(notAfter)}, with its private key`, evidence);
   },

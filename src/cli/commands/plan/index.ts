@@ -1,0 +1,10 @@
+import type { Command } from 'commander';
+import type { Finish, Io } from '../../io.js';
+import { addPlanCheck } from './check.js';
+
+export function addPlan(program: Command, io: Io, finish: Finish): void {
+  const plan = program
+    .command('plan')
+    .description('a whole design, in YAML or JSON, judged with all files that it names');
+  addPlanCheck(plan, io, finish);
+}
