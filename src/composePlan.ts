@@ -105,7 +105,16 @@ export function createPlanCheck(platform: Platform): PlanCheck {
     );
     const overall = planReport(source.name, sha256, judged.findings, inputs, report.runResults, given);
     const findings = allFindings([overall, ...inputs], report.runResults);
-    const all = [{ ...overall, plan: planOverview(plan, findings) }, ...inputs];
+    const failed = new Set(
+      [...others, ...management.inputs, ...compared.inputs]
+        .filter(({ error }) => error !== undefined)
+        .map(({ name }) => name),
+    );
+    const overview = planOverview(plan, findings, {
+      unread: new Set(files.filter((file) => 'error' in file || failed.has(file.name)).map(({ use }) => use)),
+      partial: (given.only ?? []).length > 0,
+    });
+    const all = [{ ...overall, plan: overview }, ...inputs];
     const faults = [...judged.faults, ...(report.faults ?? []), ...compared.faults];
     return {
       ...report,

@@ -1,5 +1,12 @@
 import type { Role } from '../check/target.js';
 
+import { CERTIFICATE_ITEMS } from './checklist/certificates.js';
+import { CLIENT_ITEMS } from './checklist/clients.js';
+import { DEPLOY_ITEMS } from './checklist/deploy.js';
+import { PREPARE_ITEMS } from './checklist/prepare.js';
+import { ROLE_ITEMS } from './checklist/roles.js';
+import type { FileUse } from './files.js';
+
 /** The five phases of a rollout, in order. */
 export const PHASES = [
   { id: 'prepare', title: 'Prepare the site and Azure' },
@@ -11,562 +18,50 @@ export const PHASES = [
 
 export type PhaseId = (typeof PHASES)[number]['id'];
 
-export interface ChecklistItem {
+/** A line of the checklist as the phase's own file writes it. */
+export interface PhaseItem {
   readonly id: string;
-  readonly phase: PhaseId;
   /** What holds when it is done. */
   readonly text: string;
   /** Who can do or confirm it. */
   readonly who: string;
   /** Where to click, which log to read, which command to run. */
   readonly where: string;
-  /** Rules that prove it, as ids or `topic/*`; empty where only a person can. */
-  readonly rules: readonly string[];
-  /** Of rules that judge several kinds of certificate: whose findings count. Default all. */
-  readonly roles?: readonly Role[];
+  /** Rules that decide it, as ids or `topic/*`; none where only a person can. */
+  readonly rules?: readonly string[];
+  /** Of rules that judge several kinds of file: whose findings count; `none` is a file without a role, such as a CRL. Default all. Rules of plan/ always count. */
+  readonly roles?: readonly (Role | 'none')[];
+  /** Files of the plan that it rests on: one that could not be read leaves it unknown. */
+  readonly files?: readonly FileUse[];
   /** A person has to look even where the rules hold. */
   readonly confirm?: true;
   /** When it matters at all; default always. */
-  readonly when?: 'pki' | 'token' | 'entra' | 'classic' | 'scale-set' | 'internet-install' | 'redeploy';
+  readonly when?: ChecklistCondition;
 }
 
-const ADMIN = 'Full administrator or Infrastructure administrator';
-const AZURE = 'Subscription owner';
-const GLOBAL = 'Global administrator of Microsoft Entra';
-const PKI = 'PKI administrator';
-const NODE = 'Administration > Cloud Services > Cloud Management Gateway';
-const SITES = 'Administration > Site Configuration > Sites';
-const ROLES = 'Administration > Site Configuration > Servers and Site System Roles';
+export type ChecklistCondition =
+  | 'pki'
+  | 'token'
+  | 'entra'
+  | 'service-management'
+  | 'scale-set'
+  | 'early-scale-set'
+  | 'internet-install'
+  | 'redeploy';
 
-const item = (
-  phase: PhaseId,
-  id: string,
-  text: string,
-  who: string,
-  where: string,
-  rules: readonly string[] = [],
-  more: Pick<ChecklistItem, 'confirm' | 'roles' | 'when'> = {},
-): ChecklistItem => ({ id: `${phase}/${id}`, phase, text, who, where, rules, ...more });
+export interface ChecklistItem extends Omit<PhaseItem, 'rules'> {
+  readonly phase: PhaseId;
+  readonly rules: readonly string[];
+}
+
+const phase = (id: PhaseId, items: readonly PhaseItem[]): ChecklistItem[] =>
+  items.map((item) => ({ ...item, phase: id, id: `${id}/${item.id}`, rules: item.rules ?? [] }));
 
 /** Everything that the documents ask of a rollout, provable from files or not. */
 export const CHECKLIST: readonly ChecklistItem[] = [
-  item(
-    'prepare',
-    'release',
-    'The release supports the deployment method, the cloud and the subscription',
-    ADMIN,
-    'Console > About',
-    [
-      'plan/version-known',
-      'plan/deployment-method',
-      'plan/environment',
-      'plan/csp',
-      'plan/hierarchy',
-      'plan/one-deployment-method',
-    ],
-  ),
-  item(
-    'prepare',
-    'roles-needed',
-    'People have the rights: Global administrator for the apps, Subscription owner, Full or Infrastructure administrator',
-    GLOBAL,
-    'Azure portal > Microsoft Entra ID > Roles; the subscription > Access control',
-  ),
-  item(
-    'prepare',
-    'environment-questions',
-    'It is settled which tenants and subscriptions are used, and where it is tried first',
-    ADMIN,
-    'A lab or a pilot collection; each tenant with its own onboarding',
-  ),
-  item(
-    'prepare',
-    'tenants',
-    'Each tenant whose users or devices use the gateway is onboarded',
-    GLOBAL,
-    'Administration > Cloud Services > Azure Services',
-    ['plan/entra-integration'],
-    { confirm: true },
-  ),
-  item(
-    'prepare',
-    'entra',
-    'The site is onboarded to Microsoft Entra, with a server app and a client app',
-    GLOBAL,
-    'Administration > Cloud Services > Azure Services > Configure Azure Services > Cloud Management; the environment is AzurePublicCloud or AzureUSGovernmentCloud',
-    ['plan/entra-integration'],
-  ),
-  item(
-    'prepare',
-    'secret',
-    'The secret of the server app lives on, and its end is in a calendar',
-    GLOBAL,
-    'Administration > Cloud Services > Azure Active Directory Tenants > the server app > Renew Secret Key',
-    ['plan/app-secret-expiry'],
-  ),
-  item(
-    'prepare',
-    'user-discovery',
-    'User discovery is on for hybrid identities',
-    ADMIN,
-    'Azure Services > Cloud Management > Properties > Discovery',
-    [],
-    { when: 'entra' },
-  ),
-  item(
-    'prepare',
-    'aspnet',
-    'ASP.NET 4.5 is on the management points for Entra clients',
-    ADMIN,
-    'Get-WindowsFeature Web-Asp-Net45',
-    [],
-    { when: 'entra' },
-  ),
-  item(
-    'prepare',
-    'tenant-switch',
-    'Microsoft Entra authentication of the tenant was not switched off',
-    ADMIN,
-    'Administration > Cloud Services > Azure Active Directory Tenants (from 2010)',
-    [],
-    { when: 'entra' },
-  ),
-  item(
-    'prepare',
-    'providers',
-    'The resource providers are registered',
-    AZURE,
-    'Azure portal > the subscription > Resource providers; az provider show --namespace Microsoft.KeyVault',
-    ['plan/resource-providers'],
-  ),
-  item(
-    'prepare',
-    'resource-group',
-    'The resource group is legal, and an existing one is in the region',
-    AZURE,
-    'Azure portal > Resource groups',
-    ['plan/resource-group-name', 'plan/resource-group-region'],
-  ),
-  item(
-    'prepare',
-    'expressroute',
-    'A subscription with ExpressRoute is kept apart; the gateway does not need it',
-    AZURE,
-    'Azure portal > ExpressRoute circuits',
-  ),
-  item(
-    'prepare',
-    'vnet-rules',
-    'No policy puts virtual-network rules or a firewall on new storage accounts',
-    AZURE,
-    'Azure portal > Policy',
-    [],
-    { when: 'scale-set' },
-  ),
-  item('prepare', 'service-connection-point', 'The service connection point is online', ADMIN, ROLES, [
-    'plan/service-connection-point',
-  ]),
-  item(
-    'prepare',
-    'feature',
-    'The optional feature is turned on',
-    ADMIN,
-    'Administration > Updates and Servicing > Features',
-    ['plan/optional-feature'],
-  ),
-  item(
-    'prepare',
-    'ports',
-    'Connection points reach Azure: 443 for one virtual machine, 10124 to 10139 for more, or 10140 to 10155 over TCP-TLS (classic); a scale set needs HTTPS alone',
-    'Network team',
-    'Test-NetConnection <service name> -Port 443 on each connection point',
-  ),
-  item(
-    'prepare',
-    'classic-limits',
-    'Users know that Software Center takes up to 3 seconds longer over an early scale set, and that 2010 has it as a pre-release feature',
-    ADMIN,
-    'Administration > Updates and Servicing > Features',
-    [],
-    { when: 'scale-set' },
-  ),
-  item(
-    'prepare',
-    'no-cloud-dp',
-    'Nobody plans a new cloud distribution point: from 2107 on content comes from the gateway',
-    ADMIN,
-    'Administration > Cloud Services > Cloud Distribution Points',
-    ['plan/content'],
-  ),
-
-  item(
-    'certificates',
-    'service-name',
-    'The service name is legal in Azure and free',
-    ADMIN,
-    'cmg-cert names <service name> --azure --subscription <id>',
-    ['name/*'],
-    { confirm: true, roles: ['server'] },
-  ),
-  item(
-    'certificates',
-    'server',
-    'The server certificate is one that the gateway takes',
-    PKI,
-    'cmg-cert check server.pfx',
-    ['pfx/*', 'cert/*', 'key/*', 'usage/*', 'trust/path-valid'],
-    { roles: ['server'] },
-  ),
-  item(
-    'certificates',
-    'server-root',
-    'Clients have the root of the server certificate',
-    PKI,
-    'certutil -verifystore Root on a client',
-    ['trust/server-root-private'],
-    { confirm: true, roles: ['server'] },
-  ),
-  item(
-    'certificates',
-    'server-crl',
-    'The CRL of the server certificate is public, or clients do not check it',
-    PKI,
-    'cmg-cert check server.pfx --online',
-    ['crl/*', 'ocsp/*', 'plan/clients-check-crl'],
-    { roles: ['server'] },
-  ),
-  item(
-    'certificates',
-    'client',
-    'Client certificates are of the right keys, purposes and names',
-    PKI,
-    'cmg-cert check client.cer --as client',
-    ['client/*'],
-    { when: 'pki', roles: ['client'] },
-  ),
-  item(
-    'certificates',
-    'upload',
-    'Every CA of the client chain is uploaded, and no other',
-    PKI,
-    'cmg-cert chain export client.pfx --roots root.cer --out upload',
-    ['trust/*', 'plan/roots-given', 'plan/roots-not-needed'],
-    { when: 'pki', roles: ['ca', 'client'] },
-  ),
-  item(
-    'certificates',
-    'connection-point',
-    'Each connection point has a client certificate',
-    PKI,
-    'cmg-cert check connection-point.pfx --as connection-point',
-    ['plan/connection-point-certificate'],
-    { when: 'pki' },
-  ),
-  item(
-    'certificates',
-    'management-certificate',
-    'The Azure management certificate is there',
-    AZURE,
-    'Azure portal > the subscription > Management certificates',
-    ['plan/management-certificate'],
-    { when: 'classic' },
-  ),
-  item(
-    'certificates',
-    'tokens',
-    'Bulk registration tokens are current, and their release has them',
-    ADMIN,
-    'BulkRegistrationTokenTool.exe /new on the site server; cmg-cert token inspect token.txt',
-    ['token/*', 'plan/token-version'],
-    { when: 'token' },
-  ),
-  item(
-    'certificates',
-    'renewal',
-    'The new certificate is accepted in place of the one in use',
-    PKI,
-    'cmg-cert renewal old.pfx new.pfx',
-    ['renewal/*'],
-    { when: 'redeploy' },
-  ),
-
-  item(
-    'deploy',
-    'dns',
-    'Public DNS leads the service name to the deployment name',
-    'DNS administrator',
-    'Resolve-DnsName <service name> from the internet',
-    ['name/cname-resolves', 'name/cname-needed'],
-    { confirm: true, roles: ['server'] },
-  ),
-  item(
-    'deploy',
-    'site',
-    'The gateway is created at the top-level site',
-    ADMIN,
-    `${NODE} > Create Cloud Management Gateway`,
-    ['plan/top-level-site'],
-  ),
-  item(
-    'deploy',
-    'capacity',
-    'Virtual machines suffice, and one may be lost',
-    ADMIN,
-    `${NODE} > the gateway > Properties > Settings > VM instances`,
-    ['plan/vm-count', 'plan/vm-capacity', 'plan/vm-redundancy', 'plan/vm-lab-size'],
-  ),
-  item(
-    'deploy',
-    'revocation',
-    '"Verify client certificate revocation" fits where the CRL is published',
-    ADMIN,
-    'Create Cloud Management Gateway Wizard > Settings',
-    ['plan/verify-revocation'],
-    { when: 'pki' },
-  ),
-  item('deploy', 'tls12', '"Enforce TLS 1.2" is on', ADMIN, 'Create Cloud Management Gateway Wizard > Settings', [
-    'plan/tls12',
-  ]),
-  item(
-    'deploy',
-    'content',
-    'Content is on, and its storage name is free',
-    ADMIN,
-    'Create Cloud Management Gateway Wizard > Settings',
-    ['plan/content'],
-  ),
-  item(
-    'deploy',
-    'alert',
-    'An alert watches the outbound traffic of 14 days',
-    ADMIN,
-    'Create Cloud Management Gateway Wizard > Alerts',
-  ),
-  item(
-    'deploy',
-    'wait',
-    'The gateway is Ready: 5 to 15 minutes',
-    ADMIN,
-    `${NODE}, column Status; CloudMgr.log and CMGSetup.log on the service connection point`,
-  ),
-  item(
-    'deploy',
-    'deployment-model',
-    'The column "Deployment Model" shows what was planned',
-    ADMIN,
-    NODE,
-    ['plan/deployment-method'],
-    { confirm: true },
-  ),
-  item(
-    'deploy',
-    'portal',
-    'Nobody changes or deletes it in the Azure portal',
-    AZURE,
-    'Azure portal > the resource group > Locks',
-  ),
-  item(
-    'deploy',
-    'maintenance',
-    'Nobody plans maintenance of its virtual machines: Azure and Configuration Manager do it',
-    AZURE,
-    'Nothing to do',
-  ),
-  item(
-    'deploy',
-    'modify',
-    'It is known what can be changed later, and what asks for a new deployment: service name, region, subscription, environment, resource group',
-    ADMIN,
-    `${NODE} > the gateway > Properties`,
-  ),
-  item(
-    'deploy',
-    'redeploy',
-    'A new deployment keeps one gateway active: same name: delete, create, lead the record; new name: create, second connection point, wait a day, delete',
-    ADMIN,
-    NODE,
-    [],
-    { when: 'redeploy' },
-  ),
-
-  item(
-    'roles',
-    'connection-points',
-    'Two or more connection points at primary sites, with ports for all clients',
-    ADMIN,
-    `${ROLES} > Add Site System Roles > Cloud management gateway connection point`,
-    ['plan/connection-points', 'plan/connection-point-ports', 'plan/connection-point-site'],
-  ),
-  item(
-    'roles',
-    'connected',
-    'Every connection point shows Connected',
-    ADMIN,
-    `${NODE} > tab Connection Points; SMS_Cloud_ProxyConnector.log`,
-  ),
-  item('roles', 'windows-server', 'There is at least one Windows Server for the connection point', ADMIN, ROLES, [
-    'plan/connection-points',
-  ]),
-  item(
-    'roles',
-    'management-points',
-    'Management points are of a mode that fits and allow traffic from the gateway',
-    ADMIN,
-    `${ROLES} > Management point > General > "Allow Configuration Manager cloud management gateway traffic"`,
-    ['plan/management-point-mode', 'plan/http-removed', 'plan/single-https-mp', 'plan/mp-internet'],
-  ),
-  item(
-    'roles',
-    'software-update-points',
-    'Software update points allow traffic from the gateway, over HTTPS where needed',
-    ADMIN,
-    `${ROLES} > Software update point > General`,
-    ['plan/http-removed'],
-    { confirm: true },
-  ),
-  item(
-    'roles',
-    'intranet-sup',
-    'It is settled whether intranet clients use the software update point of the gateway (from 2006)',
-    ADMIN,
-    'Administration > Hierarchy Configuration > Boundary Groups > Options',
-  ),
-  item(
-    'roles',
-    'pki-option',
-    '"Use PKI client certificate when available" is on at each primary',
-    ADMIN,
-    `${SITES} > each primary > Properties > Communication Security`,
-    ['plan/use-pki-certificate'],
-    { when: 'pki' },
-  ),
-  item(
-    'roles',
-    'crl-option',
-    '"Clients check the CRL for site systems" is as planned',
-    ADMIN,
-    `${SITES} > each primary > Properties > Communication Security`,
-    ['plan/clients-check-crl'],
-    { confirm: true },
-  ),
-  item(
-    'roles',
-    'boundary-groups',
-    'The gateway is in a boundary group for intranet clients; internet clients are in none',
-    ADMIN,
-    'Administration > Hierarchy Configuration > Boundary Groups > References',
-    ['plan/boundary-groups'],
-  ),
-
-  item(
-    'clients',
-    'authentication',
-    'Clients have a way to prove who they are, users Microsoft Entra',
-    ADMIN,
-    'The plan: clients.authentication',
-    ['plan/authentication', 'plan/user-scenarios'],
-  ),
-  item(
-    'clients',
-    'settings',
-    'Client settings allow the gateway and its content',
-    ADMIN,
-    'Administration > Client Settings > Cloud Services',
-    ['plan/client-settings', 'plan/content'],
-  ),
-  item(
-    'clients',
-    'scope',
-    'It is settled which clients use the gateway: a collection with client settings of its own',
-    ADMIN,
-    'Administration > Client Settings > Deploy',
-  ),
-  item('clients', 'ipv4', 'Clients have IPv4', 'Network team', 'The plan: clients.ipv4', ['plan/ipv4']),
-  item(
-    'clients',
-    'versions',
-    'Client versions are supported: PKI and Entra with each, tokens from 2002 on',
-    ADMIN,
-    'Monitoring > Client Status',
-    ['plan/token-version'],
-    { confirm: true },
-  ),
-  item(
-    'clients',
-    'workgroup',
-    'Workgroup clients and others without PKI or Entra register with a token',
-    ADMIN,
-    'cmg-cert ccmsetup build --auth token',
-    ['token/*'],
-    { when: 'token', confirm: true },
-  ),
-  item(
-    'clients',
-    'command-lines',
-    'ccmsetup command lines are sound',
-    ADMIN,
-    'cmg-cert ccmsetup lint',
-    ['ccmsetup/*'],
-    { when: 'internet-install' },
-  ),
-  item(
-    'clients',
-    'autopilot',
-    'Autopilot and co-management install the client with a command line of 1,024 characters at most',
-    ADMIN,
-    'Intune > Devices > Windows enrollment > Co-management settings',
-    ['ccmsetup/length'],
-    { when: 'internet-install', confirm: true },
-  ),
-  item(
-    'clients',
-    'learn',
-    'Clients learned the gateway: on the intranet every 24 hours, or when the SMS Agent Host restarts',
-    ADMIN,
-    "Get-WmiObject -Namespace Root\\Ccm\\LocationServices -Class SMS_ActiveMPCandidate | Where-Object {$_.Type -eq 'Internet'}; Control Panel > Configuration Manager > Network",
-  ),
-  item(
-    'clients',
-    'always-internet',
-    'Clients that are always on the internet are told so',
-    ADMIN,
-    'HKLM\\SOFTWARE\\Microsoft\\CCM\\Security ClientAlwaysOnInternet=1, or CCMALWAYSINF=1',
-  ),
-  item(
-    'clients',
-    'ibcm',
-    'Where internet-based client management is still there, it is known that clients choose either at random',
-    ADMIN,
-    ROLES,
-  ),
-  item(
-    'clients',
-    'round-robin',
-    'Nobody expects clients to keep to one virtual machine or connection point: requests go round',
-    ADMIN,
-    'Nothing to do',
-  ),
-  item(
-    'clients',
-    'analyzer',
-    'The connection analyzer finds no fault',
-    ADMIN,
-    'Monitoring > Cloud Management; the gateway > Connection Analyzer',
-  ),
-  item(
-    'clients',
-    'logs',
-    'The logs show requests coming through',
-    ADMIN,
-    'CMGHttpHandler.log and CMGService.log of the gateway, SMS_Cloud_ProxyConnector.log of the connection point; cmg-cert explain <log>',
-  ),
-  item(
-    'clients',
-    'monitor',
-    'Somebody watches traffic and expiry',
-    ADMIN,
-    'Monitoring > Cloud Management; cmg-cert renewal new.pfx --connect <service name> --ics renew.ics',
-    ['cert/expires-soon'],
-    { confirm: true },
-  ),
+  ...phase('prepare', PREPARE_ITEMS),
+  ...phase('certificates', CERTIFICATE_ITEMS),
+  ...phase('deploy', DEPLOY_ITEMS),
+  ...phase('roles', ROLE_ITEMS),
+  ...phase('clients', CLIENT_ITEMS),
 ];

@@ -2,17 +2,27 @@ import { matchesRule } from '../check/pattern.js';
 import type { Finding } from '../check/report.js';
 import { capacityOf } from './capacity.js';
 import { CHECKLIST, type ChecklistItem, PHASES, type PhaseId } from './checklist.js';
+import type { FileUse } from './files.js';
 import type { Plan } from './types.js';
+import { MILESTONES } from './versions.js';
 import { METHOD_NAMES } from './words.js';
 
-/** A line of the checklist: proven by rules, failed, not known, or for a person to confirm. */
+/**
+ * - `proven`: by files that the plan names; all rules were asked and hold
+ * - `planned`: the plan says so, and its parts agree; nobody has looked at the site or at Azure
+ * - `warning`, `failed`: a rule says so
+ * - `unknown`: a rule was not asked, was set aside, could not decide, or its file could not be read
+ * - `confirm`: a person has to look
+ */
+export type ChecklistState = 'proven' | 'planned' | 'warning' | 'failed' | 'unknown' | 'confirm';
+
 export interface ChecklistLine {
   readonly id: string;
   readonly text: string;
-  readonly state: 'proven' | 'failed' | 'unknown' | 'confirm';
+  readonly state: ChecklistState;
   readonly who: string;
   readonly where: string;
-  /** Rules that decided: those that failed, or that are unknown, or that hold. */
+  /** Rules that decided: those that failed, or that are open, or that hold. */
   readonly rules: readonly string[];
 }
 
@@ -50,14 +60,26 @@ export interface WizardLine {
   readonly value: string;
 }
 
+/** What the findings do not show. */
+export interface OverviewGaps {
+  /** Uses of the files that could not be read. */
+  readonly unread?: ReadonlySet<FileUse>;
+  /** Only some rules were asked: what the others would have said is unknown. */
+  readonly partial?: boolean;
+}
+
 /** Everything about a plan that is no verdict: what is proven and what is left to do, in the order of the five phases. */
-export function planOverview(plan: Plan, findings: readonly Finding[]): PlanOverview {
+export function planOverview(plan: Plan, findings: readonly Finding[], gaps: OverviewGaps = {}): PlanOverview {
   const capacity = capacityOf(plan);
   return {
     checklist: PHASES.map(({ id, title }) => ({
       phase: id,
       title,
-      lines: CHECKLIST.filter((item) => item.phase === id && matters(item, plan)).map((item) => lineOf(item, findings)),
+      lines: CHECKLIST.filter((item) => item.phase === id).flatMap((item) => {
+        const line = lineOf(item, findings, gaps);
+        // What is wrong is told, whether or not the plan has a use for it.
+        return matters(item, plan) || line.state === 'failed' || line.state === 'warning' ? [line] : [];
+      }),
     })),
     ...('instead' in capacity
       ? {}
@@ -75,17 +97,21 @@ export function planOverview(plan: Plan, findings: readonly Finding[]): PlanOver
   };
 }
 
-function matters({ when }: ChecklistItem, { clients, deployment, files }: Plan): boolean {
+function matters({ when }: ChecklistItem, { configmgr, clients, deployment, files }: Plan): boolean {
   const methods = clients?.authentication;
+  const method = deployment?.method;
+  const scaleSet = method === undefined || method === 'scale-set';
   switch (when) {
     case 'pki':
     case 'token':
     case 'entra':
       return methods === undefined || methods.includes(when);
-    case 'classic':
-      return deployment?.method !== 'scale-set';
+    case 'service-management':
+      return method === when;
     case 'scale-set':
-      return deployment?.method === undefined || deployment.method === 'scale-set';
+      return scaleSet;
+    case 'early-scale-set':
+      return scaleSet && (configmgr === undefined || configmgr < MILESTONES.scaleSetUsGov.from);
     case 'internet-install':
       return clients?.internetInstall !== false;
     case 'redeploy':
@@ -95,29 +121,48 @@ function matters({ when }: ChecklistItem, { clients, deployment, files }: Plan):
   }
 }
 
-function lineOf(item: ChecklistItem, findings: readonly Finding[]): ChecklistLine {
-  const { id, text, who, where, rules, roles, confirm } = item;
-  const own = findings.filter(
-    (finding) =>
-      finding.suppressed === undefined &&
-      rules.some((pattern) => matchesRule(pattern, finding.rule)) &&
-      (roles === undefined || (finding.target.role !== undefined && roles.includes(finding.target.role))),
-  );
-  const named = (outcome: Finding['outcome'][]) => [
-    ...new Set(own.filter((finding) => outcome.includes(finding.outcome)).map(({ rule }) => rule)),
-  ];
-  const failed = named(['fail']);
-  const open = named(['unknown']);
-  const held = named(['pass']);
-  const line = { id, text, who, where };
-  if (failed.length > 0) return { ...line, state: 'failed', rules: failed };
-  if (open.length > 0) return { ...line, state: 'unknown', rules: open };
-  if (held.length > 0 && confirm !== true) return { ...line, state: 'proven', rules: held };
-  return { ...line, state: 'confirm', rules: held };
+function lineOf(item: ChecklistItem, findings: readonly Finding[], { unread, partial }: OverviewGaps): ChecklistLine {
+  const { id, text, who, where } = item;
+  const own = findings.filter((finding) => isAbout(finding, item));
+  const active = own.filter(({ suppressed }) => suppressed === undefined);
+  const rulesOf = (which: readonly Finding[]): string[] => [...new Set(which.map(({ rule }) => rule))];
+  const as = (state: ChecklistState, which: readonly Finding[] = []): ChecklistLine => ({
+    id,
+    text,
+    state,
+    who,
+    where,
+    rules: rulesOf(which),
+  });
+
+  const failing = (severity: Finding['severity']) =>
+    active.filter((finding) => finding.outcome === 'fail' && finding.severity === severity);
+  const failed = failing('error');
+  if (failed.length > 0) return as('failed', failed);
+  const warned = failing('warning');
+  if (warned.length > 0) return as('warning', warned);
+  const setAside = own.filter(({ suppressed, outcome }) => suppressed !== undefined && outcome === 'fail');
+  const open = [...setAside, ...active.filter((finding) => finding.outcome === 'unknown' && !isToConfirm(finding))];
+  if (open.length > 0) return as('unknown', open);
+  if (item.files?.some((use) => unread?.has(use)) === true) return as('unknown');
+  const held = active.filter(({ outcome }) => outcome === 'pass');
+  if (item.confirm === true || held.length === 0 || active.some(isToConfirm)) return as('confirm', held);
+  if (partial === true) return as('unknown', held);
+  return as(held.some(({ rule }) => !isOfPlan(rule)) ? 'proven' : 'planned', held);
 }
 
+const isOfPlan = (rule: string): boolean => rule.startsWith('plan/');
+
+/** What the plan leaves out and a person can see in the console. */
+const isToConfirm = ({ rule, outcome, reason }: Finding): boolean =>
+  isOfPlan(rule) && outcome === 'unknown' && reason === 'not-asked';
+
+const isAbout = ({ rule, target }: Finding, { rules, roles }: ChecklistItem): boolean =>
+  rules.some((pattern) => matchesRule(pattern, rule)) &&
+  (isOfPlan(rule) || roles === undefined || roles.includes(target.role ?? 'none'));
+
 /** FLOW: who opens a connection to whom. */
-function portsOf({ deployment, content, softwareUpdatePoints }: Plan): PortLine[] {
+function portsOf({ deployment, clients, content, softwareUpdatePoints }: Plan): PortLine[] {
   const count = deployment?.vm?.count;
   const classic = deployment?.method !== undefined && deployment.method !== 'scale-set';
   const lines: PortLine[] = [
@@ -173,12 +218,13 @@ function portsOf({ deployment, content, softwareUpdatePoints }: Plan): PortLine[
     });
   }
   if (content !== false) lines.push({ from: 'Clients', to: 'Azure storage', port: '443 (HTTPS)', why: 'content' });
-  lines.push({
-    from: 'Management point',
-    to: 'Microsoft Entra',
-    port: '443 (HTTPS)',
-    why: 'sign-in endpoints, for clients with Microsoft Entra',
-  });
+  if (clients?.authentication?.includes('entra') ?? true)
+    lines.push({
+      from: 'Management point',
+      to: 'Microsoft Entra',
+      port: '443 (HTTPS)',
+      why: 'sign-in endpoints, for clients with Microsoft Entra',
+    });
   return lines;
 }
 
@@ -188,6 +234,7 @@ const onOff = (value: boolean | undefined): string => (value === undefined ? OPE
 function wizardOf(plan: Plan): WizardLine[] {
   const { deployment, files, content, tls12, verifyClientRevocation, trafficAlert, entra } = plan;
   const { resourceGroup, vm } = deployment ?? {};
+  const usesPki = plan.clients?.authentication?.includes('pki') ?? true;
   const cas = [...(files?.roots ?? []), ...(files?.intermediates ?? [])];
   const clouds = { public: 'AzurePublicCloud', usgov: 'AzureUSGovernmentCloud', china: 'not offered' };
   const line = (page: string, field: string, value: string | undefined): WizardLine => ({
@@ -217,7 +264,11 @@ function wizardOf(plan: Plan): WizardLine[] {
     ),
     line('Settings', 'VM size', vm?.size),
     line('Settings', 'VM instance', vm?.count === undefined ? undefined : String(vm.count)),
-    line('Settings', 'Certificates', cas.length === 0 ? 'none: no client uses PKI' : cas.join(', ')),
+    line(
+      'Settings',
+      'Certificates',
+      cas.length > 0 ? cas.join(', ') : usesPki ? undefined : 'none: no client uses PKI',
+    ),
     line('Settings', 'Verify client certificate revocation', onOff(verifyClientRevocation)),
     line('Settings', 'Enforce TLS 1.2', onOff(tls12)),
     line('Settings', 'Allow CMG to function as a cloud distribution point', onOff(content)),
