@@ -28,7 +28,20 @@ export interface Io {
   expand(pattern: string): Promise<readonly string[]>;
   /** One hidden prompt on the terminal; undefined where there is none. */
   readonly askPassword: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Questions on the terminal; undefined where there is none. */
+  readonly questions?: Questions | undefined;
   readonly platform: Platform;
+}
+
+/** A value and how it is shown. */
+export type Choice = readonly [value: string, shown: string];
+
+export interface Questions {
+  /** @param check true, or what is wrong with the answer */
+  text(message: string, check?: (answer: string) => true | string): Promise<string>;
+  choose(message: string, choices: readonly Choice[]): Promise<string>;
+  several(message: string, choices: readonly Choice[]): Promise<string[]>;
+  yes(message: string, otherwise: boolean): Promise<boolean>;
 }
 
 export interface Output {

@@ -26,6 +26,7 @@ export async function runInProcess(
       ? {}
       : { readStdin: async () => input, readChunks: (path) => (path === '-' ? [input] : nodeIo().readChunks(path)) }),
     askPassword: undefined,
+    questions: undefined,
     stdout: into(stdout),
     stderr: into(stderr),
   };

@@ -77,7 +77,7 @@ const PARTS = {
   storage: { title: ['Azure storage'], area: 'Azure', lines: ['certificates/service-name', 'deploy/content'] },
   vault: { title: ['Key vault'], area: 'Azure', lines: ['certificates/service-name'] },
   connectionPoints: {
-    title: ['Connection points'],
+    title: ['Connection', 'points'],
     area: 'On-premises',
     lines: ['certificates/connection-point', 'roles/connection-points'],
   },
@@ -86,7 +86,7 @@ const PARTS = {
     area: 'On-premises',
     lines: ['prepare/service-connection-point'],
   },
-  managementPoints: { title: ['Management points'], area: 'On-premises', lines: ['roles/management-points'] },
+  managementPoints: { title: ['Management', 'points'], area: 'On-premises', lines: ['roles/management-points'] },
   softwareUpdatePoints: {
     title: ['Software', 'update points'],
     area: 'On-premises',

@@ -139,7 +139,7 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report .design .node { fill: var(--paper); stroke: var(--tone); stroke-width: 1.5; }
 .cmg-report .design .node-title { font: 650 13px var(--sans); fill: var(--ink); }
 .cmg-report .design .node-state { font: 600 12px var(--sans); fill: var(--tone); }
-.cmg-report .phase { font-size: .9375rem; font-weight: 650; margin-block: 1rem .45rem; }
+.cmg-report .part > .phase { font-size: .9375rem; letter-spacing: 0; text-transform: none; color: var(--ink); margin-block: 1rem .45rem; }
 .cmg-report .todo { display: grid; gap: .5rem; }
 .cmg-report .todo li { display: grid; grid-template-columns: 6rem 1fr; gap: .75rem; align-items: baseline; }
 .cmg-report .todo .tag { justify-self: start; }
