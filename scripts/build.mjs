@@ -50,6 +50,7 @@ await Promise.all([
     legalComments: 'linked',
   }),
 ]);
-await cp(`${root}docs/report.schema.json`, `${root}dist/report.schema.json`);
+for (const schema of ['report.schema.json', 'plan.schema.json'])
+  await cp(`${root}docs/${schema}`, `${root}dist/${schema}`);
 if (typesToo)
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: root, stdio: 'inherit' });

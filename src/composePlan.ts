@@ -59,6 +59,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
       at,
       passwords: [...(given.passwords ?? []), ...readable(of('password')).map(({ bytes }) => firstLine(bytes))],
       askPassword: askedOnce(given.askPassword),
+      azure: given.azure && { resourceGroup: existingGroup(plan), ...given.azure },
     };
     const authorities = {
       roots: readable(of('root', 'server-root')),
@@ -92,9 +93,9 @@ export function createPlanCheck(platform: Platform): PlanCheck {
       role: undefined,
       label: source.name,
       plan,
-      files: factsOf(assembled, files, management.found),
+      files: { ...factsOf(assembled, files, management.found), ...azureFactsOf(report) },
     };
-    const settings = { ...options, online: false };
+    const settings = { ...options, online: options.online === true };
     const sha256 = fingerprint(source.bytes, 'SHA-256', platform.crypto);
     const judged = judge(
       target,
@@ -277,6 +278,25 @@ function factsOf(
     roots: authorities('root'),
     intermediates: authorities('intermediate'),
     managementCertificate,
+  };
+}
+
+const existingGroup = ({ deployment }: Plan): string | undefined =>
+  deployment?.resourceGroup?.existing === true ? deployment.resourceGroup.name : undefined;
+
+/** Of what Azure was asked, the answers that are whole: part of a list would make something missing. */
+function azureFactsOf({ azure }: Report): Pick<PlanFileFacts, 'registeredProviders' | 'resourceGroupRegion'> {
+  if (azure === undefined) return {};
+  const { providers, resourceGroup } = azure;
+  const answered = providers.flatMap(({ namespace, registration }) =>
+    registration.state === 'answered' ? [{ namespace, registered: registration.value === 'Registered' }] : [],
+  );
+  const whole = providers.length > 0 && answered.length === providers.length;
+  return {
+    registeredProviders: whole
+      ? answered.filter(({ registered }) => registered).map(({ namespace }) => namespace)
+      : undefined,
+    resourceGroupRegion: resourceGroup?.state === 'answered' ? resourceGroup.value.location : undefined,
   };
 }
 

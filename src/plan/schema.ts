@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
 
 /** The plan's file: every key with what it means. The published JSON Schema is made from this. Unknown keys are errors. */
 
@@ -56,7 +57,14 @@ export const planSchema = z
           })
           .optional()
           .describe('Azure subscription'),
-        serviceName: z.string().min(1).optional().describe('Service name, the common name of the server certificate'),
+        serviceName: z
+          .string()
+          .refine(
+            (name) => name.includes('.') && !isWildcard(name) && dnsNameProblem(name) === undefined,
+            'a fully qualified host name is wanted, such as GraniteFalls.contoso.com',
+          )
+          .optional()
+          .describe('Service name, the common name of the server certificate'),
         vm: z
           .strictObject({
             size: z
@@ -170,7 +178,8 @@ export const planSchema = z
         useGateway: z.boolean().optional().describe('"Enable clients to use a cloud management gateway"'),
         cloudDistributionPoint: z.boolean().optional().describe('"Allow access to cloud distribution point"'),
       })
-      .optional(),
+      .optional()
+      .describe('Client settings, group Cloud Services'),
     trafficAlert: z
       .strictObject({
         gigabytes: z.number().positive().describe('Outbound traffic that raises it, in GB'),

@@ -284,6 +284,8 @@ export interface PlanFileFacts {
   readonly managementCertificate?: { readonly certificate: Certificate; readonly hasPrivateKey: boolean } | undefined;
   /** Azure resource providers registered in the subscription, where Azure was asked. */
   readonly registeredProviders?: readonly string[] | undefined;
+  /** Region of the resource group, where Azure was asked and has it. */
+  readonly resourceGroupRegion?: string | undefined;
 }
 
 /** Which type of target each name in a rule's `targets` stands for. */

@@ -1,4 +1,5 @@
 import type { SourceKey } from '../check/sources.js';
+import { RESOURCE_PROVIDERS } from '../names/azureFacts.js';
 import type { PlanMethod, VmSize } from './types.js';
 
 /** Current-branch releases that this program knows, oldest first. */
@@ -74,8 +75,7 @@ export const CONNECTION_POINT_PORTS = 16_384;
 export const UPLOAD_LIMITS = { roots: 2, intermediates: 4, until: 1902 } as const;
 
 /** Azure resource providers that have to be registered in the subscription (AAD). */
-export const RESOURCE_PROVIDERS: Readonly<Record<PlanMethod, readonly string[]>> = {
-  'scale-set': ['Microsoft.KeyVault', 'Microsoft.Storage', 'Microsoft.Network', 'Microsoft.Compute'],
-  'cloud-service-classic': ['Microsoft.ClassicCompute', 'Microsoft.Storage'],
-  'service-management': ['Microsoft.ClassicCompute', 'Microsoft.Storage'],
+export const PROVIDERS: Readonly<Record<PlanMethod, readonly string[]>> = {
+  ...RESOURCE_PROVIDERS,
+  'service-management': RESOURCE_PROVIDERS['cloud-service-classic'],
 };

@@ -40,6 +40,9 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
     lines.push(...asked.flatMap(([label, text]) => labelled(label, text, 3, 14, bounded.width)), '');
   }
   if (report.inputs.length > 1) lines.push(runLine(report, bounded));
+  if (!bounded.quiet && report.inputs.some((input) => isBrief(input, report, bounded))) {
+    lines.push(bounded.style.dim(' -v shows what passed, and the files that pass in full'));
+  }
   return `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

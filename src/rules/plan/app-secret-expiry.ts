@@ -1,4 +1,4 @@
-import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
+import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { notStated } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 import { DAY, formatSpan } from '../../core/text/days.js';
@@ -15,7 +15,9 @@ export default defineRule({
   symptoms: 'none recorded',
   citations: [{ source: 'AAD', section: 'Secret key', strength: 'required' }],
   example: { good: '285 days left', bad: '12 days left' },
-  check({ plan: { entra } }, { settings: { at, expiresSoonDays = DEFAULT_DAYS } }) {
+  check({ plan: { deployment, entra } }, { settings: { at, expiresSoonDays = DEFAULT_DAYS } }) {
+    if (deployment?.method === 'service-management')
+      return notApplicable('Service management deploys with a management certificate.');
     const app = entra?.serverApp;
     if (app?.secretExpires === undefined)
       return notStated('entra.serverApp.secretExpires', 'when the secret of the server app ends');

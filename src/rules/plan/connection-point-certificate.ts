@@ -21,7 +21,10 @@ export default defineRule({
     if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('pki')) return notApplicable('No client authenticates with a PKI certificate.');
     if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
-    const https = managementPoints.some(({ mode, cmgTraffic }) => mode === 'https' && cmgTraffic !== false);
+    const serving = managementPoints.filter(({ cmgTraffic }) => cmgTraffic !== false);
+    const https = serving.some(({ mode }) => mode === 'https');
+    if (!https && serving.some(({ mode }) => mode === undefined))
+      return leftOut('managementPoints', 'the mode of each management point');
     if (!https) return notApplicable('No management point for the gateway is HTTPS.');
     if (connectionPoints === undefined) return leftOut('connectionPoints', 'which servers are CMG connection points');
     const without = connectionPoints

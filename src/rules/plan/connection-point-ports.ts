@@ -23,7 +23,7 @@ export default defineRule({
     return count <= ports
       ? pass(`${ports} ports for ${count} clients`, evidence)
       : fail(
-          `${counted(connectionPoints.length, 'connection point')} have ${ports} ports, and ${count} clients are planned.`,
+          `${counted(connectionPoints.length, 'connection point')} with ${ports} ports in all, and ${count} clients are planned.`,
           {
             path: 'connectionPoints',
             evidence,

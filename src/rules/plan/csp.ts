@@ -17,6 +17,8 @@ export default defineRule({
     const method = deployment?.method;
     const csp = deployment?.subscription?.csp;
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (method === 'scale-set' && csp !== true && configmgr === undefined)
+      return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const onlyCsp =
       method === 'scale-set' &&
       configmgr !== undefined &&

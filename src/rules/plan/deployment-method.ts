@@ -24,8 +24,8 @@ export default defineRule({
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
     if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const span = METHODS.find((one) => one.method === method) as MethodSpan;
-    const deployed = deployment?.deployed === true;
-    const evidence = { method, configmgr, deployed };
+    const { deployed } = deployment ?? {};
+    const evidence = { method, configmgr, ...(deployed === undefined ? {} : { deployed }) };
     const words = METHOD_WORDS[method];
     if (span.refusedFrom !== undefined && configmgr >= span.refusedFrom) {
       return fail(
@@ -43,7 +43,9 @@ export default defineRule({
         fix: `Update the site to ${span.newFrom} or later, or plan a cloud service (classic) for now.`,
       });
     }
-    if (!deployed && span.newUntil !== undefined && configmgr > span.newUntil) {
+    const noNew = span.newUntil !== undefined && configmgr > span.newUntil;
+    if (noNew && deployed === undefined) return leftOut('deployment.deployed', 'whether the gateway exists already');
+    if (noNew && deployed === false) {
       return fail(`Release ${configmgr} makes no new gateway as ${words}: ${span.newUntil} was the last.`, {
         path: 'deployment.method',
         evidence,

@@ -15,11 +15,10 @@ export default defineRule({
   ],
   example: { good: 'onboarded: true', bad: 'onboarded: false' },
   check({ plan: { entra, deployment } }) {
-    const needed = deployment?.method !== 'service-management';
-    const byClients = 'Microsoft Entra';
-    if (!needed) return notApplicable('Service management deploys with a management certificate.');
+    if (deployment?.method === 'service-management')
+      return notApplicable('Service management deploys with a management certificate.');
     if (entra?.onboarded === undefined)
-      return leftOut('entra.onboarded', `whether the site is onboarded to ${byClients}`);
+      return leftOut('entra.onboarded', 'whether the site is onboarded to Microsoft Entra');
     if (!entra.onboarded) return fail('The site is not onboarded to Microsoft Entra.', { path: 'entra.onboarded' });
     const missing = [
       ...(entra.serverApp === undefined ? ['server app'] : []),

@@ -18,8 +18,12 @@ export default defineRule({
   check({ plan: { configmgr, deployment, hierarchy } }) {
     const kind = hierarchy?.kind;
     if (kind === undefined) return leftOut('hierarchy.kind', 'whether there is a central administration site');
+    const method = deployment?.method;
+    if (kind === 'cas' && method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (kind === 'cas' && method === 'scale-set' && configmgr === undefined)
+      return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const early =
-      deployment?.method === 'scale-set' &&
+      method === 'scale-set' &&
       configmgr !== undefined &&
       configmgr >= MILESTONES.scaleSetCsp.from &&
       configmgr < MILESTONES.scaleSet.from;

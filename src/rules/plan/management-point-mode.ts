@@ -34,6 +34,8 @@ export default defineRule({
       return notApplicable('From 2403 on HTTP alone is gone (plan/http-removed).');
     const http = serving.filter(({ mode }) => mode === 'http').map(({ server }) => clip(server));
     const strict = methods.filter((method) => method !== 'token');
+    if (http.length > 0 && strict.length === 0 && configmgr === undefined)
+      return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const evidence = { http: http.slice(0, 20), authentication: [...methods] };
     return http.length === 0 || strict.length === 0
       ? pass('The mode of each management point fits', evidence)

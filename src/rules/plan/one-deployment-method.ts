@@ -21,8 +21,8 @@ export default defineRule({
     const method = deployment?.method;
     const others = deployment?.otherGateways;
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
-    const early =
-      configmgr !== undefined && configmgr >= MILESTONES.scaleSetCsp.from && configmgr < MILESTONES.scaleSet.from;
+    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    const early = configmgr >= MILESTONES.scaleSetCsp.from && configmgr < MILESTONES.scaleSet.from;
     if (!early) return notApplicable('This release allows gateways of several methods.');
     if (others === undefined) return notStated('deployment.otherGateways', 'how the other gateways are deployed');
     const different = others.filter((other) => other !== method);

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { leftOut, notStated } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 
@@ -26,10 +26,16 @@ export default defineRule({
     if (!/^[\p{L}\p{N}._()-]{1,90}$/u.test(name) || name.endsWith('.')) {
       return fail(`Azure takes no resource group of the name "${clip(name)}".`, { path, evidence });
     }
+    const plain = /^[a-z0-9-]+$/.test(name);
+    const scaleSet = deployment?.method === 'scale-set';
+    if (scaleSet && !plain && configmgr === undefined)
+      return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const strict =
-      deployment?.method === 'scale-set' &&
-      (configmgr === undefined || (configmgr >= MILESTONES.scaleSetCsp.from && configmgr <= MILESTONES.scaleSet.from));
-    if (strict && !/^[a-z0-9-]+$/.test(name)) {
+      scaleSet &&
+      configmgr !== undefined &&
+      configmgr >= MILESTONES.scaleSetCsp.from &&
+      configmgr <= MILESTONES.scaleSet.from;
+    if (strict && !plain) {
       return fail(
         `A scale set up to release ${MILESTONES.scaleSet.from} wants lowercase letters, digits and hyphens: "${clip(name)}" has others.`,
         {

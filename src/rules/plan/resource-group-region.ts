@@ -15,16 +15,17 @@ export default defineRule({
     good: 'region: westus, resourceGroup.region: westus',
     bad: 'region: westus, resourceGroup.region: eastus',
   },
-  check({ plan: { deployment } }) {
+  check({ plan: { deployment }, files }) {
     const group = deployment?.resourceGroup;
     if (group?.existing !== true) return notApplicable('No existing resource group is used.');
-    if (group.region === undefined)
+    const there = files.resourceGroupRegion ?? group.region;
+    if (there === undefined)
       return leftOut('deployment.resourceGroup.region', 'in which region the existing resource group is');
     if (deployment?.region === undefined)
       return leftOut('deployment.region', 'in which region the gateway is deployed');
     const plain = (region: string) => region.toLowerCase().replace(/[^a-z0-9]/g, '');
-    const evidence = { region: clip(deployment.region), resourceGroup: clip(group.region) };
-    return plain(group.region) === plain(deployment.region)
+    const evidence = { region: clip(deployment.region), resourceGroup: clip(there) };
+    return plain(there) === plain(deployment.region)
       ? pass(`Both are in ${evidence.region}`, evidence)
       : fail(`The resource group is in ${evidence.resourceGroup}, the gateway in ${evidence.region}.`, {
           path: 'deployment.resourceGroup.region',

@@ -1,6 +1,6 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import { leftOut } from '../../core/plan/stated.js';
-import { RESOURCE_PROVIDERS } from '../../core/plan/versions.js';
+import { PROVIDERS } from '../../core/plan/versions.js';
 import { listed } from '../../core/text/list.js';
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
     const method = deployment?.method;
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
     const registered = files.registeredProviders ?? deployment?.subscription?.registeredProviders;
-    const needed = RESOURCE_PROVIDERS[method];
+    const needed = PROVIDERS[method];
     if (registered === undefined) {
       return unknown('not-asked', `Whether ${listed([...needed])} are registered was not asked.`, {
         path: 'deployment.subscription.registeredProviders',

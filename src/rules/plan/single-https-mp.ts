@@ -13,8 +13,12 @@ export default defineRule({
   citations: [{ source: 'PLAN', section: 'Limitations of scale sets', strength: 'required' }],
   example: { good: 'one HTTPS management point, content: true', bad: 'two HTTPS management points, configmgr: 2107' },
   check({ plan: { managementPoints, clients, configmgr, deployment, content } }) {
+    const method = deployment?.method;
+    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (method === 'scale-set' && configmgr === undefined)
+      return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const affected =
-      deployment?.method === 'scale-set' &&
+      method === 'scale-set' &&
       configmgr !== undefined &&
       configmgr >= MILESTONES.scaleSetCsp.from &&
       configmgr <= MILESTONES.scaleSet.from;
@@ -35,6 +39,8 @@ export default defineRule({
         path: 'content',
         evidence,
       });
+    if (managementPoints.some(({ mode, cmgTraffic }) => mode === undefined && cmgTraffic !== false))
+      return leftOut('managementPoints', 'the mode of each management point');
     return pass('One HTTPS management point at most, and content is on', evidence);
   },
 });

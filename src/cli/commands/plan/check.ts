@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { Finish, Io } from '../../io.js';
+import { addNameOptions, type NameFlags, nameOptionsOf } from '../../nameOptions.js';
+import { addOnlineOptions, type OnlineFlags, onlineOptions, refuseIdle } from '../../onlineOptions.js';
 import { isoTime, wholeNumber } from '../../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../../passwords.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../../reportOptions.js';
 
-interface Flags extends ReportFlags, PasswordFlags {
+interface Flags extends ReportFlags, PasswordFlags, OnlineFlags, NameFlags {
   at?: number;
   expiresSoon?: number;
   maxIterations?: number;
@@ -26,6 +28,8 @@ Examples
   cmg-cert plan check contoso.yaml --only "plan/*"    the design alone, without its files`,
     );
   addPasswordOptions(command);
+  addOnlineOptions(command);
+  addNameOptions(command);
   addReportOptions(command);
   command.action(async (file: string, flags: Flags) => {
     finish(await checkPlan(file, flags, io));
@@ -34,6 +38,8 @@ Examples
 
 async function checkPlan(file: string, flags: Flags, io: Io): Promise<number> {
   const outputs = outputsOf(flags);
+  refuseIdle(flags, false);
+  const asking = { ...onlineOptions(flags, io), ...nameOptionsOf(flags, io) };
   const { namesOf, sourcesOf } = await import('../../sources.js');
   const [name = file] = await namesOf([file], flags, io);
   const { besidePlan, folderOf, planFolder } = await import('../../planFolder.js');
@@ -58,6 +64,7 @@ async function checkPlan(file: string, flags: Flags, io: Io): Promise<number> {
       maxIterations: flags.maxIterations,
       passwords,
       askPassword: flags.passwordStdin === true || name === '-' ? undefined : io.askPassword,
+      ...asking,
       only: flags.only,
       skip: flags.skip,
     },

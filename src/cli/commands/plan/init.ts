@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { CmgCertError, type ErrorCode } from '../../../core/errors.js';
 import type { PlanValues } from '../../../plan/template.js';
@@ -42,7 +42,7 @@ async function initPlan(file: string, flags: Flags, io: Io): Promise<void> {
   const values = await valuesOf(file, flags, io);
   await io.writeFile(file, planTemplate(values, file), flags.force === true);
   io.stdout.write(
-    `Wrote ${file}. State in it what you know, then: cmg-cert plan check ${file}\nEditors complete its keys with the schema beside it: cmg-cert plan schema -o ${SCHEMA_FILE}\n`,
+    `Wrote ${file}. State in it what you know, then: cmg-cert plan check ${file}\nEditors complete its keys with the schema beside it: cmg-cert plan schema -o ${join(dirname(file), SCHEMA_FILE)}\n`,
   );
 }
 
