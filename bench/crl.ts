@@ -62,13 +62,14 @@ try {
 
   const bin = path.resolve('bin/cmg-cert.js');
   const library = `
-    import { createReadStream } from 'node:fs';
-    import { readFileSync } from 'node:fs';
+    import { openSync, readFileSync, readSync } from 'node:fs';
     import { CrlStream, crypto, readCertificate } from ${JSON.stringify(path.resolve('dist/index.js'))};
     const ca = readCertificate(new Uint8Array(readFileSync(${JSON.stringify(file('ca.cer'))})));
     const wanted = [Uint8Array.of(0x5a, 1, 2, 3)];
     const stream = new CrlStream({ wanted, keysOf: () => [ca.publicKey.der], crypto: crypto.streams });
-    for await (const chunk of createReadStream(${JSON.stringify(file('ca.crl'))}, { highWaterMark: 262144 })) stream.push(chunk);
+    const file = openSync(${JSON.stringify(file('ca.crl'))}, 'r');
+    const memory = new Uint8Array(262144);
+    for (let n = 1; n > 0; ) stream.push(memory.subarray(0, (n = readSync(file, memory, 0, memory.length, null))));
     const crl = stream.end();
     if (crl.signatureUnder(ca.publicKey.der) !== 'valid' || crl.find(wanted[0]) === undefined) process.exitCode = 9;`;
   const certificate = [

@@ -6,6 +6,7 @@ import {
   withNameQuestions,
 } from './composeNameSources.js';
 import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
+import type { CrlFetch } from './core/check/online.js';
 import type { InputReport, Report } from './core/check/report.js';
 import { type AnyRule, fail } from './core/check/rule.js';
 import type { CheckContext, CheckSettings } from './core/check/settings.js';
@@ -14,16 +15,19 @@ import { allFindings, count, settleCauses, verdictOf, worst } from './core/check
 import { CmgCertError } from './core/errors.js';
 import type { AzureFacts, AzureRequest } from './core/names/azureFacts.js';
 import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import type { CryptoPort, DnsPort, NetworkPolicy, NetworkPort } from './core/ports.js';
+import type { CrlCache, CryptoPort, DnsPort, NetworkPolicy, NetworkPort } from './core/ports.js';
+import { judgeFetch, judgementOf } from './core/revocation/judgeFetch.js';
+import { type PublicRoot, publicRootFrom } from './core/roots/publicRoots.js';
+import { readCertificate } from './core/x509/certificate.js';
 import { CaPool } from './gather/chain.js';
 import { claimOf } from './gather/claim.js';
 import { commandLineSummary } from './gather/commandLine.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
-import { askOnline } from './gather/online/index.js';
+import { askOnline, fetchCrl, OnlineLog } from './gather/online/index.js';
 import { type AzureOptions, askNames } from './gather/online/names.js';
-import { isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
-import { type AnySource, openRun } from './gather/openRun.js';
+import { isCrlUrl, isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
+import { type AnySource, openRun, streamContext } from './gather/openRun.js';
 import { chainLinks, crlWindows, isoTime, summarise, summariseRequest } from './gather/summary.js';
 import { type Assembled, assemble } from './gather/targets.js';
 import { labelledCertificates, tokenSummary } from './gather/token.js';
@@ -43,6 +47,8 @@ export interface Platform {
    * @throws CmgCertError `usage`, `configuration` for a policy that cannot be read
    */
   network?(policy: NetworkPolicy): Promise<NetworkPort>;
+  /** @throws CmgCertError `configuration` for a folder that cannot be used */
+  crlCache?(folder: string): Promise<CrlCache>;
   /**
    * Loaded only when DNS is asked for names.
    * @param servers `ADDRESS:PORT`; none stands for those of the computer
@@ -54,7 +60,10 @@ export interface Platform {
 }
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
-export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings, 'at' | 'online'>>, OnlineOptions {
+export interface CheckOptions
+  extends RuleSelection,
+    Partial<Omit<CheckSettings, 'at' | 'online' | 'morePublicRoots'>>,
+    OnlineOptions {
   /** What the inputs are meant to be. Default `auto`: decided from each certificate, and told in `roleReason`. */
   readonly as?: Role | 'auto' | undefined;
   /** Time of the check. Default: now. */
@@ -62,8 +71,17 @@ export interface CheckOptions extends RuleSelection, Partial<Omit<CheckSettings,
   /** Tried in order on whatever is encrypted; the empty password is always tried first. */
   readonly passwords?: readonly string[] | undefined;
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Told the name of each file, companions included, just before it is opened. */
+  readonly onOpen?: ((name: string) => void) | undefined;
+  /** Told the name of each input just before the rules judge it. */
+  readonly onJudge?: ((name: string) => void) | undefined;
   /** Trust anchors: CA certificates in any form. */
   readonly roots?: readonly Source[] | undefined;
+  /**
+   * Root certificates, DER, that count as public beside those of the built-in table: for tests and labs that play a public CA. They are no anchors by
+   * themselves.
+   */
+  readonly publicRoots?: readonly Uint8Array[] | undefined;
   readonly intermediates?: readonly Source[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
   readonly crls?: readonly AnySource[] | undefined;
@@ -115,16 +133,27 @@ export function createCheck(platform: Platform): WatchedCheck {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
-    const network = await openNetwork(platform, options);
+    const network = await openNetwork(platform, options, sources.some(isCrlUrl));
     const nameSources = await openNameSources(platform, options);
     const region = regionAsked(options.region);
-    const settings: CheckSettings = { ...options, region, serviceName, at, online: network !== undefined };
+    const publicRoots = publicRootsOf(options);
+    const settings: CheckSettings = {
+      ...options,
+      region,
+      serviceName,
+      at,
+      morePublicRoots: publicRoots,
+      online: options.online === true,
+    };
     const context: CheckContext = { settings };
     const selected = selectRules([...rules, ...runRules], options);
     const single = rules.filter((rule) => selected.includes(rule));
     const acrossRun = runRules.filter((rule) => selected.includes(rule));
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
+    const log = new OnlineLog();
+    const cache =
+      network === undefined || options.cache === undefined ? undefined : await openCache(platform, options.cache);
     const {
       inputs,
       roots,
@@ -140,6 +169,9 @@ export function createCheck(platform: Platform): WatchedCheck {
         crls: options.crls ?? [],
       },
       opening,
+      network &&
+        ((url, context) =>
+          fetchCrl(url, { network, cache, crypto: platform.crypto, context, at, now: () => platform.now(), log })),
     );
     refuseWithoutCrl(crlFiles);
     const signers = await openAll(options.signingCertificates ?? [], opening);
@@ -164,7 +196,11 @@ export function createCheck(platform: Platform): WatchedCheck {
       ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
     ];
     const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
-    const crls = await crlsOf([...opened, ...crlFiles.filter(isOpened)]);
+    const fetchOf = new Map(opened.flatMap(({ crls: own, fetch }) => own.map((crl) => [crl, fetch] as const)));
+    const crls = (await crlsOf([...opened, ...crlFiles.filter(isOpened)])).map((fact) => ({
+      ...fact,
+      fetch: fetchOf.get(fact.crl),
+    }));
     const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
     const offline = await assemble(opened, {
       as: options.as ?? 'auto',
@@ -178,18 +214,43 @@ export function createCheck(platform: Platform): WatchedCheck {
       signingCertificates: labelledCertificates(signers.filter(isOpened)),
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
+      publicRoots,
     });
+    const files = [...opened, ...crlFiles.filter(isOpened)];
+    const asking = network !== undefined &&
+      options.online === true && {
+        network,
+        cache,
+        crypto: platform.crypto,
+        context: streamContext([
+          ...poolCertificates,
+          ...opened.flatMap((input) => input.certificates),
+          ...pathsOf(offline),
+        ]),
+        at,
+        now: () => platform.now(),
+        log,
+      };
     const [fetched, answers] = await Promise.all([
-      network === undefined ? { assembled: offline, online: undefined } : askOnline(offline, { network }),
+      asking === false
+        ? offline
+        : askOnline(offline, {
+            ...asking,
+            pool,
+            crls,
+            givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),
+            files,
+          }),
       askNames(serviceNamesOf(offline, settings), settings, nameSources),
     ]);
-    const assembled = withNameFacts(fetched.assembled, settings, answers);
-    const online = withNameQuestions(fetched.online, answers);
+    const assembled = withNameFacts(fetched, settings, answers);
+    const online = withNameQuestions(network === undefined ? undefined : log.report(network), answers);
 
     onAssembled?.(assembled);
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
+      options.onJudge?.(input.name);
       if (!isOpened(input)) return unreadableReport(input, single, options);
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
       const own = input.computer === undefined ? context : { settings: { ...settings, computer: input.computer } };
@@ -220,15 +281,37 @@ export function createCheck(platform: Platform): WatchedCheck {
   };
 }
 
+/** The roots of `publicRoots`, as those of the table. */
+export const publicRootsOf = ({ publicRoots }: CheckOptions): readonly PublicRoot[] | undefined =>
+  publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
+
 /** @throws CmgCertError `usage` where going online is asked for and cannot be had */
-async function openNetwork(platform: Platform, options: CheckOptions): Promise<NetworkPort | undefined> {
-  if (options.online !== true) return undefined;
+async function openNetwork(
+  platform: Platform,
+  options: CheckOptions,
+  fetches: boolean,
+): Promise<NetworkPort | undefined> {
+  if (options.online !== true && !fetches) return undefined;
   if (platform.network === undefined) {
     throw new CmgCertError('usage', 'there is no network to ask here', { remedy: 'Leave `online` out, or use Node.' });
   }
   const { allowPrivateNetworks = [], resolve = [], environment = {} } = options;
   return platform.network({ allowPrivateNetworks, resolve, environment, userAgent: `cmg-cert/${VERSION}` });
 }
+
+/** @throws CmgCertError `usage`, `configuration` */
+async function openCache(platform: Platform, folder: string): Promise<CrlCache> {
+  if (platform.crlCache !== undefined) return platform.crlCache(folder);
+  throw new CmgCertError('usage', 'there is no folder to keep CRLs in here', { remedy: 'Leave `cache` out.' });
+}
+
+/** Anchors of the computer's own store are on paths, and in no file. */
+const pathsOf = (assembled: readonly Assembled[]) =>
+  assembled.flatMap(({ targets }) =>
+    targets.flatMap((target) =>
+      target.kind === 'certificate' && target.facts.path.state === 'valid' ? target.facts.path.path : [],
+    ),
+  );
 
 /** An option that has no effect would make a false pass. */
 function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {
@@ -293,10 +376,11 @@ function inputReport(
 }
 
 function unreadableReport(
-  { name, kind, sha256, error }: Unopened,
+  { name, kind, sha256, error, fetch }: Unopened,
   selected: readonly AnyRule[],
   selection: RuleSelection,
 ): InputReport {
+  if (fetch !== undefined) return unfetchedReport(name, fetch, selected, selection);
   // The one rule that a file breaks by not opening: its check never gets to see the file.
   const broken =
     error.code === 'principal-protected' ? selected.filter(({ id }) => id === 'pfx/not-principal-protected') : [];
@@ -311,6 +395,20 @@ function unreadableReport(
     error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
     results,
   };
+}
+
+/** Nothing came that could be judged: that is a finding on the address, not a file that cannot be read. */
+function unfetchedReport(
+  name: string,
+  fetch: CrlFetch,
+  selected: readonly AnyRule[],
+  selection: RuleSelection,
+): InputReport {
+  const results = selected
+    .filter(({ id }) => id === 'crl/reachable')
+    .map((rule) => findingOf(rule, judgementOf(judgeFetch(fetch)), { kind: 'crl', label: name }, selection));
+  const verdict = worst(['incomplete', verdictOf(results)]);
+  return { name, kind: 'crl', verdict, claim: 'gave no CRL to judge', results };
 }
 
 export type { Opened, Source };

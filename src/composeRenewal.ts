@@ -1,4 +1,4 @@
-import { type CheckOptions, createCheck, type Platform } from './compose.js';
+import { type CheckOptions, createCheck, type Platform, publicRootsOf } from './compose.js';
 import { regionAsked } from './composeNameSources.js';
 import { judge, selectRules } from './core/check/engine.js';
 import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
@@ -40,7 +40,9 @@ export function createRenewal(platform: Platform): Renewal {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName?.trim().replace(/\.$/, '');
-    const settings = { ...options, region: regionAsked(options.region), serviceName, at, online: false };
+    const publicRoots = publicRootsOf(options);
+    const region = regionAsked(options.region);
+    const settings = { ...options, region, serviceName, at, morePublicRoots: publicRoots, online: false };
     const selected = selectRules([...rules, ...runRules], options);
     const own = rules.filter((rule) => selected.includes(rule) && isOfRenewal(rule));
     const { crypto } = platform;
@@ -66,6 +68,7 @@ export function createRenewal(platform: Platform): Renewal {
       poolCertificates: companions,
       roots: roots.flatMap(({ certificates }) => certificates),
       machineRoots: machineRootsOf(() => platform.machineRoots()),
+      publicRoots,
     };
     const [first] = (await assemble([leafOnly(old)], shared)) as [Assembled];
     const [second] = (await assemble([leafOnly(replacement)], shared)) as [Assembled];

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { formatted } from './formatted.mjs';
 import { identifier } from './rule-files.mjs';
 
 /** The text of src/rules/index.ts, in the project's format. */
@@ -17,10 +16,5 @@ export const rules: readonly AnyRule[] = [${list((rule) => rule.scope !== 'run')
 /** Every rule that compares the targets of a run, by id. */
 export const runRules: readonly RunRule[] = [${list((rule) => rule.scope === 'run').join(', ')}];
 `;
-  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
-  return execFileSync(process.execPath, [biome, 'check', '--write', '--stdin-file-path=src/rules/index.ts'], {
-    cwd: root,
-    input: text,
-    encoding: 'utf8',
-  });
+  return formatted(root, 'src/rules/index.ts', text);
 }

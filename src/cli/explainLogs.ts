@@ -5,7 +5,7 @@ import { LogDiagnoser, type LogDiagnosis } from '../core/symptoms/log/diagnosis.
 import { renderDiagnosis, renderExplanation } from '../reporters/text/explanation.js';
 import { VERSION } from '../version.js';
 import type { Io } from './io.js';
-import { styleFor, widthOf } from './render.js';
+import { styleFor, widthOf } from './terminal.js';
 
 interface Flags {
   readonly format: 'text' | 'json';

@@ -4,7 +4,7 @@ import { SYMPTOMS } from '../core/symptoms/table.js';
 import { labelled } from '../reporters/text/layout.js';
 import { rules, runRules } from '../rules/index.js';
 import type { Io } from './io.js';
-import { widthOf } from './render.js';
+import { widthOf } from './terminal.js';
 
 type Documented = (typeof rules)[number] | (typeof runRules)[number];
 

@@ -1,5 +1,5 @@
 import type { Platform } from '../compose.js';
-import type { LargeFile } from '../platform/node/files.js';
+import type { LargeFile } from '../platform/node/largeFile.js';
 
 /** Everything a command touches outside itself, so that tests can hand in their own. */
 export interface Io {
@@ -30,7 +30,13 @@ export interface Io {
   readonly askPassword: ((name: string) => Promise<string | undefined>) | undefined;
   /** Questions on the terminal; undefined where there is none. */
   readonly questions?: Questions | undefined;
+  /** The built offline page. @throws CmgCertError `configuration` when it was not built */
+  readPage(): Promise<Uint8Array>;
+  /** Opens a file with the program that the system has for it. @throws CmgCertError `configuration` when there is none */
+  openInBrowser(path: string): Promise<void>;
   readonly platform: Platform;
+  /** Resolves when the process is asked to stop (SIGINT, SIGTERM): for commands that run until then. */
+  untilStopped(): Promise<void>;
 }
 
 /** A value and how it is shown. */

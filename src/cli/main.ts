@@ -5,7 +5,7 @@ import type { Io } from './io.js';
 
 /** Runs one command line and says how it ended. Never throws: what goes wrong becomes an exit code and a message. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  if (asksVersion(argv)) {
     io.stdout.write(`${VERSION}\n`);
     return 0;
   }
@@ -16,6 +16,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return report(error, io);
   }
 }
+
+const asksVersion = ([first, ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && (first === '--version' || first === '-V');
 
 function report(error: unknown, io: Io): number {
   if (error instanceof CmgCertError) {
@@ -35,7 +38,13 @@ export async function main(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  const argv = process.argv.slice(2);
+  if (asksVersion(argv)) {
+    // Scripts ask often, and the answer needs no file, cipher or network.
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
   const { flush, nodeIo } = await import('./nodeIo.js');
-  process.exitCode = await run(process.argv.slice(2), nodeIo());
+  process.exitCode = await run(argv, nodeIo());
   await flush();
 }

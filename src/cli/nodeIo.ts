@@ -1,16 +1,9 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
 import { readChunks } from '../platform/node/chunks.js';
-import {
-  exists,
-  makeFolder,
-  openInput,
-  readInput,
-  readStream,
-  refuseExisting,
-  writeWhole,
-} from '../platform/node/files.js';
+import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
+import { openInput } from '../platform/node/largeFile.js';
 import type { Choice, Io, Output, Questions } from './io.js';
 
 /** The real terminal, files and standard streams. */
@@ -32,7 +25,10 @@ export function nodeIo(): Io {
     expand,
     askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
     questions: process.stdin.isTTY === true && process.stderr.isTTY === true ? questions : undefined,
+    readPage: async () => (await import('../platform/node/page.js')).readPage(),
+    openInBrowser: async (path) => (await import('../platform/node/openInBrowser.js')).openInBrowser(path),
     platform: nodePlatform,
+    untilStopped,
   };
 }
 
@@ -41,6 +37,17 @@ const output = (stream: NodeJS.WriteStream): Output => ({
   columns: stream.isTTY === true ? stream.columns : undefined,
   write: (text) => void stream.write(text),
 });
+
+/** A second signal ends the process at once, as it would without this. */
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });
 
 /** Waits until what was written has left the process: pipes on Windows are asynchronous. */
 export async function flush(): Promise<void> {

@@ -1,14 +1,15 @@
-import type { InputReport, Report } from '../core/check/report.js';
-import { worst } from '../core/check/verdict.js';
+import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
 import type { Source } from '../gather/open.js';
 import type { AnySource } from '../gather/openRun.js';
+import { type UnreadFile, withUnread } from '../gather/unread.js';
 import type { Io } from './io.js';
+import { isUrl } from './onlineOptions.js';
 
 export interface ReadSources<S = AnySource> {
   readonly readable: readonly S[];
   /** Files that the file system would not give. */
-  readonly unreadable: readonly { readonly name: string; readonly error: CmgCertError }[];
+  readonly unreadable: readonly UnreadFile[];
 }
 
 const STDIN = 'standard input';
@@ -22,7 +23,9 @@ export async function namesOf(
   { passwordStdin }: { readonly passwordStdin?: boolean },
   io: Io,
 ): Promise<string[]> {
-  const names = (await Promise.all(patterns.map((pattern) => (pattern === '-' ? ['-'] : io.expand(pattern))))).flat();
+  const names = (
+    await Promise.all(patterns.map((pattern) => (pattern === '-' || isUrl(pattern) ? [pattern] : io.expand(pattern))))
+  ).flat();
   if (names.filter((name) => name === '-').length > 1)
     throw new CmgCertError('usage', '- stands twice: standard input can be read once');
   if (names.includes('-') && passwordStdin === true) {
@@ -48,7 +51,7 @@ async function readEach<S>(names: readonly string[], read: (name: string) => Pro
     try {
       readable.push(await read(name));
     } catch (error) {
-      if (!(error instanceof CmgCertError)) throw error;
+      if (!(error instanceof CmgCertError) || error.code === 'usage') throw error;
       unreadable.push({ name: displayName(name), error });
     }
   }
@@ -79,33 +82,19 @@ const sourceOf = async (name: string, io: Io): Promise<Source> => ({
 
 async function anySourceOf(name: string, io: Io): Promise<AnySource> {
   if (name === '-') return sourceOf(name, io);
+  if (isUrl(name)) return { name, url: httpUrl(name) };
   const content = await io.openFile(name);
   return content instanceof Uint8Array ? { name, bytes: content } : { name, chunks: content.chunks };
 }
 
-/** Puts the files that could not be read back in their places. */
-export function withUnreadable(
-  report: Report,
-  unreadable: ReadSources['unreadable'],
-  names: readonly string[],
-): Report {
-  if (unreadable.length === 0) return report;
-  const rest = [...report.inputs];
-  const failed = [...unreadable];
-  const inputs = names.map((name): InputReport => {
-    const at = failed.findIndex((one) => one.name === displayName(name));
-    const one = at < 0 ? undefined : failed.splice(at, 1)[0];
-    if (one === undefined) return rest.shift() as InputReport;
-    const { code, message, remedy } = one.error;
-    return {
-      name: one.name,
-      kind: 'unknown',
-      verdict: 'incomplete',
-      claim: 'could not be read',
-      error: { code, message, remedy },
-      results: [],
-    };
+/** @throws CmgCertError `usage` for https: no client fetches a CRL so */
+function httpUrl(name: string): string {
+  if (/^http:/i.test(name)) return name;
+  throw new CmgCertError('usage', `${name}: a CRL is fetched over http:// alone`, {
+    remedy: 'A CRL is signed, and a client cannot check the certificate of an https server without one.',
   });
-  inputs.push(...rest);
-  return { ...report, inputs, verdict: worst([...inputs.map((input) => input.verdict), report.verdict]) };
 }
+
+/** Puts the files that could not be read back in their places. */
+export const withUnreadable = (report: Report, unreadable: readonly UnreadFile[], names: readonly string[]): Report =>
+  withUnread(report, unreadable, names.map(displayName));

@@ -97,6 +97,27 @@ export interface NetworkPort {
   http(request: HttpRequest, sink: BodySink): Promise<HttpExchange>;
 }
 
+/** CRLs kept between runs, by their address. What comes out of it is judged as if it came from the network. */
+export interface CrlCache {
+  read(url: string): Promise<CachedCrl | undefined>;
+  /** @returns undefined where nothing can be kept */
+  store(url: string): Promise<CacheWriter | undefined>;
+}
+
+export interface CachedCrl {
+  /** ms since 1970. */
+  readonly storedAt: number;
+  /** The same buffer may come again with new content. */
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+/** Nothing is in the cache before `keep`. */
+export interface CacheWriter {
+  write(chunk: Uint8Array): Promise<void>;
+  keep(): Promise<void>;
+  drop(): Promise<void>;
+}
+
 /** CBC block ciphers with PKCS #7 padding, and stream ciphers (no padding, no IV). */
 export type CipherName =
   | 'AES-128-CBC'

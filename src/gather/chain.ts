@@ -1,7 +1,7 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
 import type { CertificateFacts } from '../core/check/target.js';
 import type { CryptoPort, VerifyResult } from '../core/ports.js';
-import { findPublicRootBySpki, findPublicRootCandidates } from '../core/roots/publicRoots.js';
+import { findPublicRootBySpki, findPublicRootCandidates, type PublicRoot } from '../core/roots/publicRoots.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
 import { nameKey } from '../core/x509/compareNames.js';
 import { readExtension } from '../core/x509/readExtension.js';
@@ -102,14 +102,18 @@ export const selfSignature = (
 ): Promise<CertificateFacts['selfSigned']> =>
   isSelfIssued(certificate) ? signedBy(certificate, certificate, verify) : Promise.resolve('not-self-issued');
 
-/** Which public root the chain leads to, by key and signature, not by name alone. */
+/**
+ * Which public root the chain leads to, by key and signature, not by name alone.
+ * @param more roots that count as public beside those of the table, where the chain holds them
+ */
 export async function publicRootOf(
   leaf: Certificate,
   chain: readonly Certificate[],
   verify: CryptoPort['verify'],
+  more: readonly PublicRoot[] = [],
 ): Promise<CertificateFacts['publicRoot']> {
   for (const certificate of [leaf, ...chain]) {
-    const known = findPublicRootBySpki(certificate.publicKey.der);
+    const known = findPublicRootBySpki(certificate.publicKey.der, more);
     if (known !== undefined) return { kind: 'public', name: known.name };
   }
   const top = chain.at(-1) ?? leaf;

@@ -20,7 +20,7 @@ const MAX_CANDIDATES = 32;
 
 /** Every CRL in these files, with its issuer and those that it belongs together with. */
 export async function crlFacts(
-  inputs: readonly Opened[],
+  inputs: readonly Pick<Opened, 'name' | 'form' | 'crls'>[],
   pool: CaPool,
   issuerStated: boolean,
   verify: CryptoPort['verify'],
@@ -43,7 +43,7 @@ export async function crlFacts(
   return facts;
 }
 
-const isDelta = (crl: RevocationList): boolean => readCrlExtension(crl, 'deltaCrlIndicator').state !== 'absent';
+export const isDelta = (crl: RevocationList): boolean => readCrlExtension(crl, 'deltaCrlIndicator').state !== 'absent';
 
 /** Among the CAs of the right name the one whose key verifies the CRL; failing that, one that cannot be tried here, then the one it names, then any. */
 async function findCrlIssuer(
@@ -76,6 +76,8 @@ export interface RevocationOptions {
   readonly pool: CaPool;
   readonly crls: readonly CrlFact[];
   readonly givenCrls: readonly CrlFact[];
+  /** CRLs were looked for, so that having none is an answer, too. */
+  readonly asked?: boolean | undefined;
 }
 
 /**
@@ -85,9 +87,9 @@ export interface RevocationOptions {
  */
 export async function revocationFact(
   paths: readonly (readonly Certificate[])[],
-  { at, crypto, pool, crls, givenCrls }: RevocationOptions,
+  { at, crypto, pool, crls, givenCrls, asked = false }: RevocationOptions,
 ): Promise<RevocationFact | undefined> {
-  if (crls.length === 0) return undefined;
+  if (crls.length === 0 && !asked) return undefined;
   const statuses = new Map<Certificate, RevocationStatus>();
   const issuers = new Set(crls.filter(({ crl }) => !isDelta(crl)).map(({ crl }) => nameKey(crl.issuer)));
   const hasCrl = (certificate: Certificate) => issuers.has(nameKey(certificate.issuer));
@@ -110,7 +112,10 @@ export async function revocationFact(
     }
   }
   const wanted = new Set([...statuses.keys()].map((certificate) => nameKey(certificate.issuer)));
-  const concerning = givenCrls.filter(({ crl, issuer }) => issuer === undefined || wanted.has(nameKey(crl.issuer)));
+  // What was fetched for this path concerns it, whoever issued it.
+  const concerning = givenCrls.filter(
+    ({ crl, issuer, fetch }) => fetch !== undefined || issuer === undefined || wanted.has(nameKey(crl.issuer)),
+  );
   return { crls: concerning.map((fact) => ({ ...fact, issuerStated: true })), statuses: [...statuses.values()] };
 }
 

@@ -1,5 +1,6 @@
 import { readCommandLines } from '../core/ccmsetup/readCommandLines.js';
 import type { CommandLine } from '../core/ccmsetup/types.js';
+import type { CrlFetch } from '../core/check/online.js';
 import type { InputKind } from '../core/check/report.js';
 import type { FileForm, Role } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
@@ -18,6 +19,8 @@ import type { Certificate, Csr, PrivateKey, RevocationList } from '../core/x509/
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Its own password, tried on it before those given for all. */
+  readonly password?: string | undefined;
   /** What the caller knows it to be; without it the kind is found from the bytes. */
   readonly as?: 'commandline' | undefined;
   /** What it is meant to be, whatever is said of the other inputs. */
@@ -30,10 +33,17 @@ export interface Source {
 export interface LargeCrl {
   readonly name: string;
   /** The same buffer may come again with new content. */
-  chunks(): AsyncIterable<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-export const isLarge = (source: Source | LargeCrl): source is LargeCrl => 'chunks' in source;
+/** A CRL that is fetched because its address is named. */
+export interface CrlUrl {
+  readonly name: string;
+  readonly url: string;
+}
+
+export const isCrlUrl = (source: Source | LargeCrl | CrlUrl): source is CrlUrl => 'url' in source;
+export const isLarge = (source: Source | LargeCrl | CrlUrl): source is LargeCrl => 'chunks' in source;
 
 export interface OpenOptions {
   readonly crypto: CryptoPort;
@@ -41,6 +51,8 @@ export interface OpenOptions {
   readonly passwords: readonly string[];
   /** Asked once for a file that none of `passwords` opens; `undefined` means that nobody answered. */
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Told the name of each file just before it is opened: what takes long is the derivation of keys from passwords. */
+  readonly onOpen?: ((name: string) => void) | undefined;
   /** Above this, key derivation is refused before it starts. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
 }
@@ -63,6 +75,8 @@ export interface Opened {
   readonly privateKeys: readonly PrivateKey[];
   readonly crls: readonly RevocationList[];
   readonly requests: readonly Csr[];
+  /** Where it was fetched, not read from a file. */
+  readonly fetch?: CrlFetch | undefined;
   readonly token?: TokenModel | undefined;
   /** None, or at least one. */
   readonly commandLines?: readonly CommandLine[] | undefined;
@@ -74,12 +88,17 @@ export interface Unopened {
   readonly sha256: string | undefined;
   readonly kind: InputKind;
   readonly error: CmgCertError;
+  /** Where it was to be fetched. */
+  readonly fetch?: CrlFetch | undefined;
 }
 
 export const isOpened = (input: Opened | Unopened): input is Opened => !('error' in input);
 
 /** Decodes one input. Never throws for what is in the file: that comes back as `error`. */
-export async function open(source: Source, options: OpenOptions): Promise<Opened | Unopened> {
+export async function open(source: Source, given: OpenOptions): Promise<Opened | Unopened> {
+  given.onOpen?.(source.name);
+  const options =
+    source.password === undefined ? given : { ...given, passwords: [source.password, ...given.passwords] };
   const sha256 = fingerprint(source.bytes, 'SHA-256', options.crypto);
   let kind: InputKind = 'unknown';
   try {
@@ -182,7 +201,8 @@ const asCommandLine = (bytes: Uint8Array): Decoded => ({
 
 const formOf = ({ pfx, pkcs7, encoding }: Decoded): FileForm => (pfx !== undefined ? 'pfx' : pkcs7 ? 'p7b' : encoding);
 
-function kindOf(decoded: Decoded): InputKind {
+/** The kind of a file by what was found in it. */
+export function kindOf(decoded: Decoded): InputKind {
   if (decoded.pfx !== undefined) return 'pfx';
   if (decoded.certificates.length > 1) return 'chain';
   if (decoded.certificates.length === 1) return 'certificate';

@@ -1,9 +1,12 @@
+import type { CrlFetch } from '../core/check/online.js';
 import { CmgCertError } from '../core/errors.js';
 import { nameKey } from '../core/x509/compareNames.js';
 import { CrlStream } from '../core/x509/crl/crlStream.js';
-import type { Certificate, Name } from '../core/x509/types.js';
+import type { Certificate, Name, RevocationList } from '../core/x509/types.js';
 import { CaPool } from './chain.js';
 import {
+  type CrlUrl,
+  isCrlUrl,
   isLarge,
   isOpened,
   type LargeCrl,
@@ -14,7 +17,9 @@ import {
   type Unopened,
 } from './open.js';
 
-export type AnySource = Source | LargeCrl;
+export type AnySource = Source | LargeCrl | CrlUrl;
+/** Fetches a CRL, whatever comes of it. */
+export type FetchCrl = (url: string, context: StreamContext) => Promise<CrlFetch>;
 export type Input = Opened | Unopened;
 
 /** What has to be known before a large CRL streams past. */
@@ -33,39 +38,54 @@ export function streamContext(certificates: readonly Certificate[]): StreamConte
 export async function openRun<K extends string>(
   lists: Readonly<Record<K, readonly AnySource[]>>,
   options: OpenOptions,
+  fetchCrl: FetchCrl | undefined,
 ): Promise<Record<K, readonly Input[]>> {
   const opened = new Map<AnySource, Input>();
   const all = (Object.values(lists) as (readonly AnySource[])[]).flat();
   // One after the other: a password prompt must not race another.
-  for (const source of all) if (!isLarge(source)) opened.set(source, await open(source, options));
+  for (const source of all) {
+    if (!isLarge(source) && !isCrlUrl(source)) opened.set(source, await open(source, options));
+  }
   const context = streamContext([...opened.values()].flatMap((input) => (isOpened(input) ? input.certificates : [])));
   for (const source of all) if (isLarge(source)) opened.set(source, await openLarge(source, context, options));
+  await Promise.all(
+    all.filter(isCrlUrl).map(async (source) => opened.set(source, await openUrl(source, context, fetchCrl))),
+  );
   const entries = Object.entries(lists) as [K, readonly AnySource[]][];
   const result = entries.map(([name, list]) => [name, list.map((source) => opened.get(source))]);
   return Object.fromEntries(result) as Record<K, readonly Input[]>;
 }
 
+async function openUrl({ name, url }: CrlUrl, context: StreamContext, fetchCrl: FetchCrl | undefined): Promise<Input> {
+  const fetch = await fetchCrl?.(url, context);
+  if (fetch?.content?.kind === 'crl') return { ...crlInput(name, fetch.content.crl), form: fetch.content.form, fetch };
+  const error = new CmgCertError('unreadable', 'no CRL came from that address');
+  return { name, sha256: undefined, kind: 'crl', error, fetch };
+}
+
+const crlInput = (name: string, crl: RevocationList): Opened => ({
+  name,
+  // Hashing it once more would take a third of the time.
+  sha256: undefined,
+  kind: 'crl',
+  form: 'der',
+  certificates: [],
+  pfx: undefined,
+  privateKeys: [],
+  crls: [crl],
+  requests: [],
+});
+
 async function openLarge(source: LargeCrl, context: StreamContext, options: OpenOptions): Promise<Input> {
   const { name } = source;
   const { streams } = options.crypto;
   if (streams === undefined) return open({ name, bytes: await whole(source) }, options);
+  options.onOpen?.(name);
   const wanted = context.certificates.map(({ serialNumber }) => serialNumber);
   const stream = new CrlStream({ wanted, keysOf: context.keysOf, crypto: streams });
   try {
     for await (const chunk of source.chunks()) stream.push(chunk);
-    const crl = stream.end();
-    return {
-      name,
-      // Hashing it once more would take a third of the time.
-      sha256: undefined,
-      kind: 'crl',
-      form: 'der',
-      certificates: [],
-      pfx: undefined,
-      privateKeys: [],
-      crls: [crl],
-      requests: [],
-    };
+    return crlInput(name, stream.end());
   } catch (error) {
     if (error instanceof CmgCertError) return { name, sha256: undefined, kind: 'crl', error };
     throw error;
@@ -74,7 +94,7 @@ async function openLarge(source: LargeCrl, context: StreamContext, options: Open
 
 async function whole(source: LargeCrl): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of source.chunks()) chunks.push(chunk.slice());
+  for await (const chunk of source.chunks()) chunks.push(new Uint8Array(chunk));
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {

@@ -13,6 +13,7 @@ import type {
 import { leafOf } from '../core/pkcs12/leafOf.js';
 import type { CertificateBag, KeyBag, Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
+import type { PublicRoot } from '../core/roots/publicRoots.js';
 import { isCa } from '../core/x509/certificateKind.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate, Csr, PrivateKey } from '../core/x509/types.js';
@@ -42,6 +43,8 @@ export interface AssembleOptions {
   /** From --roots. */
   readonly roots: readonly Certificate[];
   readonly machineRoots: () => Promise<readonly Certificate[]>;
+  /** Roots that count as public beside those of the built-in table. */
+  readonly publicRoots?: readonly PublicRoot[] | undefined;
   /** CA certificates at hand outside the file being judged. */
   readonly poolCertificates: readonly Certificate[];
   /** CA certificates by the option that gave them. */
@@ -196,7 +199,7 @@ async function gatherFacts(
   role: CertificateTarget['role'],
   options: AssembleOptions,
 ): Promise<CertificateFacts> {
-  const { crypto, pool, at, roots, machineRoots } = options;
+  const { crypto, pool, at, roots, machineRoots, publicRoots } = options;
   const { issuer, chain } = await walkChain(certificate, pool, crypto.verify);
   const path = await findPath(certificate, role, { at, crypto, roots, pool, machineRoots });
   const walked = path.state === 'valid' ? path.path : [certificate, ...chain];
@@ -208,7 +211,7 @@ async function gatherFacts(
     issuer,
     selfSigned: await selfSignature(certificate, crypto.verify),
     chain,
-    publicRoot: await publicRootOf(certificate, chain, crypto.verify),
+    publicRoot: await publicRootOf(certificate, chain, crypto.verify, publicRoots),
   };
 }
 

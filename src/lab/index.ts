@@ -2,6 +2,8 @@
  * `cmg-cert/lab`: makes certificates, CRLs and PFX files, and whole PKIs of them to try things on. For Node. Nothing that it makes is for
  * production.
  */
+
+export { type FaultEntry, type Manifest, type ManifestEntry, writeFaults } from './faults/writeFaults.js';
 export { type InitOptions, type InitResult, initLab } from './initLab.js';
 export type { IssueOptions } from './issue.js';
 export { issueNamed } from './issueNamed.js';
@@ -11,5 +13,6 @@ export { clientNames, computersOf } from './names.js';
 export { type PfxContents, writePfx } from './pfx/writePfx.js';
 export { type PublishOptions, publishCrl } from './publishCrl.js';
 export { revoke } from './revoke.js';
+export { type Publication, publicationOf, type RunningServer, type ServeOptions, serve } from './serve/index.js';
 export { type IssuedToken, issueToken, type TokenOptions } from './token/issueToken.js';
 export { uploadSet, writeUploadSet } from './upload.js';

@@ -37,7 +37,7 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
       document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
     );
   }
-  const value = valueOf(document, name);
+  const value = valuesOf(document, name);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw broken(name, [
       { line: 1, column: 1, message: 'a plan is a list of keys and values, such as configmgr: 2503' },
@@ -62,7 +62,7 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
 }
 
 /** @throws CmgCertError `configuration` where aliases would make much out of little */
-function valueOf(document: ReturnType<typeof parseDocument>, name: string): unknown {
+function valuesOf(document: ReturnType<typeof parseDocument>, name: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (cause) {

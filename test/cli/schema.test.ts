@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { check, renewal } from '../../src/index.js';
 import { ROOT } from '../support/cli.js';
 import { DEFAULT_AT, fixtureBytes, manifest } from '../support/fixtures.js';
+import { runInProcess } from '../support/runInProcess.js';
 
 const schema = JSON.parse(readFileSync(resolve(ROOT, 'docs/report.schema.json'), 'utf8'));
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
@@ -26,6 +27,15 @@ describe('the published JSON Schema', () => {
     const [old, replacement] = ['good/public/server.cer', 'good/adcs/server.cer'].map(source);
     const report = await renewal(old as never, replacement as never, { at: Date.parse(DEFAULT_AT) });
     expect([validate(JSON.parse(JSON.stringify(report))), validate.errors]).toEqual([true, null]);
+  });
+
+  it('holds for the report on a plan, with its checklist', async () => {
+    const args = ['plan', 'check', resolve(ROOT, 'examples/contoso.yaml'), '--at', DEFAULT_AT, '--format', 'json'];
+    const report = JSON.parse((await runInProcess(args)).stdout);
+    expect([validate(report), validate.errors]).toEqual([true, null]);
+    expect(report.inputs[0]).toMatchObject({ kind: 'plan', plan: { capacity: { clients: 9000, needed: 2 } } });
+    report.inputs[0].plan.checklist[0].lines[0].state = 'fine';
+    expect(validate(report)).toBe(false);
   });
 
   it('refuses a report that lacks a verdict', () => {

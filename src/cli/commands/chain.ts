@@ -61,7 +61,7 @@ async function exportChain(patterns: readonly string[], flags: Flags, io: Io): P
   if (flags.format === 'json') {
     io.stdout.write(`${JSON.stringify({ ...report, folder: report.complete ? flags.out : null }, undefined, 2)}\n`);
   } else {
-    const { styleFor, widthOf } = await import('../render.js');
+    const { styleFor, widthOf } = await import('../terminal.js');
     const { renderUpload } = await import('../../reporters/text/upload.js');
     io.stdout.write(renderUpload(report, flags.out, { width: widthOf(io), style: styleFor(flags, io) }));
   }

@@ -37,14 +37,17 @@ async function explain(what: readonly string[], flags: Flags, io: Io): Promise<n
   const unknown = what.find((one) => /^-(?!\d+$)./.test(one));
   if (unknown !== undefined) throw new CmgCertError('usage', `unknown option '${unknown}'`);
   const [first = ''] = what;
-  const { explainRule, isRule, ruleNotFound } = await import('../explainRule.js');
-  if (what.length === 1 && isRule(first)) return explainRule(first, flags, io);
+  // The rules are loaded for what looks like one alone: a log needs none of them.
+  if (what.length === 1 && /^[a-z]+\/[a-z0-9-]+$/i.test(first.trim())) {
+    const { explainRule, isRule, ruleNotFound } = await import('../explainRule.js');
+    if (isRule(first)) return explainRule(first, flags, io);
+    if (!(await io.exists(first))) throw ruleNotFound(first);
+  }
   const files = await logsAmong(what, io);
   if (files !== undefined) {
     const { explainLogs } = await import('../explainLogs.js');
     return explainLogs(files, flags, io);
   }
-  if (what.length === 1 && /^[a-z]+\/[a-z0-9-]+$/i.test(first)) throw ruleNotFound(first);
   const { explainWords } = await import('../explainLogs.js');
   return explainWords(what.join(' '), flags, io);
 }

@@ -83,7 +83,7 @@ async function write(patterns: readonly string[], flags: Flags, verb: 'build' | 
   if (flags.format === 'json') {
     io.stdout.write(`${JSON.stringify({ ...report, file: pfx === undefined ? null : flags.out }, undefined, 2)}\n`);
   } else {
-    const { styleFor, widthOf } = await import('../render.js');
+    const { styleFor, widthOf } = await import('../terminal.js');
     const { renderPfx } = await import('../../reporters/text/pfx.js');
     io.stdout.write(renderPfx(report, flags.out, { width: widthOf(io), style: styleFor(flags, io) }));
   }

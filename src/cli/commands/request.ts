@@ -133,7 +133,7 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
     const result = { schemaVersion: 1, written, files: written ? files : [], order, report };
     io.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
   } else if (written) {
-    const { styleFor, widthOf } = await import('../render.js');
+    const { styleFor, widthOf } = await import('../terminal.js');
     const { renderRequest } = await import('../../reporters/text/request.js');
     const view = {
       serviceName: flags.serviceName,

@@ -93,7 +93,7 @@ async function issuersOf({ issuers, issuerFile }: Flags, io: Io): Promise<string
 
 async function shown(report: SelectionReport, flags: Flags, io: Io): Promise<string> {
   if (flags.format === 'json') return `${JSON.stringify(report, undefined, 2)}\n`;
-  const { styleFor, widthOf } = await import('../render.js');
+  const { styleFor, widthOf } = await import('../terminal.js');
   const { renderSelection } = await import('../../reporters/text/selection.js');
   return renderSelection(report, { width: widthOf(io), style: styleFor(flags, io) });
 }

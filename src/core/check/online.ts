@@ -1,8 +1,11 @@
 import type { AzureNameFacts, AzureSubscriptionFacts } from '../names/azureFacts.js';
+import type { HttpExchange } from '../ports.js';
+import type { Certificate, RevocationList } from '../x509/types.js';
+import type { CrlFact, FileForm } from './target.js';
 
 /** What the network said of one target; each part is absent when it was not asked. */
 export interface OnlineFacts {
-  readonly revocation?: OnlineRevocation | undefined;
+  readonly revocation?: readonly AskedCertificate[] | undefined;
   /** What DNS said of the service name and of what it becomes in Azure. */
   readonly dns?: DnsNameFacts | undefined;
   /** What Azure Resource Manager said of them. */
@@ -46,8 +49,70 @@ export type DnsPresence =
   | { readonly state: 'invented'; readonly seen: string }
   | { readonly state: 'failed'; readonly message: string };
 
-/** What was fetched to learn whether a path is revoked. */
-export interface OnlineRevocation {
-  /** CRLs, complete and delta, one for each location and certificate that names it. */
-  readonly crls: readonly [];
+/** One certificate of a path below the root, and everything that was asked to learn whether it is revoked. */
+export interface AskedCertificate {
+  readonly certificate: Certificate;
+  /** What people call it. */
+  readonly label: string;
+  /** Where in the target: empty for the certificate itself, `chain/0/`. */
+  readonly path: string;
+  /** Its http locations of complete CRLs, in order. */
+  readonly crls: readonly CrlFetch[];
+  readonly ocsp: readonly OcspAsk[];
+  /** It also names a CRL by http, to which a client turns when a responder knows nothing. */
+  readonly hasCrlLocation: boolean;
 }
+
+/** One location of a CRL and what came from it. */
+export interface CrlFetch {
+  /** As the certificate or the CRL names it. */
+  readonly url: string;
+  /** ms since 1970; of what came from the cache, when it was stored. */
+  readonly fetchedAt: number;
+  /** Undefined where the cache answered, and where nothing was asked. */
+  readonly exchange: HttpExchange | undefined;
+  readonly from: 'network' | 'cache' | 'not-asked';
+  /** Undefined unless the exchange went well and ended in status 200. */
+  readonly content: FetchedContent | undefined;
+  /** Where the content is a CRL. */
+  readonly fact?: CrlFact | undefined;
+}
+
+export type FetchedContent =
+  | { readonly kind: 'crl'; readonly form: FileForm; readonly crl: RevocationList }
+  /** A clause whose subject is the location: `answers with an HTML page`. */
+  | { readonly kind: 'other'; readonly message: string; readonly what: 'html' | 'empty' | 'damaged' | 'other' };
+
+/** One responder, asked by POST and by GET (RFC 6960 appendix A). */
+export interface OcspAsk {
+  readonly url: string;
+  readonly answers: readonly OcspAnswer[];
+}
+
+export interface OcspAnswer {
+  readonly method: 'POST' | 'GET';
+  /** ms since 1970. */
+  readonly askedAt: number;
+  readonly exchange: HttpExchange;
+  readonly reading: OcspReading;
+}
+
+/** What an answer comes to. */
+export type OcspReading =
+  | {
+      readonly state: 'answered';
+      readonly status: 'good' | 'revoked' | 'unknown';
+      /** ms since 1970. */
+      readonly revokedAt: number | undefined;
+      readonly reason: string | undefined;
+      readonly thisUpdate: number;
+      readonly nextUpdate: number | undefined;
+      /** Who signed, in words: the CA itself, or a responder that it named. */
+      readonly signer: string;
+    }
+  /** Nothing came, or nothing that was not HTTP. A clause whose subject is the responder. */
+  | { readonly state: 'unreachable'; readonly message: string }
+  /** It may not be asked from here without leave. */
+  | { readonly state: 'private'; readonly message: string }
+  /** An answer that no client takes. A clause whose subject is the responder. */
+  | { readonly state: 'failed'; readonly message: string };

@@ -1,3 +1,5 @@
+import type { PublicRoot } from '../roots/publicRoots.js';
+
 export type Cloud = 'public' | 'usgov';
 export type DeploymentMethod = 'scale-set' | 'cloud-service-classic';
 
@@ -29,6 +31,8 @@ export interface CheckSettings {
    * of the CA/Browser Forum, which costs a thirtieth.
    */
   readonly smallFactorLimit?: number | undefined;
+  /** Roots that count as public beside those of the built-in table. */
+  readonly morePublicRoots?: readonly PublicRoot[] | undefined;
   readonly online: boolean;
   /** Whether the gateway is deployed already and holds its names itself; undefined where nobody said. */
   readonly deployed?: boolean | undefined;

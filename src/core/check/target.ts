@@ -4,9 +4,9 @@ import type { Plan } from '../plan/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { TokenModel } from '../token/types.js';
 import type { TokenSignature } from '../token/verifyToken.js';
-import type { Certificate, Csr, RevocationList } from '../x509/types.js';
+import type { Certificate, Csr, Name, RevocationList } from '../x509/types.js';
 import type { Evidence } from './evidence.js';
-import type { OnlineFacts } from './online.js';
+import type { CrlFetch, OnlineFacts } from './online.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
 
@@ -143,6 +143,8 @@ export interface UploadTarget {
   readonly missing?: readonly string[] | undefined;
   /** What the CRLs of the run say of the CAs in it; absent when none is given. */
   readonly revocation?: RevocationFact | undefined;
+  /** What the network said; absent when it was not asked. */
+  readonly online?: OnlineFacts | undefined;
 }
 
 /** What CRLs say of the certificates of a path or of an upload set. */
@@ -179,6 +181,12 @@ export interface CrlFact {
   readonly issuerStated: boolean;
   /** Of a complete CRL: the delta CRLs given of its issuer. Of a delta CRL: the complete ones. */
   readonly counterparts: readonly RevocationList[];
+  /** The issuer of the certificate that names the location it was fetched from; absent for a file. */
+  readonly expectedIssuer?: Name | undefined;
+  /** How it was fetched; absent for a file. */
+  readonly fetch?: CrlFetch | undefined;
+  /** Of a complete CRL that was fetched: the delta CRLs that it or its certificate names, as far as they were fetched. */
+  readonly deltas?: readonly CrlFetch[] | undefined;
 }
 
 /** One file of an upload set. */

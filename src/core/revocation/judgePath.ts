@@ -24,7 +24,7 @@ export interface Revocable {
 const SHORT_LIFE_DAYS = 7;
 
 /** Every certificate of a path or an upload set but the roots, whose revocation nobody can publish. */
-const revocables = keepLast(2, findRevocables);
+export const revocables = keepLast(2, findRevocables);
 
 function findRevocables(target: CertificateTarget | UploadTarget): readonly Revocable[] {
   const server = target.role === 'server';

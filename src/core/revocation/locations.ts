@@ -36,7 +36,7 @@ function readCrlLocations(certificate: Certificate, extension: CrlExtension): Cr
   const reading = readExtension(certificate, extension);
   if (reading.state !== 'present') return reading;
   const named = reading.value.some((point) => point.fullName.length > 0 || point.relativeName !== undefined);
-  return { state: 'present', named, locations: reading.value.flatMap((point) => uris(point.fullName)) };
+  return { state: 'present', named, locations: reading.value.flatMap((point) => locationsOf(point.fullName)) };
 }
 
 const OCSP = '1.3.6.1.5.5.7.48.1';
@@ -48,13 +48,14 @@ const OCSP = '1.3.6.1.5.5.7.48.1';
 export function ocspLocations(certificate: Certificate): readonly RevocationLocation[] {
   const access = readExtension(certificate, 'authorityInfoAccess');
   if (access.state !== 'present') return [];
-  const named = uris(access.value.flatMap(({ method, location }) => (method === OCSP ? [location] : [])));
+  const named = locationsOf(access.value.flatMap(({ method, location }) => (method === OCSP ? [location] : [])));
   return named.filter(
     ({ reading }) => reading.state !== 'read' || !/\.(?:crt|cer|crl|p7[bc])$/i.test(reading.location.path),
   );
 }
 
-function uris(names: readonly GeneralName[]): RevocationLocation[] {
+/** The URIs among general names. */
+export function locationsOf(names: readonly GeneralName[]): RevocationLocation[] {
   return names.flatMap((name) =>
     name.kind === 'uri' ? [{ text: name.value, reading: readLocation(name.value) }] : [],
   );

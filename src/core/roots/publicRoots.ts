@@ -1,5 +1,8 @@
+import { bytesEqual } from '../asn1/bytes.js';
 import { encodeBase64, tryDecodeBase64 } from '../base64.js';
-import type { Name } from '../x509/types.js';
+import { readExtension } from '../x509/readExtension.js';
+import { shortName } from '../x509/shortName.js';
+import type { Certificate, Name } from '../x509/types.js';
 import { PUBLIC_ROOT_ROWS, type PublicRootRow } from './table.js';
 
 /** A root that browsers and operating systems trust. */
@@ -24,8 +27,26 @@ let bySubject: ReadonlyMap<string, readonly PublicRootRow[]> | undefined;
 const KEY_BITS = { start: 30, end: 60 };
 const base64Index = (octets: number): number => (octets / 3) * 4;
 
-/** The public root with this key, whatever certificate carries it (reissued and cross-signed roots share their key). */
-export function findPublicRootBySpki(spki: Uint8Array): PublicRoot | undefined {
+/** A certificate taken for a public root's, for a lab that plays one. */
+export function publicRootFrom(certificate: Certificate): PublicRoot {
+  const identifier = readExtension(certificate, 'subjectKeyIdentifier');
+  return {
+    name: shortName(certificate.subject),
+    subject: certificate.subject.der,
+    subjectKeyIdentifier: identifier.state === 'present' ? identifier.value : undefined,
+    spki: certificate.publicKey.der,
+  };
+}
+
+/**
+ * The public root with this key, whatever certificate carries it (reissued and cross-signed roots share their key).
+ * @param more roots that count as public beside those of the table
+ */
+export function findPublicRootBySpki(spki: Uint8Array, more: readonly PublicRoot[] = []): PublicRoot | undefined {
+  return tableRootBySpki(spki) ?? more.find((root) => bytesEqual(root.spki, spki));
+}
+
+function tableRootBySpki(spki: Uint8Array): PublicRoot | undefined {
   byKeyBits ??= new Map(
     PUBLIC_ROOT_ROWS.map((row) => [row[3].slice(base64Index(KEY_BITS.start), base64Index(KEY_BITS.end)), row]),
   );

@@ -3,8 +3,8 @@ import { thumbprintOf } from './header.js';
 import type { TokenModel } from './types.js';
 
 /** Signing certificate and hierarchy of the token that Microsoft's documentation prints. */
-const SAMPLE_THUMBPRINT = '392A3CBCD832556411F42697C8E899A6A7B4F56E';
-const SAMPLE_TENANT = 'CDCC5E91-0ADF-4A24-82D0-196667F1C081';
+export const SAMPLE_THUMBPRINT = '392A3CBCD832556411F42697C8E899A6A7B4F56E';
+export const SAMPLE_TENANT = 'CDCC5E91-0ADF-4A24-82D0-196667F1C081';
 
 /** Which form of Microsoft's sample it is; undefined for every other token. */
 export function sampleOf(token: TokenModel): 'intact' | 'corrupted' | undefined {

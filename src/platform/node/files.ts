@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { mkdir, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { CmgCertError } from '../../core/errors.js';
-import { derKind, identify } from '../../core/identify.js';
+import { identify } from '../../core/identify.js';
 import { MAX_CRL_BYTES, MAX_INPUT_BYTES } from '../../core/read.js';
 
 /** Enough to tell a CRL from everything else. */
@@ -36,66 +35,6 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
-/** From this size on a CRL is not held in memory. */
-const STREAM_FROM = 4 * 1024 * 1024;
-/** Small enough to stay in the processor's cache between hashing and reading. */
-const CHUNK = 256 * 1024;
-
-/** A CRL (DER) that is too large to hold. */
-export interface LargeFile {
-  /** The same buffer comes again with new content. */
-  chunks(): AsyncIterable<Uint8Array>;
-}
-
-/**
- * As {@link readInput}, but a large CRL is left to be streamed.
- * @throws CmgCertError `unreadable`, `too-large`
- */
-export async function openInput(path: string): Promise<Uint8Array | LargeFile> {
-  const stats = await stat(path).catch(() => undefined);
-  if (stats?.isFile() !== true || stats.size < STREAM_FROM) return readInput(path);
-  const head = await readHead(path);
-  if (derKind(head) !== 'crl') return readInput(path);
-  checkSize(stats.size, head);
-  return { chunks: () => chunksOf(path) };
-}
-
-async function readHead(path: string): Promise<Uint8Array> {
-  const handle = await open(path, 'r').catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
-  try {
-    const head = new Uint8Array(HEAD);
-    const { bytesRead } = await handle.read(head, 0, HEAD, 0);
-    return head.subarray(0, bytesRead);
-  } catch (error) {
-    throw unreadable(path, error);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Synchronous reads: the file is what everything waits for, and a promise for each piece costs more than the piece. */
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  let file: number | undefined;
-  try {
-    file = openSync(path, 'r');
-    const buffer = new Uint8Array(CHUNK);
-    for (let total = 0; ; ) {
-      const count = readSync(file, buffer, 0, CHUNK, null);
-      if (count === 0) return;
-      total += count;
-      // The file may have grown since it was measured.
-      if (total > MAX_CRL_BYTES) throw tooLarge(MAX_CRL_BYTES);
-      yield buffer.subarray(0, count);
-    }
-  } catch (error) {
-    throw error instanceof CmgCertError ? error : unreadable(path, error);
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
-
 /** Reads standard input to its end, under the same caps as a file. */
 export async function readStream(stream: AsyncIterable<Buffer | string>): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
@@ -109,13 +48,14 @@ export async function readStream(stream: AsyncIterable<Buffer | string>): Promis
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function checkSize(size: number, head: Uint8Array): void {
+/** @throws CmgCertError `too-large`: what starts like a CRL may be as large as CRLs are */
+export function checkSize(size: number, head: Uint8Array): void {
   const kind = identify(head.subarray(0, HEAD)).kind;
   const limit = kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
   if (size > limit) throw tooLarge(limit);
 }
 
-const tooLarge = (limit: number): CmgCertError =>
+export const tooLarge = (limit: number): CmgCertError =>
   new CmgCertError('too-large', `it has more than ${limit / 1024 / 1024} MiB`, {
     remedy: 'No PFX, certificate or token is that large. Check that this is the file you meant.',
   });

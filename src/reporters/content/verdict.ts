@@ -1,6 +1,6 @@
 import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
 import { counted } from '../../core/text/days.js';
-import { listed } from '../../core/text/list.js';
+import { whereAsked } from './online.js';
 import { remedyOf } from './order.js';
 import { failuresOf, sectionsOf } from './sections.js';
 
@@ -64,20 +64,8 @@ export function adviceOf(input: InputReport, report: Pick<Report, 'online'>): st
     notes > 0 ? counted(notes, 'note') : '',
     open.length > 0 ? `${open.length} not decided` : '',
   ];
-  return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(report)}`;
+  return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(report.online)}`;
 }
-
-/** What left the computer, in one sentence. */
-function whereAsked({ online }: Pick<Report, 'online'>): string {
-  if (online === undefined) return 'Offline: nothing left this computer.';
-  const hosts = [...new Set(online.asked.map(({ of }) => hostOf(of)))];
-  return hosts.length === 0
-    ? 'Online, but there was nothing to ask.'
-    : `Online: ${online.from} asked ${listed(hosts)}.`;
-}
-
-/** The host of a URL; anything else stands for itself. */
-const hostOf = (of: string): string => /^[a-z]+:\/\/([^/?#]*)/.exec(of)?.[1] ?? of;
 
 /** Nothing is bought yet: another name costs nothing. */
 function nameAdvice(errors: readonly Finding[], { proposals = [] }: InputReport): string {

@@ -1,6 +1,7 @@
 import type { Report } from '../../core/check/report.js';
 import { clipMessage } from '../../core/text/clip.js';
 import { AZURE_TITLE, azureRows } from '../content/azure.js';
+import { ASKED_TITLE, askedRows, vantageSentence } from '../content/online.js';
 import { isToldBelow } from '../content/renewal.js';
 import { failuresOf } from '../content/sections.js';
 import { failureSection } from './failures.js';
@@ -38,7 +39,18 @@ ${
     : undefined
 }
 ${azureSection(report, level)}
+${onlineSection(report, level)}
 ${provenance(report, level)}`.markup;
+}
+
+function onlineSection({ online }: Report, level: number): Content {
+  if (online === undefined) return undefined;
+  const rows = askedRows(online).map(([what, text]) => html`<tr><th scope="row">${what}</th><td>${text}</td></tr>`);
+  return html`<section class="part">
+<h${level}>${ASKED_TITLE}</h${level}>
+<p>${vantageSentence(online)}</p>
+${rows.length === 0 ? undefined : html`<table><tbody>${rows}</tbody></table>`}
+</section>`;
 }
 
 /** What Azure said of the subscription, where it was asked. */

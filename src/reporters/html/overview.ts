@@ -23,8 +23,8 @@ export function provenance({ inputs, tool, checkedAt }: Report, level: number): 
 <h${level}>About this report</h${level}>
 <p>Made by ${tool.name} ${tool.version}. Judged as of <time datetime="${checkedAt}">${checkedAt.replace('T', ' ').replace('Z', ' UTC')}</time>.</p>
 <dl class="facts digests">${inputs.map(
-    ({ name, kind, sha256 }) =>
-      html`<div><dt>${clip(name)} <span class="quiet">${kind}</span></dt><dd>${sha256 === undefined ? 'not read' : html`SHA-256 <code>${sha256}</code>`}</dd></div>`,
+    ({ name, kind, sha256, results }) =>
+      html`<div><dt>${clip(name)} <span class="quiet">${kind}</span></dt><dd>${sha256 === undefined ? (results.length === 0 ? 'not read' : 'no digest: it was not held') : html`SHA-256 <code>${sha256}</code>`}</dd></div>`,
   )}</dl>
 </section>`;
 }

@@ -6,6 +6,7 @@ import { commandLineFacts } from '../content/commandLine.js';
 import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope, type Row } from '../content/facts.js';
 import { groupsOf, type Numbered } from '../content/groups.js';
 import { severityWord } from '../content/marks.js';
+import { ASKED_TITLE, askedRows, vantageSentence } from '../content/online.js';
 import { nextRequest } from '../content/reissue.js';
 import { isToldBelow, renewalDates, renewalTitle } from '../content/renewal.js';
 import { type Failure, failuresOf, MAX_SHOWN, messageOf, type NotAsked, sectionsOf } from '../content/sections.js';
@@ -37,6 +38,7 @@ export function renderMarkdown(report: Report, why: WhyOf): string {
     ),
     ...inputs.flatMap((input) => inputBlocks(input, report, why)),
     ...azureBlocks(report),
+    ...onlineBlocks(report),
     md`---`,
     md`${report.tool.name} ${report.tool.version}, as of ${report.checkedAt}. Why a rule is there: ${code('cmg-cert explain RULE')}`,
   ];
@@ -60,6 +62,16 @@ function overview(report: Report): Md[] {
   return [
     md`# ${VERDICT_WORD[report.verdict]}: ${runTally(report)}`,
     table(['Verdict', 'File', 'Says', 'Found'], rows),
+  ];
+}
+
+function onlineBlocks({ online }: Report): Content[] {
+  if (online === undefined) return [];
+  const rows = askedRows(online).map(([what, text]) => [what, text]);
+  return [
+    md`## ${ASKED_TITLE}`,
+    md`${vantageSentence(online)}`,
+    ...(rows.length === 0 ? [] : [table(['What', 'Whom, and what came'], rows)]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, wrap } from './layout.js';
+import { onlineLines } from './online.js';
 import { planLines } from './plan.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
@@ -39,6 +40,7 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
     lines.push(` ${bounded.style.bold(AZURE_TITLE)}`);
     lines.push(...asked.flatMap(([label, text]) => labelled(label, text, 3, 14, bounded.width)), '');
   }
+  if (report.online !== undefined && !bounded.quiet) lines.push(...onlineLines(report.online, bounded));
   if (report.inputs.length > 1) lines.push(runLine(report, bounded));
   if (!bounded.quiet && report.inputs.some((input) => isBrief(input, report, bounded))) {
     lines.push(bounded.style.dim(' -v shows what passed, and the files that pass in full'));
@@ -111,8 +113,12 @@ function verdictLines(input: InputReport, report: Report, { style, width }: Text
 function notAskedLines(notAsked: readonly NotAsked[], { style, width }: TextOptions): string[] {
   if (notAsked.length === 0) return [];
   const rows = notAsked.map(({ flags, rules }) => [flags.join('  or  ') || '(cannot be asked yet)', rules] as const);
-  const label = Math.min(40, Math.max(...rows.map(([flags]) => flags.length)) + 2);
-  const lines = rows.flatMap(([flags, rules]) => labelled(flags, rules.join(', '), 3, label, width));
+  const label = Math.min(44, Math.max(...rows.map(([flags]) => flags.length)) + 2);
+  const lines = rows.flatMap(([flags, rules]) =>
+    flags.length <= label - 2
+      ? labelled(flags, rules.join(', '), 3, label, width)
+      : [...wrap(flags, width - 3).map((line) => `   ${line}`), ...labelled('', rules.join(', '), 3, label, width)],
+  );
   return [` ${style.bold('Not asked')}`, ...lines, ''];
 }
 

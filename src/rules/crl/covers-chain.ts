@@ -1,6 +1,9 @@
+import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import type { CrlFact, RevocationStatus } from '../../core/check/target.js';
+import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { isDeltaCrl, revocationOf } from '../../core/revocation/judgeCrls.js';
+import { isSilent } from '../../core/revocation/judgeFetch.js';
 import { counted } from '../../core/text/days.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 
@@ -20,27 +23,50 @@ export default defineRule({
     good: 'the CRL of the issuing CA and that of the root above it',
     bad: "the issuing CA's CRL only, while the root's ended last month",
   },
-  check(target, { settings: { at } }): readonly Judgement[] {
+  check(target, { settings }): readonly Judgement[] {
+    const { at } = settings;
     const revocation = revocationOf(target);
     if (revocation === undefined) {
       return [unknown('not-asked', 'No CRL is given to look in.', { asks: ['--crl FILE', '--online'] })];
     }
     const { statuses, crls } = revocation;
     if (statuses.length === 0) return [notApplicable('There is only a root, which no CRL covers.')];
-    const troubles = statuses.flatMap((status) => judgeStatus(status, crls, at) ?? []);
+    const asked = (target.kind === 'chain' ? target.online : target.facts.online)?.revocation;
+    const off = isSwitchedOff(target.role, settings);
+    const troubles = statuses
+      .flatMap((status) => judgeStatus(status, crls, at, asked) ?? [])
+      .map((judgement) =>
+        // Nobody checks it: what cannot be told does not leave the answer open.
+        off && judgement.outcome === 'unknown' ? { ...judgement, severity: 'warning' as const } : judgement,
+      );
     return troubles.length > 0
       ? troubles
-      : [pass(`${counted(statuses.length, 'certificate')} found good by the CRLs given.`)];
+      : [
+          pass(
+            `${counted(statuses.length, 'certificate')} found good by the CRLs ${asked === undefined ? 'given' : 'given or fetched'}.`,
+          ),
+        ];
   },
 });
 
-function judgeStatus(status: RevocationStatus, crls: readonly CrlFact[], at: number): Judgement | undefined {
+function judgeStatus(
+  status: RevocationStatus,
+  crls: readonly CrlFact[],
+  at: number,
+  asked: readonly AskedCertificate[] | undefined,
+): Judgement | undefined {
   const { label, state, reasons, hasCrl } = status;
   if (state === 'good') return undefined;
   if (state === 'revoked') return fail(`${label} is revoked.`, { causedBy: 'crl/not-revoked' });
   const shown = reasons.slice(0, 5);
   const message = `Whether ${label} is revoked cannot be told: ${shown.join('; ')}.`;
-  if (!hasCrl) return unknown('missing-input', message, { asks: ['--crl FILE', '--online'] });
+  if (!hasCrl) {
+    const silent = isSilent(status.certificate, asked);
+    if (silent) return unknown('unreachable', message, { asks: ['--crl FILE'] });
+    return unknown('missing-input', message, {
+      asks: asked === undefined ? ['--crl FILE', '--online'] : ['--crl FILE'],
+    });
+  }
   return fail(message, { evidence: { certificate: label, reasons: shown }, causedBy: causeOf(status, crls, at) });
 }
 

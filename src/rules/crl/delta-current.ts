@@ -1,6 +1,7 @@
 import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
 import type { CrlFact } from '../../core/check/target.js';
 import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
+import { type FetchVerdict, judgeFetch } from '../../core/revocation/judgeFetch.js';
 import { isoDay } from '../../core/text/days.js';
 import { viewCrl } from '../../core/trust/revocation/crlView.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
@@ -32,7 +33,9 @@ export default defineRule({
 });
 
 /** A delta that is outdated itself is crl/current's; here only whether it fits what is beside it. */
-function judgeDelta({ label, crl, counterparts }: CrlFact, at: number): Judgement {
+function judgeDelta({ label, crl, counterparts, fetch }: CrlFact, at: number): Judgement | undefined {
+  // Of one that was fetched because a complete CRL names it, that one tells.
+  if (fetch !== undefined && counterparts.some(namesDelta)) return undefined;
   if (counterparts.length === 0) {
     const message = `${label} is a delta CRL; the complete CRL that it belongs to is not given.`;
     return unknown('not-asked', message, { asks: ['--crl FILE', '--online'] });
@@ -49,9 +52,15 @@ function judgeDelta({ label, crl, counterparts }: CrlFact, at: number): Judgemen
   });
 }
 
-function judgeComplete({ label, crl, counterparts }: CrlFact, at: number): Judgement | undefined {
+function judgeComplete({ label, crl, counterparts, deltas = [] }: CrlFact, at: number): Judgement | undefined {
   const names = readCrlExtension(crl, 'freshestCrl');
-  if (names.state === 'absent') return undefined;
+  if (names.state === 'absent' && deltas.length === 0) return undefined;
+  const fetched = deltas.map(judgeFetch);
+  const came = fetched.some(({ state }) => state === 'good' || state === 'slow' || state === 'cache');
+  if (!came && counterparts.length === 0) {
+    const worst = fetched.find(({ state }) => state === 'failed') ?? fetched[0];
+    if (worst !== undefined) return judgeMissing(worst);
+  }
   if (counterparts.length === 0) {
     const message = `${label} names a delta CRL, which is not given.`;
     return unknown('not-asked', message, { asks: ['--crl FILE', '--online'], path: 'extensions/freshestCrl' });
@@ -62,6 +71,16 @@ function judgeComplete({ label, crl, counterparts }: CrlFact, at: number): Judge
   const why = fitting.length > 0 ? 'is not in force' : 'was made for another complete CRL';
   return fail(`${label} names a delta CRL, and the one given ${why}.`, { path: 'extensions/freshestCrl', evidence });
 }
+
+/** No delta CRL came from any location. */
+function judgeMissing({ state, message, fix, evidence, asks = [] }: FetchVerdict): Judgement {
+  const said = `The delta CRL ${message}`;
+  if (state === 'failed') return fail(said, { path: 'extensions/freshestCrl', evidence, fix });
+  const reason = state === 'unreachable' ? 'unreachable' : state === 'private' ? 'missing-input' : 'undecidable';
+  return unknown(reason, said, { path: 'extensions/freshestCrl', evidence, fix, asks });
+}
+
+const namesDelta = (crl: RevocationList): boolean => readCrlExtension(crl, 'freshestCrl').state !== 'absent';
 
 /** RFC 5280 § 5.2.4: the complete CRL is not older than the delta's base. */
 function belongs(delta: RevocationList, complete: RevocationList): boolean {

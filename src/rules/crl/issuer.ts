@@ -2,6 +2,7 @@ import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import type { CertificateTarget, UploadTarget } from '../../core/check/target.js';
 import { judgeCrls, revocationOf } from '../../core/revocation/judgeCrls.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
+import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
 import { shortName } from '../../core/x509/shortName.js';
 import type { RevocationList } from '../../core/x509/types.js';
 
@@ -18,8 +19,15 @@ export default defineRule({
   check(target) {
     return judgeCrls(
       target,
-      ({ label, crl, issuer, issuerStated }) => {
+      ({ label, crl, issuer, issuerStated, expectedIssuer }) => {
         const name = shortName(crl.issuer);
+        if (expectedIssuer !== undefined && !nameEquals(expectedIssuer, crl.issuer) && !isIndirect(crl)) {
+          const wanted = shortName(expectedIssuer);
+          return fail(`${label} has the CRL of "${name}", and certificates of "${wanted}" name that location.`, {
+            evidence: { file: label, issuer: name, expected: wanted },
+            fix: `Publish the CRL of "${wanted}" at that location: certutil -getcrl ca.crl at that CA, and copy it.`,
+          });
+        }
         if (issuer !== undefined) return pass(`${label} is issued by "${name}".`, { issuer: name });
         if (target.kind === 'crl' && !issuerStated) {
           return unknown('not-asked', `The certificate of its issuer "${name}" is not at hand.`, {
@@ -38,6 +46,12 @@ export default defineRule({
     );
   },
 });
+
+/** Issued for other CAs as well (RFC 5280 § 5.2.5). */
+function isIndirect(crl: RevocationList): boolean {
+  const scope = readCrlExtension(crl, 'issuingDistributionPoint');
+  return scope.state === 'present' && scope.value.indirectCrl;
+}
 
 /** A certificate of the path names the CRL's issuer as its own. */
 const isNamed = (target: CertificateTarget | UploadTarget, crl: RevocationList): boolean =>

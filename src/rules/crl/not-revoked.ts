@@ -1,5 +1,7 @@
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { revocationOf } from '../../core/revocation/judgeCrls.js';
+import { isSilent } from '../../core/revocation/judgeFetch.js';
 import { counted, isoDay } from '../../core/text/days.js';
 import { listed } from '../../core/text/list.js';
 
@@ -16,7 +18,7 @@ export default defineRule({
     { source: 'PLC', section: 'PKI certificate revocation', strength: 'required' },
   ],
   example: { good: 'on no CRL', bad: 'on the CRL since 2026-10-15: key compromise' },
-  check(target): readonly Judgement[] {
+  check(target, { settings }): readonly Judgement[] {
     const revocation = revocationOf(target);
     if (revocation === undefined) {
       return [unknown('not-asked', 'No CRL is given to look in.', { asks: ['--crl FILE', '--online'] })];
@@ -32,11 +34,20 @@ export default defineRule({
         });
       });
     }
-    const open = statuses.filter(({ state }) => state === 'unknown').map(({ label }) => label);
+    const unknowns = statuses.filter(({ state }) => state === 'unknown');
+    const open = unknowns.map(({ label }) => label);
     if (open.length > 0) {
       const message = `Whether ${listed(open)} ${open.length === 1 ? 'is' : 'are'} revoked cannot be told (crl/covers-chain says why).`;
-      return [unknown('missing-input', message, { asks: ['--crl FILE', '--online'] })];
+      const asks = settings.online ? ['--crl FILE'] : ['--crl FILE', '--online'];
+      const severity = isSwitchedOff(target.role, settings) ? 'warning' : 'error';
+      const asked = (target.kind === 'chain' ? target.online : target.facts.online)?.revocation;
+      const silent = unknowns.some(({ certificate }) => isSilent(certificate, asked));
+      return [unknown(silent ? 'unreachable' : 'missing-input', message, { asks, severity })];
     }
-    return [pass(`${counted(statuses.length, 'certificate')} found good by the CRLs given.`)];
+    return [
+      pass(
+        `${counted(statuses.length, 'certificate')} found good by the CRLs ${settings.online ? 'given or fetched' : 'given'}.`,
+      ),
+    ];
   },
 });

@@ -1,6 +1,8 @@
 import { authoritiesOf } from '../../core/authorities/judgeAuthorities.js';
+import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, type Judgement, note, pass } from '../../core/check/rule.js';
 import { hostExposure } from '../../core/names/publicHost.js';
+import { judgeFetch } from '../../core/revocation/judgeFetch.js';
 import { crlLocations, ofScheme } from '../../core/revocation/locations.js';
 import type { Certificate } from '../../core/x509/types.js';
 
@@ -24,16 +26,38 @@ export default defineRule({
     const name = server ? '"Clients check the CRL for site systems"' : '"Verify client certificate revocation"';
     const cas = authoritiesOf(target).filter(({ root }) => !root);
     const revocable = [target.certificate, ...cas.map(({ certificate }) => certificate)];
-    const wanted = revocable.every(isPublic);
-    const because = wanted
-      ? 'every certificate at hand names a CRL location that can be public'
-      : 'not every certificate names a CRL location that can be public';
+    const asked = target.facts.online?.revocation ?? [];
+    const { wanted, because } = advice(revocable.map((certificate) => stateOf(certificate, asked)));
     const now = on === undefined ? 'on by default' : on ? 'on' : 'off';
     return (on ?? true) === wanted
       ? pass(`${name} is ${now}, as it should be: ${because}.`)
       : note(`${name} is ${now} and should be ${wanted ? 'on' : 'off'} (${option}): ${because}.`);
   },
 });
+
+/** What was seen counts; where nothing was asked, or nothing answered, the name of the location does. */
+type Publication = 'fetched' | 'failed' | 'public' | 'not-public';
+
+function stateOf(certificate: Certificate, asked: readonly AskedCertificate[]): Publication {
+  const own = asked.find((one) => one.certificate === certificate);
+  const states = own?.crls.map((fetch) => judgeFetch(fetch).state) ?? [];
+  if (!isPublic(certificate)) return 'not-public';
+  if (states.some((state) => state === 'good' || state === 'slow' || state === 'cache')) return 'fetched';
+  return states.length > 0 && states.every((state) => state === 'failed') ? 'failed' : 'public';
+}
+
+function advice(states: readonly Publication[]): { readonly wanted: boolean; readonly because: string } {
+  if (states.includes('not-public')) {
+    return { wanted: false, because: 'not every certificate names a CRL location that can be public' };
+  }
+  if (states.includes('failed')) {
+    return { wanted: false, because: 'the CRL of one of its certificates cannot be had, until that is mended' };
+  }
+  if (states.every((state) => state === 'fetched')) {
+    return { wanted: true, because: 'the CRL of every certificate at hand was fetched' };
+  }
+  return { wanted: true, because: 'every certificate at hand names a CRL location that can be public' };
+}
 
 function isPublic(certificate: Certificate): boolean {
   const crl = crlLocations(certificate);

@@ -6,7 +6,7 @@ export default defineRule({
   title: 'The optional feature is turned on',
   targets: ['plan'],
   severity: 'error',
-  why: 'The gateway is an optional feature of Configuration Manager; without it the node is missing from the console.',
+  why: 'The gateway is an optional feature of Configuration Manager; without it the console has no node for it.',
   fix: 'Administration > Updates and Servicing > Features > Cloud management gateway > Turn on.',
   symptoms: 'none recorded',
   citations: [{ source: 'SET', section: 'Before you begin', strength: 'required' }],

@@ -12,9 +12,9 @@ export default defineRule({
   symptoms: 'none recorded',
   citations: [{ source: 'SEC', section: 'Certificate trust list', strength: 'recommended' }],
   example: { good: 'Contoso Root CA', bad: 'DigiCert Global Root G2' },
-  check({ certificates }): readonly Judgement[] {
+  check({ certificates }, { settings: { morePublicRoots } }): readonly Judgement[] {
     const troubles = certificates.flatMap(({ label, certificate }, index) => {
-      const known = findPublicRootBySpki(certificate.publicKey.der);
+      const known = findPublicRootBySpki(certificate.publicKey.der, morePublicRoots);
       if (known === undefined) return [];
       const details = { path: `certificates/${index}`, evidence: { file: label, root: known.name } };
       return [fail(`${label} has the key of the public root ${known.name}.`, details)];

@@ -1,6 +1,6 @@
 import { labelled, wrap } from '../../../reporters/text/layout.js';
 import type { Io } from '../../io.js';
-import { type ColourFlag, styleFor, widthOf } from '../../render.js';
+import { type ColourFlag, styleFor, widthOf } from '../../terminal.js';
 
 export interface Screen {
   /** `MADE`, `ISSUED`, …: what was done. */

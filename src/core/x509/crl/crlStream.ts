@@ -137,7 +137,7 @@ export class CrlStream {
   #forget(): void {
     const done = Math.min(this.#position - this.#offset, this.#buffer.length);
     // A copy of the rest: a view would keep the whole piece alive.
-    this.#buffer = this.#buffer.slice(done);
+    this.#buffer = copyOf(this.#buffer.subarray(done));
     this.#offset += done;
   }
 
@@ -145,7 +145,7 @@ export class CrlStream {
   #readHead(ended: boolean): Layout | undefined {
     try {
       const layout = layoutOf(this.#buffer);
-      this.#head = this.#buffer.slice(layout.tbsContent, layout.listHeader);
+      this.#head = copyOf(this.#buffer.subarray(layout.tbsContent, layout.listHeader));
       const { issuer, algorithm } = headOf(this.#head);
       this.#position = layout.listStart;
       const keys = distinct(this.#options.keysOf(issuer)).slice(0, MAX_KEYS);
@@ -197,11 +197,11 @@ export class CrlStream {
   #look(position: number, end: number): void {
     const entry = this.#decode(position, end);
     if (!this.#wanted.has(entry.serialNumber)) return;
-    this.#wanted.add({ ...entry, serialNumber: entry.serialNumber.slice() });
+    this.#wanted.add({ ...entry, serialNumber: copyOf(entry.serialNumber) });
   }
 
   #decode(position: number, end: number) {
-    return decodeEntry(this.#buffer.slice(position, end), 0, end - position, this.#issuer);
+    return decodeEntry(copyOf(this.#buffer.subarray(position, end)), 0, end - position, this.#issuer);
   }
 
   #boundTail({ listEnd, end }: Layout): void {
@@ -211,6 +211,9 @@ export class CrlStream {
     if (this.#buffer.length > rest) this.#buffer = this.#buffer.subarray(0, rest);
   }
 }
+
+/** A `slice` of Node's Buffer would be a view. */
+const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   const both = new Uint8Array(first.length + second.length);

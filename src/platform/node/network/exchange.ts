@@ -1,4 +1,4 @@
-import { Client } from 'undici';
+import { Client, errors } from 'undici';
 import type { BodySink, HttpExchange, HttpFailure, HttpFailureCode, HttpRequest } from '../../../core/ports.js';
 import type { Route, Router } from './route.js';
 
@@ -229,8 +229,7 @@ function failureOf(error: unknown, { connected, proxy }: Progress, timedOut: boo
     };
   }
   if (timedOut) return { code: 'slow', message: `was not done after ${seconds} s` };
-  const how = code.startsWith('HPE_')
-    ? `does not speak HTTP (${code})`
-    : `broke off before the answer was whole (${code})`;
+  const foreign = error instanceof errors.HTTPParserError;
+  const how = foreign ? 'does not speak HTTP' : `broke off before the answer was whole (${code || 'no reason given'})`;
   return { code: 'cut-off', message: how };
 }

@@ -1,0 +1,114 @@
+import type { CrlFetch, FetchedContent } from '../../core/check/online.js';
+import { FETCH_TIMEOUT_MS, MAX_ASKED, MAX_CRL_DOWNLOAD, MAX_REDIRECTS } from '../../core/network/limits.js';
+import type { CacheWriter, CrlCache, CryptoPort, HttpExchange, NetworkPort } from '../../core/ports.js';
+import { verifySigned } from '../../core/trust/signatures.js';
+import type { RevocationList } from '../../core/x509/types.js';
+import type { StreamContext } from '../openRun.js';
+import { CrlReceiver } from './crlReceiver.js';
+
+export interface FetcherOptions {
+  readonly network: NetworkPort;
+  readonly cache: CrlCache | undefined;
+  readonly crypto: CryptoPort;
+  readonly context: StreamContext;
+  /** Time of the check, ms since 1970. */
+  readonly at: number;
+  readonly now: () => number;
+  /** Bounds how many go on at the same time. */
+  readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Told of every exchange. */
+  readonly record: (what: 'crl' | 'ocsp', exchange: HttpExchange) => void;
+}
+
+/** Fetches each address once a run, however many certificates name it. */
+export class CrlFetcher {
+  readonly #options: FetcherOptions;
+  readonly #known = new Map<string, Promise<CrlFetch>>();
+
+  constructor(options: FetcherOptions) {
+    this.#options = options;
+  }
+
+  fetch(url: string): Promise<CrlFetch> {
+    const before = this.#known.get(url);
+    if (before !== undefined) return before;
+    const { now, limit } = this.#options;
+    const fetched =
+      this.#known.size < MAX_ASKED
+        ? limit(() => this.#fetch(url))
+        : Promise.resolve({
+            url,
+            fetchedAt: now(),
+            exchange: undefined,
+            from: 'not-asked' as const,
+            content: undefined,
+          });
+    this.#known.set(url, fetched);
+    return fetched;
+  }
+
+  async #fetch(url: string): Promise<CrlFetch> {
+    return (await this.#fromCache(url)) ?? (await this.#fromNetwork(url));
+  }
+
+  /** Its word counts for nothing: signature and dates are judged again, and anything odd is fetched anew. */
+  async #fromCache(url: string): Promise<CrlFetch | undefined> {
+    const { cache, context, crypto } = this.#options;
+    const kept = await cache?.read(url);
+    if (kept === undefined) return undefined;
+    const receiver = new CrlReceiver(context, crypto.streams);
+    try {
+      for await (const chunk of kept.chunks()) receiver.push(chunk);
+    } catch {
+      return undefined;
+    }
+    const content = receiver.finish();
+    if (!(await this.#isGood(content))) return undefined;
+    return { url, fetchedAt: kept.storedAt, exchange: undefined, from: 'cache', content };
+  }
+
+  async #fromNetwork(url: string): Promise<CrlFetch> {
+    const { network, cache, context, crypto, now, record } = this.#options;
+    const receiver = new CrlReceiver(context, crypto.streams);
+    const fetchedAt = now();
+    let writer: CacheWriter | undefined;
+    const exchange = await network.http(
+      {
+        method: 'GET',
+        url,
+        timeoutMs: FETCH_TIMEOUT_MS,
+        maxBytes: MAX_CRL_DOWNLOAD,
+        maxRedirects: MAX_REDIRECTS,
+      },
+      async (chunk) => {
+        receiver.push(chunk);
+        if (cache === undefined) return;
+        writer ??= await cache.store(url);
+        await writer?.write(chunk);
+      },
+    );
+    record('crl', exchange);
+    const came = exchange.failure === undefined && exchange.status === 200;
+    const content = came ? receiver.finish() : undefined;
+    const keep = content !== undefined && (await this.#isGood(content));
+    await (keep ? writer?.keep() : writer?.drop());
+    return { url, fetchedAt, exchange, from: 'network', content };
+  }
+
+  /** In force, and signed by a CA at hand. */
+  async #isGood(content: FetchedContent): Promise<boolean> {
+    if (content.kind !== 'crl' || content.form !== 'der') return false;
+    const { at } = this.#options;
+    const { thisUpdate, nextUpdate } = content.crl;
+    const current = thisUpdate <= at && nextUpdate !== undefined && at < nextUpdate;
+    return current && this.#isSigned(content.crl);
+  }
+
+  async #isSigned(crl: RevocationList): Promise<boolean> {
+    const { context, crypto } = this.#options;
+    for (const key of context.keysOf(crl.issuer)) {
+      if ((await verifySigned(crl, key, crypto.verify)) === 'valid') return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,10 @@
+import { defineFault } from '../defineFault.js';
+import { DAY } from '../kit.js';
+
+export default defineFault({
+  id: 'cert/public-lifetime',
+  rule: 'cert/public-lifetime',
+  title: 'A certificate from a public CA lives a year, though the limit became 200 days',
+  make: (kit) =>
+    kit.serverPfx({ notBefore: kit.now - 10 * DAY, notAfter: kit.now + 355 * DAY }, { publicRoots: ['root.cer'] }),
+});

@@ -1,0 +1,275 @@
+// Written by `npm run generate` from the files below this folder: do not edit.
+
+import ccmsetupAuthConflict from './ccmsetup/auth-conflict.js';
+import ccmsetupCrlCheck from './ccmsetup/crl-check.js';
+import ccmsetupGatewayPath from './ccmsetup/gateway-path.js';
+import ccmsetupHostNoScheme from './ccmsetup/host-no-scheme.js';
+import ccmsetupKnownArguments from './ccmsetup/known-arguments.js';
+import ccmsetupLength from './ccmsetup/length.js';
+import ccmsetupMpScheme from './ccmsetup/mp-scheme.js';
+import ccmsetupNoDuplicates from './ccmsetup/no-duplicates.js';
+import ccmsetupParameterOrder from './ccmsetup/parameter-order.js';
+import ccmsetupPlainCharacters from './ccmsetup/plain-characters.js';
+import ccmsetupRegtokenCompanions from './ccmsetup/regtoken-companions.js';
+import ccmsetupSameGateway from './ccmsetup/same-gateway.js';
+import ccmsetupSiteCode from './ccmsetup/site-code.js';
+import ccmsetupValues from './ccmsetup/values.js';
+import ccmsetupVersion from './ccmsetup/version.js';
+import certAuthorityKeyIdentifier from './cert/authority-key-identifier.js';
+import certCriticalExtensionsKnown from './cert/critical-extensions-known.js';
+import certDerEncoding from './cert/der-encoding.js';
+import certEndEntity from './cert/end-entity.js';
+import certExpiresSoon from './cert/expires-soon.js';
+import certExtensionsDecodable from './cert/extensions-decodable.js';
+import certNoDuplicateExtensions from './cert/no-duplicate-extensions.js';
+import certNotSelfSigned from './cert/not-self-signed.js';
+import certNotYetValid from './cert/not-yet-valid.js';
+import certPublicLifetime from './cert/public-lifetime.js';
+import certSerialNumber from './cert/serial-number.js';
+import certSignatureAlgorithmsAgree from './cert/signature-algorithms-agree.js';
+import certSignatureHash from './cert/signature-hash.js';
+import certSignatureScheme from './cert/signature-scheme.js';
+import certVersion3 from './cert/version-3.js';
+import certWithinValidity from './cert/within-validity.js';
+import clientComputerName from './client/computer-name.js';
+import clientConnectionPointFilter from './client/connection-point-filter.js';
+import clientFirstSan from './client/first-san.js';
+import clientIdentityPresent from './client/identity-present.js';
+import clientIdentityUnique from './client/identity-unique.js';
+import clientKeyProvider from './client/key-provider.js';
+import clientPublicIssuer from './client/public-issuer.js';
+import clientTemplate from './client/template.js';
+import crlAuthorityKeyIdentifier from './crl/authority-key-identifier.js';
+import crlCoversChain from './crl/covers-chain.js';
+import crlCurrent from './crl/current.js';
+import crlDeltaCurrent from './crl/delta-current.js';
+import crlDeltaName from './crl/delta-name.js';
+import crlDer from './crl/der.js';
+import crlDistributionPoint from './crl/distribution-point.js';
+import crlDistributionPointMatches from './crl/distribution-point-matches.js';
+import crlExpiresSoon from './crl/expires-soon.js';
+import crlHttp from './crl/http.js';
+import crlIssuer from './crl/issuer.js';
+import crlNoFile from './crl/no-file.js';
+import crlNoHttps from './crl/no-https.js';
+import crlNoLdapFirst from './crl/no-ldap-first.js';
+import crlNotRevoked from './crl/not-revoked.js';
+import crlNumber from './crl/number.js';
+import crlPublicHost from './crl/public-host.js';
+import crlSignature from './crl/signature.js';
+import crlVerifySetting from './crl/verify-setting.js';
+import type { Fault } from './defineFault.js';
+import keyExponent from './key/exponent.js';
+import keyNotShared from './key/not-shared.js';
+import keyNotWeak from './key/not-weak.js';
+import keyRsa from './key/rsa.js';
+import keySize from './key/size.js';
+import nameAzureDomainDeployment from './name/azure-domain-deployment.js';
+import nameAzureDomainIssuer from './name/azure-domain-issuer.js';
+import nameCloudSupported from './name/cloud-supported.js';
+import nameCnIsFqdn from './name/cn-is-fqdn.js';
+import nameCnLength from './name/cn-length.js';
+import nameCnPresent from './name/cn-present.js';
+import nameCnSingle from './name/cn-single.js';
+import nameCnameNeeded from './name/cname-needed.js';
+import nameInSan from './name/in-san.js';
+import nameMatchesServiceName from './name/matches-service-name.js';
+import namePrefixCharacters from './name/prefix-characters.js';
+import namePrefixLength from './name/prefix-length.js';
+import namePrefixLowercase from './name/prefix-lowercase.js';
+import namePrefixStartsWithLetter from './name/prefix-starts-with-letter.js';
+import nameRegionKnown from './name/region-known.js';
+import nameWildcardForm from './name/wildcard-form.js';
+import pfxChainIncluded from './pfx/chain-included.js';
+import pfxIntegrityProtected from './pfx/integrity-protected.js';
+import pfxKeyMatchesCertificate from './pfx/key-matches-certificate.js';
+import pfxKeyProvider from './pfx/key-provider.js';
+import pfxNoCaKey from './pfx/no-ca-key.js';
+import pfxNotPrincipalProtected from './pfx/not-principal-protected.js';
+import pfxPasswordNotEmpty from './pfx/password-not-empty.js';
+import pfxPrivateKeyPresent from './pfx/private-key-present.js';
+import pfxSingleIdentity from './pfx/single-identity.js';
+import pfxWindowsImportable from './pfx/windows-importable.js';
+import renewalCn from './renewal/cn.js';
+import renewalConvertible from './renewal/convertible.js';
+import renewalIssuer from './renewal/issuer.js';
+import renewalKey from './renewal/key.js';
+import renewalLaterExpiry from './renewal/later-expiry.js';
+import renewalOrganization from './renewal/organization.js';
+import renewalPkiKind from './renewal/pki-kind.js';
+import renewalSan from './renewal/san.js';
+import renewalUsage from './renewal/usage.js';
+import requestSignature from './request/signature.js';
+import requestSignatureHash from './request/signature-hash.js';
+import tokenAlgorithm from './token/algorithm.js';
+import tokenClaims from './token/claims.js';
+import tokenCurrent from './token/current.js';
+import tokenDocumentationSample from './token/documentation-sample.js';
+import tokenExpiresSoon from './token/expires-soon.js';
+import tokenForm from './token/form.js';
+import tokenLabIssued from './token/lab-issued.js';
+import tokenLifetime from './token/lifetime.js';
+import tokenSignature from './token/signature.js';
+import tokenTenant from './token/tenant.js';
+import tokenThumbprint from './token/thumbprint.js';
+import tokenType from './token/type.js';
+import trustCaBasicConstraints from './trust/ca-basic-constraints.js';
+import trustCaExpiresSoon from './trust/ca-expires-soon.js';
+import trustCaKeyStrength from './trust/ca-key-strength.js';
+import trustCaKeyUsage from './trust/ca-key-usage.js';
+import trustCaOutlivesLeaf from './trust/ca-outlives-leaf.js';
+import trustCaSignatureHash from './trust/ca-signature-hash.js';
+import trustCaWithinValidity from './trust/ca-within-validity.js';
+import trustNoDuplicates from './trust/no-duplicates.js';
+import trustNoUnused from './trust/no-unused.js';
+import trustPathValid from './trust/path-valid.js';
+import trustRootNotPublic from './trust/root-not-public.js';
+import trustRootsSelfSigned from './trust/roots-self-signed.js';
+import trustServerRootPrivate from './trust/server-root-private.js';
+import trustUploadCertificatesOnly from './trust/upload-certificates-only.js';
+import trustUploadComplete from './trust/upload-complete.js';
+import trustUploadFormat from './trust/upload-format.js';
+import trustUploadLimits from './trust/upload-limits.js';
+import usageApplicationPoliciesAgree from './usage/application-policies-agree.js';
+import usageClientAuth from './usage/client-auth.js';
+import usageIssuersAllow from './usage/issuers-allow.js';
+import usageKeyUsage from './usage/key-usage.js';
+import usageServerAuth from './usage/server-auth.js';
+
+/** Every fault, by id. */
+export const faults: readonly Fault[] = [
+  ccmsetupAuthConflict,
+  ccmsetupCrlCheck,
+  ccmsetupGatewayPath,
+  ccmsetupHostNoScheme,
+  ccmsetupKnownArguments,
+  ccmsetupLength,
+  ccmsetupMpScheme,
+  ccmsetupNoDuplicates,
+  ccmsetupParameterOrder,
+  ccmsetupPlainCharacters,
+  ccmsetupRegtokenCompanions,
+  ccmsetupSameGateway,
+  ccmsetupSiteCode,
+  ccmsetupValues,
+  ccmsetupVersion,
+  certAuthorityKeyIdentifier,
+  certCriticalExtensionsKnown,
+  certDerEncoding,
+  certEndEntity,
+  certExpiresSoon,
+  certExtensionsDecodable,
+  certNoDuplicateExtensions,
+  certNotSelfSigned,
+  certNotYetValid,
+  certPublicLifetime,
+  certSerialNumber,
+  certSignatureAlgorithmsAgree,
+  certSignatureHash,
+  certSignatureScheme,
+  certVersion3,
+  certWithinValidity,
+  clientComputerName,
+  clientConnectionPointFilter,
+  clientFirstSan,
+  clientIdentityPresent,
+  clientIdentityUnique,
+  clientKeyProvider,
+  clientPublicIssuer,
+  clientTemplate,
+  crlAuthorityKeyIdentifier,
+  crlCoversChain,
+  crlCurrent,
+  crlDeltaCurrent,
+  crlDeltaName,
+  crlDer,
+  crlDistributionPoint,
+  crlDistributionPointMatches,
+  crlExpiresSoon,
+  crlHttp,
+  crlIssuer,
+  crlNoFile,
+  crlNoHttps,
+  crlNoLdapFirst,
+  crlNotRevoked,
+  crlNumber,
+  crlPublicHost,
+  crlSignature,
+  crlVerifySetting,
+  keyExponent,
+  keyNotShared,
+  keyNotWeak,
+  keyRsa,
+  keySize,
+  nameAzureDomainDeployment,
+  nameAzureDomainIssuer,
+  nameCloudSupported,
+  nameCnIsFqdn,
+  nameCnLength,
+  nameCnPresent,
+  nameCnSingle,
+  nameCnameNeeded,
+  nameInSan,
+  nameMatchesServiceName,
+  namePrefixCharacters,
+  namePrefixLength,
+  namePrefixLowercase,
+  namePrefixStartsWithLetter,
+  nameRegionKnown,
+  nameWildcardForm,
+  pfxChainIncluded,
+  pfxIntegrityProtected,
+  pfxKeyMatchesCertificate,
+  pfxKeyProvider,
+  pfxNoCaKey,
+  pfxNotPrincipalProtected,
+  pfxPasswordNotEmpty,
+  pfxPrivateKeyPresent,
+  pfxSingleIdentity,
+  pfxWindowsImportable,
+  renewalCn,
+  renewalConvertible,
+  renewalIssuer,
+  renewalKey,
+  renewalLaterExpiry,
+  renewalOrganization,
+  renewalPkiKind,
+  renewalSan,
+  renewalUsage,
+  requestSignature,
+  requestSignatureHash,
+  tokenAlgorithm,
+  tokenClaims,
+  tokenCurrent,
+  tokenDocumentationSample,
+  tokenExpiresSoon,
+  tokenForm,
+  tokenLabIssued,
+  tokenLifetime,
+  tokenSignature,
+  tokenTenant,
+  tokenThumbprint,
+  tokenType,
+  trustCaBasicConstraints,
+  trustCaExpiresSoon,
+  trustCaKeyStrength,
+  trustCaKeyUsage,
+  trustCaOutlivesLeaf,
+  trustCaSignatureHash,
+  trustCaWithinValidity,
+  trustNoDuplicates,
+  trustNoUnused,
+  trustPathValid,
+  trustRootNotPublic,
+  trustRootsSelfSigned,
+  trustServerRootPrivate,
+  trustUploadCertificatesOnly,
+  trustUploadComplete,
+  trustUploadFormat,
+  trustUploadLimits,
+  usageApplicationPoliciesAgree,
+  usageClientAuth,
+  usageIssuersAllow,
+  usageKeyUsage,
+  usageServerAuth,
+];

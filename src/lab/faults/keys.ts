@@ -1,0 +1,65 @@
+import { checkPrime, createPrivateKey, generateKeyPair, generatePrime, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { makeKey } from '../make/keys.js';
+
+/** The keys of all faults: few, because making one takes longer than everything else. */
+export interface FaultKeys {
+  readonly root: KeyObject;
+  readonly issuing: KeyObject;
+  readonly leaf: KeyObject;
+  readonly other: KeyObject;
+  readonly short: KeyObject;
+  readonly elliptic: KeyObject;
+  readonly smallExponent: KeyObject;
+  readonly closePrimes: KeyObject;
+}
+
+/** Made side by side on the threads of libuv's pool. */
+export async function makeFaultKeys(): Promise<FaultKeys> {
+  const [root, issuing, leaf, other, short, elliptic, smallExponent, closePrimes] = await Promise.all([
+    makeKey('rsa-2048'),
+    makeKey('rsa-2048'),
+    makeKey('rsa-2048'),
+    makeKey('rsa-2048'),
+    makeKey('rsa-1024'),
+    makeKey('p-256'),
+    exponentOfThree(),
+    closePrimesKey(),
+  ]);
+  return { root, issuing, leaf, other, short, elliptic, smallExponent, closePrimes };
+}
+
+const exponentOfThree = async (): Promise<KeyObject> =>
+  (await promisify(generateKeyPair)('rsa', { modulusLength: 2048, publicExponent: 3 })).privateKey;
+
+/** RSA 2048 with two primes beside each other, which Fermat's method takes apart at once. */
+async function closePrimesKey(): Promise<KeyObject> {
+  const e = 65537n;
+  const p = await promisify(primeOf)(1024);
+  let q = p + 2n;
+  while (!(await promisify(checkPrime)(q))) q += 2n;
+  const d = inverse(e, (p - 1n) * (q - 1n));
+  const members = { n: p * q, e, d, p: q, q: p, dp: d % (q - 1n), dq: d % (p - 1n), qi: inverse(p, q) };
+  const jwk = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, base64url(value)]));
+  return createPrivateKey({ format: 'jwk', key: { kty: 'RSA', ...jwk } });
+}
+
+const primeOf = (bits: number, done: (error: Error | null, prime: bigint) => void): void =>
+  generatePrime(bits, { bigint: true }, done);
+
+function base64url(value: bigint): string {
+  const hex = value.toString(16);
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex').toString('base64url');
+}
+
+/** Extended Euclid; the two have no common factor. */
+function inverse(value: bigint, modulus: bigint): bigint {
+  let [a, b, x, y] = [value % modulus, modulus, 1n, 0n];
+  while (a > 1n) {
+    const quotient = a / b;
+    [a, b] = [b, a % b];
+    [x, y] = [y, x - quotient * y];
+    if (b === 0n) break;
+  }
+  return ((x % modulus) + modulus) % modulus;
+}

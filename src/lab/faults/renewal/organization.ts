@@ -1,0 +1,31 @@
+import { defineFault } from '../defineFault.js';
+import { DAY, SERVER, serial } from '../kit.js';
+
+export default defineFault({
+  id: 'renewal/organization',
+  rule: 'renewal/organization',
+  title: 'The organization is another',
+  async make(kit) {
+    const before = kit.server({
+      key: kit.keys.other,
+      serialNumber: serial(3),
+      notBefore: kit.now - 340 * DAY,
+      notAfter: kit.now + 25 * DAY,
+      subject: [
+        ['O', 'Contoso'],
+        ['CN', SERVER],
+      ],
+    });
+    const after = kit.server({
+      subject: [
+        ['O', 'Fabrikam'],
+        ['CN', SERVER],
+      ],
+    });
+    const files = {
+      'old.cer': before,
+      'new.pfx': await kit.pfx(after, { certificates: [{ der: after, id: 1 }, { der: kit.issuing.der }] }),
+    };
+    return kit.withRoot(files, { verb: 'renewal', inputs: ['old.cer', 'new.pfx'] });
+  },
+});

@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { HttpRequest, NetworkPolicy } from '../../src/core/ports.js';
+import { openNetwork } from '../../src/platform/node/network/index.js';
+import { Publication, redirect } from '../support/publication.js';
+
+let web: Publication;
+
+beforeAll(async () => {
+  web = await Publication.start();
+});
+
+async function get(url: string, request: Partial<HttpRequest> = {}, policy: Partial<NetworkPolicy> = {}) {
+  const network = openNetwork({
+    allowPrivateNetworks: ['127.0.0.1/32'],
+    resolve: [`crl.contoso.com:${web.port}=127.0.0.1`],
+    userAgent: 'test',
+    environment: {},
+    ...policy,
+  });
+  const parts: Buffer[] = [];
+  const exchange = await network.http(
+    { method: 'GET', url, timeoutMs: 400, maxBytes: 10_000, maxRedirects: 3, ...request },
+    (chunk) => void parts.push(Buffer.from(chunk)),
+  );
+  return { ...exchange, body: Buffer.concat(parts).toString() };
+}
+
+describe('an exchange over HTTP', () => {
+  it('that is never answered is slow, not unreachable', async () => {
+    web.answers.set('/silent', () => undefined);
+    expect(await get(web.url('/silent'))).toMatchObject({
+      failure: { code: 'slow', message: 'was not done after 0.4 s' },
+    });
+  });
+
+  it('that drips is cut off at the deadline of the whole', async () => {
+    web.answers.set('/drip', (_, response) => {
+      response.writeHead(200);
+      const timer = setInterval(() => response.write('x'), 50);
+      response.on('close', () => clearInterval(timer));
+    });
+    const { failure, bytes, milliseconds } = await get(web.url('/drip'));
+    expect(failure).toMatchObject({ code: 'slow' });
+    expect(bytes).toBeGreaterThan(0);
+    expect(milliseconds).toBeLessThan(5000);
+  });
+
+  it('shares one deadline with its redirects', async () => {
+    for (const n of [1, 2, 3]) {
+      web.answers.set(`/late${n}`, (_, response) => {
+        setTimeout(() => redirect(`/late${n + 1}`)(_, response), 250);
+      });
+    }
+    expect(await get(web.url('/late1'))).toMatchObject({ failure: { code: 'slow' } });
+  });
+
+  it('stops reading where it is too large, whatever it announced', async () => {
+    web.answers.set('/large', (_, response) => {
+      response.writeHead(200);
+      const more = () => {
+        while (response.write('x'.repeat(1000)));
+        response.once('drain', more);
+      };
+      more();
+    });
+    const { failure, bytes } = await get(web.url('/large'), { timeoutMs: 5000 });
+    expect(failure).toMatchObject({ code: 'too-large' });
+    expect(bytes).toBeLessThan(200_000);
+  });
+
+  it('never asks a name again: the connection goes to the address that was judged', async () => {
+    web.answers.set('/pinned', (request, response) => void response.end(`${request.headers.host}`));
+    const { body, address, finalUrl } = await get(web.url('/pinned'));
+    expect(body).toBe(`crl.contoso.com:${web.port}`);
+    expect(address).toBe('127.0.0.1');
+    expect(finalUrl).toBe(web.url('/pinned'));
+  });
+
+  it('judges the address of every redirect', async () => {
+    web.answers.set('/away', redirect(`http://127.0.0.2:${web.port}/secret`));
+    web.answers.set('/secret', (_, response) => void response.end('secret'));
+    const { failure, body, redirects } = await get(web.url('/away'));
+    expect(failure).toMatchObject({ code: 'private-address', message: expect.stringContaining('127.0.0.2') });
+    expect(body).toBe('');
+    expect(redirects).toEqual([`http://127.0.0.2:${web.port}/secret`]);
+    expect(web.asked('/secret')).toBe(0);
+  });
+
+  it.each(['http://localhost', 'http://[::1]', 'http://0177.0.0.2', 'http://2130706434', 'http://127.2'])(
+    'redirected to %s goes nowhere',
+    async (origin) => {
+      web.answers.set('/inside', redirect(`${origin}:${web.port}/secret`));
+      const before = web.asked('/secret');
+      const { failure } = await get(
+        web.url('/inside'),
+        {},
+        {
+          allowPrivateNetworks: ['127.0.0.1/32'],
+          resolve: [`crl.contoso.com:${web.port}=127.0.0.1`, `localhost:${web.port}=127.0.0.3`],
+        },
+      );
+      expect(failure).toMatchObject({ code: 'private-address' });
+      expect(web.asked('/secret')).toBe(before);
+    },
+  );
+
+  it('drops user names and passwords of a URL, and sends none', async () => {
+    web.answers.set('/plain', (_, response) => void response.end('ok'));
+    const { body, finalUrl } = await get(`http://user:secret@crl.contoso.com:${web.port}/plain`);
+    expect(body).toBe('ok');
+    expect(finalUrl).not.toContain('secret');
+    expect(web.requests.at(-1)?.headers.authorization).toBeUndefined();
+  });
+
+  it('does not follow a POST elsewhere', async () => {
+    web.answers.set('/post', redirect('/plain', 307));
+    expect(await get(web.url('/post'), { method: 'POST', body: Uint8Array.of(1) })).toMatchObject({
+      status: 307,
+      redirects: [],
+    });
+  });
+
+  it('refuses anything but http', async () => {
+    for (const url of ['https://crl.contoso.com/', 'file:///etc/passwd', 'ftp://crl.contoso.com/', 'nonsense']) {
+      expect((await get(url)).failure, url).toMatchObject({ code: 'not-http' });
+    }
+  });
+
+  it('hands on what its receiver throws', async () => {
+    const network = openNetwork({
+      allowPrivateNetworks: ['127.0.0.1/32'],
+      resolve: [],
+      userAgent: 'test',
+      environment: {},
+    });
+    web.answers.set('/thrown', (_, response) => void response.end('body'));
+    const request = {
+      method: 'GET',
+      url: `http://127.0.0.1:${web.port}/thrown`,
+      timeoutMs: 1000,
+      maxBytes: 100,
+      maxRedirects: 0,
+    } as const;
+    await expect(
+      network.http(request, () => {
+        throw new Error('a fault of the receiver');
+      }),
+    ).rejects.toThrow('a fault of the receiver');
+  });
+
+  it('says that a proxy is none that it can use', () => {
+    for (const value of ['socks5://127.0.0.1:1080', 'http://']) {
+      expect(() =>
+        openNetwork({ allowPrivateNetworks: [], resolve: [], userAgent: '', environment: { HTTP_PROXY: value } }),
+      ).toThrow(expect.objectContaining({ code: 'configuration' }));
+    }
+  });
+});
