@@ -42,6 +42,7 @@ deployment:
     existing: false
   subscription:
     csp: false
+    registeredProviders: [Microsoft.KeyVault, Microsoft.Storage, Microsoft.Network, Microsoft.Compute]
   serviceName: ${quoted(serviceName)}
   site: LAB
   vm:
@@ -78,6 +79,7 @@ entra:
   onboarded: true
   serverApp:
     name: ConfigMgr server
+    secretExpires: ${yearAfter(lab.settings.createdAt)}
   clientApp:
     name: ConfigMgr client
 
@@ -96,6 +98,9 @@ files:
   password: ${quoted(LAYOUT.password)}
 ${entry('server', server === undefined ? [] : [pfxOf(server)])}${list('serverRoots', root === undefined ? [] : [root.files.certificate])}${list('clients', clients.map(pfxOf))}${pki ? list('roots', uploaded('root')) + list('intermediates', uploaded('intermediate')) : ''}${list('crls', crls(lab))}`;
 }
+
+/** @param time ISO 8601 */
+const yearAfter = (time: string): string => new Date(Date.parse(time) + 365 * 86_400_000).toISOString().slice(0, 10);
 
 const pfxOf = ({ files }: LabCertificate): string => files.pfx ?? files.certificate;
 

@@ -183,8 +183,8 @@ function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, i
         ['More', `${at('README.md')} says what each file is for`],
       ],
       next: [
-        `cmg-cert plan check ${word(at('plan.yaml'))}`,
         ...(server === undefined ? [] : [checkCommand(lab, server, dir, '')]),
+        `cmg-cert plan check ${word(at('plan.yaml'))}`,
       ],
     },
     flags,
