@@ -7,6 +7,7 @@ import type { CertificateTarget, PlanFileFacts, PlanTarget, Role } from './core/
 import { allFindings, count, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
 import { type FileUse, filesOfPlan, type PlannedFile } from './core/plan/files.js';
+import { planOverview } from './core/plan/overview.js';
 import { type PlanSettings, settingsOfPlan } from './core/plan/settings.js';
 import type { Plan } from './core/plan/types.js';
 import { firstLine } from './core/text/decodeText.js';
@@ -104,14 +105,24 @@ export function createPlanCheck(platform: Platform): PlanCheck {
       sha256,
     );
     const overall = planReport(source.name, sha256, judged.findings, inputs, report.runResults, given);
-    const all = [overall, ...inputs];
+    const findings = allFindings([overall, ...inputs], report.runResults);
+    const failed = new Set(
+      [...others, ...management.inputs, ...compared.inputs]
+        .filter(({ error }) => error !== undefined)
+        .map(({ name }) => name),
+    );
+    const overview = planOverview(plan, findings, {
+      unread: new Set(files.filter((file) => 'error' in file || failed.has(file.name)).map(({ use }) => use)),
+      partial: (given.only ?? []).length > 0,
+    });
+    const all = [{ ...overall, plan: overview }, ...inputs];
     const faults = [...judged.faults, ...(report.faults ?? []), ...compared.faults];
     return {
       ...report,
       tool: { name: 'cmg-cert', version: VERSION },
       checkedAt: isoTime(at),
       verdict: overall.verdict,
-      counts: count(allFindings(all, report.runResults)),
+      counts: count(findings),
       inputs: all,
       ...(faults.length === 0 ? {} : { faults }),
     };

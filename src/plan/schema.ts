@@ -15,7 +15,7 @@ const method = z
   .describe('Deployment method: Azure service management, cloud service (classic), virtual machine scale set');
 const mode = z.enum(['http', 'enhanced-http', 'https']).describe('How clients connect on the intranet');
 const app = z.strictObject({
-  name: z.string().optional(),
+  name: z.string().optional().describe('Name of the app registration'),
   id: z.string().optional().describe('Application (client) id'),
   secretExpires: z
     .union([z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2027-09-01'), z.date()])
@@ -41,11 +41,12 @@ export const planSchema = z
         region: z.string().optional().describe('Azure region by its programmatic name, such as westus'),
         resourceGroup: z
           .strictObject({
-            name: z.string().min(1),
+            name: z.string().min(1).describe('Its name'),
             existing: z.boolean().optional().describe('It exists already'),
             region: z.string().optional().describe('Its region, where it exists'),
           })
-          .optional(),
+          .optional()
+          .describe('Azure resource group of a scale set'),
         subscription: z
           .strictObject({
             csp: z.boolean().optional().describe('It comes from a Cloud Solution Provider'),
@@ -54,7 +55,8 @@ export const planSchema = z
               .optional()
               .describe('Azure resource providers that are registered in it, such as Microsoft.KeyVault'),
           })
-          .optional(),
+          .optional()
+          .describe('Azure subscription'),
         serviceName: z
           .string()
           .refine(
@@ -71,11 +73,13 @@ export const planSchema = z
               .describe('Lab (B2s), standard (A2_v2), large (A4_v2)'),
             count: z.number().int().optional().describe('Virtual machines, 1 to 16'),
           })
-          .optional(),
+          .optional()
+          .describe('Virtual machines of the gateway'),
         otherGateways: z.array(method).optional().describe('Deployment methods of the other gateways of the hierarchy'),
         site: site.optional().describe('Site that the gateway is created at'),
       })
-      .optional(),
+      .optional()
+      .describe('The gateway itself'),
     clients: z
       .strictObject({
         count: z
@@ -92,7 +96,8 @@ export const planSchema = z
         internetInstall: z.boolean().optional().describe('Clients are installed from the internet'),
         ipv4: z.boolean().optional().describe('Every client has IPv4'),
       })
-      .optional(),
+      .optional()
+      .describe('Clients that use the gateway'),
     hierarchy: z
       .strictObject({
         kind: z
@@ -102,8 +107,9 @@ export const planSchema = z
         topLevelSite: site.optional().describe('The CAS, or the standalone primary'),
         primaries: z.array(site).optional().describe('The primaries below the CAS'),
       })
-      .optional(),
-    serviceConnectionPoint: z.enum(['online', 'offline']).optional(),
+      .optional()
+      .describe('Sites'),
+    serviceConnectionPoint: z.enum(['online', 'offline']).optional().describe('Mode of the service connection point'),
     optionalFeature: z.boolean().optional().describe('The optional feature "Cloud management gateway" is turned on'),
     connectionPoints: z
       .array(
@@ -119,7 +125,8 @@ export const planSchema = z
             .describe("Size of Windows' dynamic port range, where it was changed"),
         }),
       )
-      .optional(),
+      .optional()
+      .describe('Servers with the role "CMG connection point"'),
     managementPoints: z
       .array(
         z.strictObject({
@@ -127,11 +134,12 @@ export const planSchema = z
           site: site.optional(),
           mode: mode.optional(),
           cmgTraffic: z.boolean().optional().describe('"Allow Configuration Manager cloud management gateway traffic"'),
-          internetOnly: z.boolean().optional(),
+          internetOnly: z.boolean().optional().describe('It serves internet clients alone'),
           reachesEntra: z.boolean().optional().describe('It reaches the sign-in endpoints of Microsoft Entra'),
         }),
       )
-      .optional(),
+      .optional()
+      .describe('Management points that serve the gateway'),
     softwareUpdatePoints: z
       .array(
         z.strictObject({
@@ -139,19 +147,21 @@ export const planSchema = z
           site: site.optional(),
           mode: mode.optional(),
           cmgTraffic: z.boolean().optional().describe('"Allow Configuration Manager cloud management gateway traffic"'),
-          internetOnly: z.boolean().optional(),
+          internetOnly: z.boolean().optional().describe('It serves internet clients alone'),
         }),
       )
-      .optional(),
+      .optional()
+      .describe('Software update points that serve the gateway'),
     entra: z
       .strictObject({
         onboarded: z.boolean().optional().describe('Azure Services > Cloud Management is set up'),
-        tenantId: z.string().optional(),
-        serverApp: app.optional(),
-        clientApp: app.optional(),
-        userDiscovery: z.boolean().optional(),
+        tenantId: z.string().optional().describe('Tenant id'),
+        serverApp: app.optional().describe('Server app of the site'),
+        clientApp: app.optional().describe('Client app of the site'),
+        userDiscovery: z.boolean().optional().describe('Microsoft Entra user discovery is on'),
       })
-      .optional(),
+      .optional()
+      .describe('Microsoft Entra ID'),
     verifyClientRevocation: z.boolean().optional().describe('"Verify client certificate revocation" in the wizard'),
     clientsCheckCrl: z
       .boolean()
@@ -168,10 +178,15 @@ export const planSchema = z
         useGateway: z.boolean().optional().describe('"Enable clients to use a cloud management gateway"'),
         cloudDistributionPoint: z.boolean().optional().describe('"Allow access to cloud distribution point"'),
       })
-      .optional(),
+      .optional()
+      .describe('Client settings, group Cloud Services'),
     trafficAlert: z
-      .strictObject({ gigabytes: z.number().positive(), days: z.number().int().positive().optional() })
-      .optional(),
+      .strictObject({
+        gigabytes: z.number().positive().describe('Outbound traffic that raises it, in GB'),
+        days: z.number().int().positive().optional().describe('Days over which it is counted: 14'),
+      })
+      .optional()
+      .describe('Alert on outbound traffic'),
     boundaryGroups: z.boolean().optional().describe('The gateway is in a boundary group'),
     siteServerWindows: z
       .union([z.string(), z.number()])
@@ -186,7 +201,7 @@ export const planSchema = z
         roots: files.optional().describe('Roots to upload for the client certificates'),
         intermediates: files.optional().describe('Intermediates to upload'),
         serverRoots: files.optional().describe('Root of the server certificate, where it is not one of the roots'),
-        crls: files.optional(),
+        crls: files.optional().describe('CRLs, by which the certificates are checked'),
         tokens: files.optional().describe('Bulk registration tokens'),
         ccmsetup: files.optional().describe('Files with ccmsetup command lines'),
         managementCertificate: file
@@ -194,6 +209,7 @@ export const planSchema = z
           .describe('Azure management certificate (PFX), for service management alone'),
         password: file.optional().describe('File whose first line is the password of the PFX files'),
       })
-      .optional(),
+      .optional()
+      .describe('Files, beside the plan or absolute'),
   })
   .describe('The design of a Configuration Manager cloud management gateway');

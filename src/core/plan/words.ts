@@ -13,3 +13,10 @@ export const MODE_WORDS: Readonly<Record<PlanMode, string>> = {
 };
 
 export const isClassic = (method: PlanMethod): boolean => method !== 'scale-set';
+
+/** As the console shows it. */
+export const METHOD_NAMES: Readonly<Record<PlanMethod, string>> = {
+  'service-management': 'Service management (classic)',
+  'cloud-service-classic': 'Cloud service (classic)',
+  'scale-set': 'Virtual machine scale set',
+};

@@ -11,6 +11,7 @@ import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, wrap } from './layout.js';
 import { onlineLines } from './online.js';
+import { planLines } from './plan.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 import { tokenLines } from './token.js';
@@ -72,6 +73,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   );
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
   lines.push(...tokenLines(input, report.checkedAt, options), ...commandLineLines(input, options));
+  if (input.plan !== undefined) lines.push(...planLines(input.plan, options));
   if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, report.checkedAt, options));
   if (!isToldBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
   if (notes.length > 0) {
