@@ -1,7 +1,8 @@
 import { PURPOSE } from '../make/oids.js';
 import { csrArtefact, serverCsr } from './csr.js';
 import type { Artefact } from './defineFault.js';
-import { DAY, type Kit, locations, SERVER, serial } from './kit.js';
+import { DAY, type Kit, locations, PASSWORD, SERVER, serial } from './kit.js';
+import { CLASSIC, pkiPlanArtefact, planArtefact, WITH_CAS } from './planArtefact.js';
 import { GATEWAY, lineArtefact, siteToken, tokenArtefact } from './siteToken.js';
 
 /** Files in which nothing is wrong: between them every rule that can pass does. */
@@ -136,6 +137,71 @@ export const good: readonly Good[] = [
     name: 'command-line-pki',
     title: 'A line for clients with a certificate',
     make: () => lineArtefact(`ccmsetup.exe /mp:https://${GATEWAY} /UsePKICert CCMHOSTNAME=${GATEWAY} SMSSITECODE=ABC`),
+  },
+  {
+    name: 'plan',
+    title: 'A design for clients with Microsoft Entra',
+    make: (kit) => planArtefact(kit),
+  },
+  {
+    name: 'plan-pki',
+    title: 'A design for clients with PKI certificates',
+    make: async (kit) => {
+      const artefact = await pkiPlanArtefact(kit, {
+        clientsCheckCrl: true,
+        files: { server: 'server.pfx' },
+      });
+      const server = await kit.pfx(kit.server());
+      return { ...artefact, files: { ...artefact.files, 'server.pfx': server } };
+    },
+  },
+  {
+    name: 'plan-cas',
+    title: 'A design of 2211 with a central administration site and tokens, for a lab',
+    make: (kit) =>
+      planArtefact(kit, {
+        ...WITH_CAS,
+        configmgr: 2211,
+        clients: { count: 5, authentication: ['token'], userScenarios: false },
+        deployment: { ...WITH_CAS.deployment, vm: { size: 'B2s' } },
+      }),
+  },
+  {
+    name: 'plan-2103',
+    title: 'A design of 2103 in a subscription of a Cloud Solution Provider',
+    make: (kit) =>
+      planArtefact(kit, {
+        configmgr: 2103,
+        clients: { internetInstall: true },
+        deployment: { subscription: { csp: true }, otherGateways: ['scale-set'] },
+      }),
+  },
+  {
+    name: 'plan-2603',
+    title: 'A design of 2603',
+    make: (kit) => planArtefact(kit, { configmgr: 2603 }),
+  },
+  {
+    name: 'plan-1810',
+    title: 'A design of 1810, with its management certificate',
+    make: async (kit) =>
+      planArtefact(
+        kit,
+        {
+          configmgr: 1810,
+          deployment: {
+            method: 'service-management',
+            resourceGroup: undefined,
+            subscription: { registeredProviders: CLASSIC },
+            vm: { size: 'classic' },
+          },
+          files: { managementCertificate: 'management.pfx', password: 'plan-password.txt' },
+        },
+        {
+          'management.pfx': await kit.pfx(kit.client({ name: 'Azure management' })),
+          'plan-password.txt': `${PASSWORD}\n`,
+        },
+      ),
   },
   {
     name: 'request',

@@ -1,0 +1,9 @@
+import { defineFault } from '../defineFault.js';
+import { planArtefact } from '../planArtefact.js';
+
+export default defineFault({
+  id: 'plan/resource-group-name',
+  rule: 'plan/resource-group-name',
+  title: 'The name of the resource group has a capital and an underscore, on 2107',
+  make: (kit) => planArtefact(kit, { configmgr: 2107, deployment: { resourceGroup: { name: 'Contoso_CMG' } } }),
+});

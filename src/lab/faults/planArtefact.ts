@@ -1,0 +1,123 @@
+import type { Plan } from '../../core/plan/types.js';
+import type { Artefact } from './defineFault.js';
+import { DAY, type Kit, PASSWORD, serial } from './kit.js';
+
+/** Keys of a plan in place of the good one's; groups are merged, lists and values replaced, undefined leaves a key out. */
+export type PlanChanges = DeepPartial<Plan>;
+
+type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
+    : T;
+
+const PROVIDERS = ['Microsoft.KeyVault', 'Microsoft.Storage', 'Microsoft.Network', 'Microsoft.Compute'];
+const point = (server: string, more: object = {}) => ({ server: `${server}.contoso.com`, site: 'P01', ...more });
+
+/** A standalone site whose clients use Microsoft Entra: no file is needed to judge it. */
+const goodPlan = (kit: Kit) => ({
+  configmgr: 2503,
+  deployment: {
+    method: 'scale-set',
+    deployed: false,
+    cloud: 'public',
+    region: 'eastus',
+    resourceGroup: { name: 'contoso-cmg', existing: true, region: 'eastus' },
+    subscription: { csp: false, registeredProviders: PROVIDERS },
+    serviceName: 'GraniteFalls.contoso.com',
+    otherGateways: [],
+    site: 'P01',
+    vm: { size: 'A2_v2', count: 2 },
+  },
+  hierarchy: { kind: 'standalone', topLevelSite: 'P01' },
+  clients: { count: 4000, authentication: ['entra'], userScenarios: true, internetInstall: false, ipv4: true },
+  serviceConnectionPoint: 'online',
+  optionalFeature: true,
+  connectionPoints: [point('cmgcp01'), point('cmgcp02')],
+  managementPoints: [point('mp01', { mode: 'enhanced-http', cmgTraffic: true, reachesEntra: true })],
+  softwareUpdatePoints: [point('sup01', { mode: 'https', cmgTraffic: true })],
+  entra: {
+    onboarded: true,
+    serverApp: { name: 'ConfigMgr server', secretExpires: dayOf(kit.now + 300 * DAY), secretYears: 1 },
+    clientApp: { name: 'ConfigMgr client' },
+    userDiscovery: true,
+  },
+  usePkiClientCertificate: [],
+  verifyClientRevocation: false,
+  clientsCheckCrl: false,
+  tls12: true,
+  content: true,
+  clientSettings: { useGateway: true, cloudDistributionPoint: true },
+  trafficAlert: { gigabytes: 1000 },
+  boundaryGroups: true,
+  siteServerWindows: '2022',
+});
+
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** A plan and the files that it names, judged by `plan check`. */
+export function planArtefact(kit: Kit, changes: PlanChanges = {}, files: Artefact['files'] = {}): Artefact {
+  const plan = merged(goodPlan(kit), changes);
+  return {
+    files: { 'plan.json': `${JSON.stringify(plan, undefined, 2)}\n`, ...files },
+    command: ['plan', 'check', '{plan.json}'],
+  };
+}
+
+/** The same with clients that use PKI certificates, and the files for them. */
+export async function pkiPlanArtefact(kit: Kit, changes: PlanChanges = {}): Promise<Artefact> {
+  const client = kit.client({ serialNumber: serial(4) });
+  const pointOf = (name: string, last: number) =>
+    kit.pfx(kit.client({ name: `${name}.contoso.com`, serialNumber: serial(last) }));
+  const files = {
+    'client.cer': client,
+    'cp01.pfx': await pointOf('cmgcp01', 5),
+    'root.cer': kit.root.der,
+    'issuing.cer': kit.issuing.der,
+    'plan-password.txt': `${PASSWORD}\n`,
+  };
+  const certificate = 'cp01.pfx';
+  return planArtefact(
+    kit,
+    merged(
+      {
+        clients: { authentication: ['pki'], userScenarios: false },
+        connectionPoints: [point('cmgcp01', { certificate }), point('cmgcp01', { certificate, site: 'P01' })],
+        managementPoints: [point('mp01', { mode: 'https', cmgTraffic: true })],
+        usePkiClientCertificate: ['P01'],
+        verifyClientRevocation: true,
+        files: {
+          clients: ['client.cer'],
+          roots: ['root.cer'],
+          intermediates: ['issuing.cer'],
+          password: 'plan-password.txt',
+        },
+      },
+      changes,
+    ) as PlanChanges,
+    files,
+  );
+}
+
+/** Azure resource providers of a classic deployment. */
+export const CLASSIC: readonly string[] = ['Microsoft.ClassicCompute', 'Microsoft.Storage'];
+
+/** Where there is a central administration site. */
+export const WITH_CAS: PlanChanges = {
+  hierarchy: { kind: 'cas', topLevelSite: 'CAS', primaries: ['P01', 'P02'] },
+  deployment: { site: 'CAS' },
+};
+
+type Group = Readonly<Record<string, unknown>>;
+
+const isGroup = (value: unknown): value is Group =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function merged(base: Group, changes: Group): Group {
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(changes)) {
+    const known = result[key];
+    result[key] = isGroup(known) && isGroup(value) ? merged(known, value) : value;
+  }
+  return result;
+}
