@@ -29,7 +29,7 @@ export interface OnlineReport {
 }
 
 export interface OnlineQuestion {
-  /** `crl`, `ocsp`, `dns`, `azure`. */
+  /** `crl`, `ocsp`, `dns`, `azure`, `tls`. */
   readonly what: string;
   /** A URL, or a name and the server asked. */
   readonly of: string;

@@ -38,7 +38,8 @@ const MIN_PHRASE = 6;
 
 /** @param query an error number in any spelling, a status of IIS (`403.16`), a constant, or words of a message */
 export function explainQuery(query: string): Explanation {
-  const text = query.trim();
+  // As copied out of a sentence: (12175), "12175", 12175.
+  const text = query.trim().replace(/^["'([{<]+|["')\]}>.,;:!]+$/g, '');
   const code = parseCode(text);
   if (code !== undefined) return explainCode(query, code);
   const status = /^(\d{3})[. ](\d{1,2})(?:\s|$)/.exec(text);

@@ -16,7 +16,11 @@ export function nextRequest({ role, summary, request }: InputReport, failures: r
         severity === 'error' && (request !== undefined || remedyOf(rule) === 'reissue') && !isElsewhere(rule),
     );
   if (reasons.length === 0) return undefined;
-  const { commonName = '', names } = described;
+  const { names } = described;
+  const used = reasons.find(({ rule }) => rule === 'renewal/cn')?.evidence.old;
+  // In place of one in use, its name is asked for again, letter for letter.
+  if (typeof used === 'string' && dnsNameProblem(used) === undefined) return command(used, used);
+  const commonName = (typeof used === 'string' ? used : described.commonName) ?? '';
   if (isWildcard(commonName) && dnsNameProblem(commonName.slice(2)) === undefined) {
     // Another host name in the wizard mends what is wrong with the name that the wildcard stands for.
     if (reasons.every(({ rule }) => rule.startsWith('name/'))) return undefined;
