@@ -3,10 +3,9 @@ import { defineFault } from '../defineFault.js';
 export default defineFault({
   id: 'crl/issuer',
   rule: 'crl/issuer',
-  title: "The CRL is of a CA that is none of the chain's",
+  title: "In place of the issuing CA's CRL stands that of another CA",
   make: (kit) =>
     kit.withCrls({
-      'issuing.crl': kit.crl(),
       'fabrikam.crl': kit.crl({ issuer: { name: [['CN', 'Fabrikam Issuing CA']], key: kit.keys.other } }),
     }),
 });
