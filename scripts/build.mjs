@@ -1,7 +1,8 @@
 // Bundles the command line, the library (Node and browser), the rules and the lab; then the types and the published schema.
 import { execFileSync } from 'node:child_process';
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { BUDGET, buildPage, sizeOf } from './lib/page.mjs';
 
 const typesToo = !process.argv.includes('--no-types');
 const root = new URL('..', import.meta.url).pathname;
@@ -36,7 +37,7 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts', lab: 'src/lab/index.ts' },
+    entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts', lab: 'src/lab.ts' },
     outdir: 'dist',
     platform: 'node',
     packages: 'external',
@@ -50,6 +51,13 @@ await Promise.all([
     legalComments: 'linked',
   }),
 ]);
+const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+const { html } = await buildPage(root, version);
+await mkdir(`${root}dist`, { recursive: true });
+await writeFile(`${root}dist/cmg-cert.html`, html);
+const size = sizeOf(html);
+console.log(`dist/cmg-cert.html: ${size.raw} bytes of ${BUDGET.raw}, ${size.gzip} bytes compressed of ${BUDGET.gzip}`);
+if (size.raw > BUDGET.raw || size.gzip > BUDGET.gzip) throw new Error('the page is over its size budget');
 await cp(`${root}docs/report.schema.json`, `${root}dist/report.schema.json`);
 if (typesToo)
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: root, stdio: 'inherit' });

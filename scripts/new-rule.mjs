@@ -1,4 +1,4 @@
-// npm run new-rule topic/name: writes a rule and its test, both to be filled in.
+// npm run new-rule topic/name: writes a rule, a file that breaks it, both to be filled in, and the test that holds them together.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -17,8 +17,9 @@ if (!Object.hasOwn(TOPICS, topic)) {
   stop(`There is no topic "${topic}". Topics: ${Object.keys(TOPICS).join(', ')} (scripts/lib/topics.mjs).`);
 }
 const ruleFile = `src/rules/${topic}/${name}.ts`;
+const faultFile = `src/lab/faults/${topic}/${name}.ts`;
 const testFile = `test/rules/${topic}/${name}.test.ts`;
-for (const file of [ruleFile, testFile]) {
+for (const file of [ruleFile, faultFile, testFile]) {
   if (existsSync(path.join(root, file))) stop(`${file} is there already; a rule's id never changes hands.`);
 }
 
@@ -44,13 +45,31 @@ export default defineRule({
 `,
 );
 await write(
+  faultFile,
+  `import { defineFault } from '../defineFault.js';
+
+export default defineFault({
+  id: '${id}',
+  rule: '${id}',
+  title: '‹What is wrong with it, as a statement without a full stop›',
+  // ‹What differs from the good file.›
+  make: (kit) => kit.serverPfx({}),
+});
+`,
+);
+await write(
   testFile,
   `import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/${id}.js';
+import { outcomesInFault, outcomesInGoodFiles } from '../../support/ruleArtefacts.js';
 
 describe(rule.id, () => {
-  it('is written and tested', () => {
-    expect.fail('Write ${ruleFile}, then put tests here that show it passing, failing, and not deciding.');
+  it('speaks in the file that is made to break it', async () => {
+    expect(await outcomesInFault(rule.id)).toContain(rule.severity === 'info' ? 'note' : 'fail');
+  });
+
+  it('passes in a good file', async () => {
+    expect(await outcomesInGoodFiles(rule.id)).toContain('pass');
   });
 });
 `,
@@ -59,8 +78,9 @@ execFileSync(process.execPath, [path.join(import.meta.dirname, 'generate.mjs')],
 
 console.log(`Wrote two files to edit:
   ${ruleFile}   replace every ‹placeholder› and write check()
-  ${testFile}   fails until you replace it
-Then: npm run generate && npx vitest run ${testFile} test/rules/rules.test.ts`);
+  ${faultFile}   a file that breaks it
+and ${testFile}, which fails until both are written; add to it what the two files do not show.
+Then: npm run generate && npx vitest run ${testFile} test/rules/rules.test.ts test/lab/faults.test.ts`);
 
 async function write(file, text) {
   await mkdir(path.dirname(path.join(root, file)), { recursive: true });

@@ -9,6 +9,8 @@ TOOLS=(
   'certtool|gnutls-bin|opening our files with GnuTLS'
   'pk12util|libnss3-tools|opening our files with NSS'
   'keytool|default-jre-headless|opening our files with Java'
+  'chromium,chromium-browser,google-chrome|chromium|running the core and the offline page in a browser'
+  'firefox-esr,firefox|firefox-esr|running the offline page in Firefox'
   'dnsmasq|dnsmasq-base|asking a DNS server that is not the tests'\'' own'
   'chromium,chromium-browser,google-chrome|chromium|running the core in a browser'
 )

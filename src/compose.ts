@@ -71,6 +71,10 @@ export interface CheckOptions
   /** Tried in order on whatever is encrypted; the empty password is always tried first. */
   readonly passwords?: readonly string[] | undefined;
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Told the name of each file, companions included, just before it is opened. */
+  readonly onOpen?: ((name: string) => void) | undefined;
+  /** Told the name of each input just before the rules judge it. */
+  readonly onJudge?: ((name: string) => void) | undefined;
   /** Trust anchors: CA certificates in any form. */
   readonly roots?: readonly Source[] | undefined;
   /**
@@ -233,6 +237,7 @@ export function createCheck(platform: Platform): Check {
 
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
+      options.onJudge?.(input.name);
       if (!isOpened(input)) return unreadableReport(input, single, options);
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
       const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));

@@ -14,6 +14,8 @@ export interface ChainExportOptions {
   readonly configmgrVersion?: number | undefined;
   readonly passwords?: readonly string[] | undefined;
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Told the name of each file just before it is opened. */
+  readonly onOpen?: ((name: string) => void) | undefined;
   readonly maxIterations?: number | undefined;
 }
 

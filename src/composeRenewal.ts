@@ -1,12 +1,16 @@
 import { type CheckOptions, createCheck, type Platform, publicRootsOf } from './compose.js';
 import { regionAsked } from './composeNameSources.js';
 import { judge, selectRules } from './core/check/engine.js';
-import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
+import type { Finding, InputReport, OnlineQuestion, Report, Verdict } from './core/check/report.js';
 import type { CertificateTarget, RenewalTarget } from './core/check/target.js';
+import { vantageOf } from './core/check/vantage.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import { dnsNameProblem } from './core/names/dnsName.js';
 import { renewalAdvice } from './core/renewal/advice.js';
-import { isCa } from './core/x509/certificateKind.js';
+import { isCa, isSelfIssued } from './core/x509/certificateKind.js';
+import { commonNames } from './core/x509/nameAttributes.js';
+import type { Certificate } from './core/x509/types.js';
 import { CaPool } from './gather/chain.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { type Opened, openEvery, type Source } from './gather/open.js';
@@ -20,6 +24,8 @@ import { VERSION } from './version.js';
 export interface RenewalOptions extends Omit<CheckOptions, 'as' | 'computer' | 'issuers'> {
   /** The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. */
   readonly convert?: boolean | undefined;
+  /** Whom the certificates were fetched from, where not from files. */
+  readonly fetched?: readonly OnlineQuestion[] | undefined;
 }
 
 /**
@@ -80,7 +86,17 @@ export function createRenewal(platform: Platform): Renewal {
     const judged = judge(target, own, { settings }, options);
     const findings = settleCauses(judged.findings);
     const whole = selected.some((rule) => !isOfRenewal(rule) && rule.targets.some((name) => JUDGED.has(name)));
-    const report = whole ? await check([newSource], { ...options, askPassword, at, as: 'server' }) : undefined;
+    const { source, beside } = judgedAlone(newSource, replacement, target.replacement.certificate);
+    const checked = whole
+      ? await check([source], {
+          ...options,
+          intermediates: [...(options.intermediates ?? []), ...beside],
+          askPassword,
+          at,
+          as: 'server',
+        })
+      : undefined;
+    const report = checked === undefined ? undefined : { ...checked, inputs: checked.inputs.map(ofFile(replacement)) };
     // Where the new file is judged as a whole, what it is stands there.
     const summary = summarise(second, settings, crypto);
     const chain = report === undefined ? chainLinks(second) : undefined;
@@ -107,12 +123,28 @@ export function createRenewal(platform: Platform): Renewal {
       counts: count(allFindings(inputs, runResults)),
       inputs,
       runResults,
+      ...onlineOf(report, options),
+      ...(report?.azure === undefined ? {} : { azure: report.azure }),
       ...(faults.length === 0 ? {} : { faults }),
     };
   };
 }
 
+/** Also where a part of the file was judged, its digest is the one to be found again. */
+const ofFile =
+  ({ sha256 }: Opened) =>
+  (input: InputReport): InputReport =>
+    sha256 === undefined ? input : { ...input, sha256 };
+
 const JUDGED: ReadonlySet<string> = new Set(['server', 'pfx']);
+
+/** Whatever left the computer: to fetch a certificate, and to judge the new one. */
+function onlineOf(report: Report | undefined, { fetched = [] }: RenewalOptions): Pick<Report, 'online'> {
+  const asked = [...fetched, ...(report?.online?.asked ?? [])];
+  if (asked.length === 0 && report?.online === undefined) return {};
+  const from = report?.online?.from ?? 'this computer';
+  return { online: { from, vantage: vantageOf(from), asked } };
+}
 
 const isOfRenewal = ({ targets }: { readonly targets: readonly string[] }): boolean => targets.includes('renewal');
 
@@ -122,11 +154,31 @@ const isOfRenewal = ({ targets }: { readonly targets: readonly string[] }): bool
  */
 function leafOnly(opened: Opened): Opened {
   if (opened.pfx !== undefined) return opened;
-  const leaves = opened.certificates.filter((certificate) => !isCa(certificate));
-  if (leaves.length <= 1) return { ...opened, certificates: leaves.length === 1 ? leaves : opened.certificates };
+  const ends = opened.certificates.filter((certificate) => !isCa(certificate));
+  // A server certificate that wrongly says to be a CA is one all the same; the rules tell.
+  const leaves = ends.length > 0 ? ends : opened.certificates.filter(namesHost);
+  if (leaves.length <= 1) return { ...opened, certificates: leaves };
   throw new CmgCertError('usage', `${opened.name} holds ${leaves.length} certificates that could be the server's`, {
     remedy: 'Give the file of one server certificate; its CA certificates may stand beside it.',
   });
+}
+
+function namesHost({ subject }: Certificate): boolean {
+  const name = commonNames(subject).at(-1) ?? '';
+  return name.includes('.') && dnsNameProblem(name) === undefined;
+}
+
+/**
+ * The new file as it is to be judged: a certificate alone, where its CA certificates stand beside it in one file without keys, which are no
+ * server's.
+ */
+function judgedAlone(source: Source, opened: Opened, leaf: Certificate): { source: Source; beside: Source[] } {
+  if (opened.pfx !== undefined || opened.certificates.length < 2) return { source, beside: [] };
+  const others = opened.certificates.filter((certificate) => certificate !== leaf && !isSelfIssued(certificate));
+  return {
+    source: { name: source.name, bytes: leaf.der },
+    beside: others.map(({ der }) => ({ name: source.name, bytes: der })),
+  };
 }
 
 /** One question for each file, though the new one is opened twice. */
@@ -155,8 +207,15 @@ function claimOf(findings: readonly Finding[], old: Opened, { only, skip }: Rene
 }
 
 function serverOf({ targets, opened }: Assembled): CertificateTarget {
-  const found = targets.find((target): target is CertificateTarget => target.kind === 'certificate');
-  if (found !== undefined) return found;
+  const found = targets.filter((target): target is CertificateTarget => target.kind === 'certificate');
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (found.length > 1) {
+    throw new CmgCertError('usage', `${opened.name} holds ${found.length} certificates with their keys`, {
+      remedy:
+        'Which of them serves cannot be told. Write the one that is meant into a file of its own: cmg-cert pfx convert FILE --thumbprint SHA1 -o one.pfx.',
+    });
+  }
   throw new CmgCertError('unreadable', `${opened.name} holds no certificate of a server`, {
     remedy: 'Give a PFX or the server certificate itself; CA files go to --roots and --intermediates.',
   });

@@ -6,6 +6,7 @@ import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
 import { lifetimeLimit } from './core/roots/lifetimes.js';
 import { CLIENT_AUTH, purposeName, SERVER_AUTH } from './core/usage/purposes.js';
 import type { KeyUsageBit } from './core/x509/types.js';
+import type { RequestRecipe, SubjectDetails } from './lab/request/recipe.js';
 
 export type RequestRole = 'server' | 'client' | 'connection-point';
 
@@ -17,6 +18,8 @@ export interface RequestOptions {
   readonly keyBits?: 2048 | 4096 | undefined;
   /** Further DNS names of the SAN. */
   readonly dnsNames?: readonly string[] | undefined;
+  /** What the subject says besides the common name; a renewal keeps its organization. */
+  readonly subject?: SubjectDetails | undefined;
   /** What a wildcard stands for. */
   readonly serviceName?: string | undefined;
   readonly region?: string | undefined;
@@ -35,6 +38,8 @@ export interface RequestOptions {
 export interface Order {
   readonly key: string;
   readonly names: string;
+  /** As asked; absent where the subject has none. */
+  readonly organization?: string;
   readonly purpose: string;
   readonly life: string;
   readonly issuer: string;
@@ -72,11 +77,13 @@ export function createWriteRequest(platform: Platform): WriteRequest {
     const role = options.role ?? 'server';
     if (role !== 'server') refuseComputerName(name);
     refuseUnwritable(options);
+    refuseIllegalSubject(options.subject ?? {});
     const { makeKey, keyPem } = await import('./lab/make/index.js');
     const { csrPem, writeCsr } = await import('./lab/request/writeCsr.js');
     const { infFile, writeInf } = await import('./lab/request/writeInf.js');
     const recipe = {
       commonName: name,
+      details: options.subject,
       dnsNames: [...new Set([name, ...(options.dnsNames ?? [])])],
       purposes: [PURPOSES[role]],
       keyUsage: KEY_USAGE,
@@ -137,16 +144,38 @@ function refuseUnwritable({ dnsNames = [], provider, template }: RequestOptions)
   }
 }
 
-function orderOf(
-  role: RequestRole,
-  { dnsNames, keyBits }: { readonly dnsNames: readonly string[]; readonly keyBits: number },
-  report: Report,
-  at: number,
-): Order {
+/** Upper bounds of RFC 5280, Appendix A.1; longer ones are refused by some CAs and cut by others. */
+const SUBJECT_BOUNDS = {
+  organization: ['organization', 64],
+  organizationalUnit: ['organizational unit', 64],
+  locality: ['locality', 128],
+  state: ['state', 128],
+} as const;
+
+/** What no rule judges. */
+function refuseIllegalSubject(details: SubjectDetails): void {
+  const refuse = (what: string, remedy: string): never => {
+    throw new CmgCertError('usage', what, { remedy });
+  };
+  for (const [key, [label, most]] of Object.entries(SUBJECT_BOUNDS)) {
+    const value = details[key as keyof typeof SUBJECT_BOUNDS];
+    if (value === undefined) continue;
+    const { length } = Array.from(value);
+    if (value.trim() === '') refuse(`the ${label} of the subject is empty`, 'Leave the option out.');
+    if (length > most) refuse(`the ${label} is ${length} characters long; it holds ${most}`, 'Shorten it.');
+    if (/\p{Cc}/u.test(value)) refuse(`a control character stands in the ${label}`, 'Type it anew.');
+  }
+  if (details.country !== undefined && !/^[A-Z]{2}$/.test(details.country)) {
+    refuse(`"${details.country}" is no country code`, 'Give the two capital letters of ISO 3166, such as US or DE.');
+  }
+}
+
+function orderOf(role: RequestRole, { dnsNames, keyBits, details }: RequestRecipe, report: Report, at: number): Order {
   const dnsRecord = report.inputs[0]?.request?.names?.cname;
   const shared = {
     key: `RSA ${keyBits}, SHA-256`,
     names: `common name (CN) ${dnsNames[0]}; subject alternative name (SAN) ${dnsNames.join(', ')}`,
+    ...(details?.organization === undefined ? {} : { organization: details.organization }),
   };
   if (role !== 'server') {
     return {

@@ -25,6 +25,8 @@ export interface SelectOptions {
   readonly intermediates?: readonly Source[] | undefined;
   readonly passwords?: readonly string[] | undefined;
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Told the name of each file just before it is opened. */
+  readonly onOpen?: ((name: string) => void) | undefined;
   readonly maxIterations?: number | undefined;
 }
 

@@ -28,6 +28,10 @@ export interface Io {
   expand(pattern: string): Promise<readonly string[]>;
   /** One hidden prompt on the terminal; undefined where there is none. */
   readonly askPassword: ((name: string) => Promise<string | undefined>) | undefined;
+  /** The built offline page. @throws CmgCertError `configuration` when it was not built */
+  readPage(): Promise<Uint8Array>;
+  /** Opens a file with the program that the system has for it. @throws CmgCertError `configuration` when there is none */
+  openInBrowser(path: string): Promise<void>;
   readonly platform: Platform;
   /** Resolves when the process is asked to stop (SIGINT, SIGTERM): for commands that run until then. */
   untilStopped(): Promise<void>;

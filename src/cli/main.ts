@@ -26,9 +26,36 @@ function report(error: unknown, io: Io): number {
     io.stderr.write(`cmg-cert: ${visible(error.message)}\n${remedy}`);
     return error.code === 'usage' || error.code === 'configuration' ? 2 : 3;
   }
+  const trouble = troubleOf(error);
+  if (trouble !== undefined) {
+    io.stderr.write(`cmg-cert: ${visible(trouble)}\n          Mend that, then run the command again.\n`);
+    return 2;
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(`cmg-cert: a fault of cmg-cert itself, not of your files. Please report it:\n${detail}\n`);
   return 70;
+}
+
+/** What the disk or the rights to it refuse is no fault of the program. */
+const TROUBLES: Readonly<Record<string, string>> = {
+  EACCES: 'access denied',
+  EDQUOT: 'the disk quota is used up',
+  EEXIST: 'a file of that name is in the way',
+  EIO: 'the disk reports an error',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+  ENFILE: 'too many files are open',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EPERM: 'access denied',
+  EROFS: 'the disk is read-only',
+};
+
+function troubleOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const words = TROUBLES[code];
+  return words === undefined ? undefined : `${path === undefined ? '' : `${path}: `}${words} (${code})`;
 }
 
 /** What bin/cmg-cert.js calls. */

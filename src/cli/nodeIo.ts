@@ -24,6 +24,8 @@ export function nodeIo(): Io {
     refuseExisting,
     expand,
     askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
+    readPage: async () => (await import('../platform/node/page.js')).readPage(),
+    openInBrowser: async (path) => (await import('../platform/node/openInBrowser.js')).openInBrowser(path),
     platform: nodePlatform,
     untilStopped,
   };

@@ -14,6 +14,7 @@ import { addRequest } from './commands/request.js';
 import { addRules } from './commands/rules.js';
 import { addSelect } from './commands/select.js';
 import { addToken } from './commands/token.js';
+import { addWeb } from './commands/web.js';
 import type { Finish, Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 
@@ -68,6 +69,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addRequest(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);
+  addWeb(program, io, finish);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

@@ -18,6 +18,8 @@ export interface ReportFlags {
   readonly verbose?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
+  /** A credential stands in the report: files of it are for their owner alone. */
+  readonly showToken?: boolean;
 }
 
 const FORMATS: readonly string[] = ['text', 'json', 'html', 'markdown'];
@@ -91,7 +93,9 @@ export async function writeReport(
 ): Promise<number> {
   const { render } = await import('./render.js');
   for (const { format, file } of outputs) {
-    await io.writeFile(file, await render(report, format, { ...flags, color: false }, undefined), flags.force === true);
+    const content = await render(report, format, { ...flags, color: false }, undefined);
+    if (flags.showToken === true) await io.writeSecret(file, content, flags.force === true);
+    else await io.writeFile(file, content, flags.force === true);
   }
   io.stdout.write(await render(report, flags.format, flags, io));
   return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });

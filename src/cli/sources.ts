@@ -1,15 +1,15 @@
-import type { InputReport, Report } from '../core/check/report.js';
-import { worst } from '../core/check/verdict.js';
+import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
 import type { Source } from '../gather/open.js';
 import type { AnySource } from '../gather/openRun.js';
+import { type UnreadFile, withUnread } from '../gather/unread.js';
 import type { Io } from './io.js';
 import { isUrl } from './onlineOptions.js';
 
 export interface ReadSources<S = AnySource> {
   readonly readable: readonly S[];
   /** Files that the file system would not give. */
-  readonly unreadable: readonly { readonly name: string; readonly error: CmgCertError }[];
+  readonly unreadable: readonly UnreadFile[];
 }
 
 const STDIN = 'standard input';
@@ -96,28 +96,5 @@ function httpUrl(name: string): string {
 }
 
 /** Puts the files that could not be read back in their places. */
-export function withUnreadable(
-  report: Report,
-  unreadable: ReadSources['unreadable'],
-  names: readonly string[],
-): Report {
-  if (unreadable.length === 0) return report;
-  const rest = [...report.inputs];
-  const failed = [...unreadable];
-  const inputs = names.map((name): InputReport => {
-    const at = failed.findIndex((one) => one.name === displayName(name));
-    const one = at < 0 ? undefined : failed.splice(at, 1)[0];
-    if (one === undefined) return rest.shift() as InputReport;
-    const { code, message, remedy } = one.error;
-    return {
-      name: one.name,
-      kind: 'unknown',
-      verdict: 'incomplete',
-      claim: 'could not be read',
-      error: { code, message, remedy },
-      results: [],
-    };
-  });
-  inputs.push(...rest);
-  return { ...report, inputs, verdict: worst([...inputs.map((input) => input.verdict), report.verdict]) };
-}
+export const withUnreadable = (report: Report, unreadable: readonly UnreadFile[], names: readonly string[]): Report =>
+  withUnread(report, unreadable, names.map(displayName));

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 const OPTIONS: readonly string[] = ['--plan <file>'];
 
 /** Verbs of the contract that are not built yet. */
-export const PLANNED_COMMANDS: readonly string[] = ['fleet', 'plan', 'connect', 'completion', 'web'];
+export const PLANNED_COMMANDS: readonly string[] = ['fleet', 'plan', 'connect', 'completion'];
 
 export function refuseUnavailable(command: Command): void {
   for (const flags of OPTIONS) {

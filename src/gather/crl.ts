@@ -112,9 +112,12 @@ export async function revocationFact(
     }
   }
   const wanted = new Set([...statuses.keys()].map((certificate) => nameKey(certificate.issuer)));
+  // A stranger's CRL is a mistake where it stands in place of one that is missing; beside all that are wanted it is one of another chain.
+  const missing = [...statuses.values()].some((status) => !status.hasCrl);
   // What was fetched for this path concerns it, whoever issued it.
   const concerning = givenCrls.filter(
-    ({ crl, issuer, fetch }) => fetch !== undefined || issuer === undefined || wanted.has(nameKey(crl.issuer)),
+    ({ crl, issuer, fetch }) =>
+      fetch !== undefined || wanted.has(nameKey(crl.issuer)) || (issuer === undefined && missing),
   );
   return { crls: concerning.map((fact) => ({ ...fact, issuerStated: true })), statuses: [...statuses.values()] };
 }

@@ -19,6 +19,8 @@ import type { Certificate, Csr, PrivateKey, RevocationList } from '../core/x509/
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Its own password, tried on it before those given for all. */
+  readonly password?: string | undefined;
   /** What the caller knows it to be; without it the kind is found from the bytes. */
   readonly as?: 'commandline' | undefined;
 }
@@ -45,6 +47,8 @@ export interface OpenOptions {
   readonly passwords: readonly string[];
   /** Asked once for a file that none of `passwords` opens; `undefined` means that nobody answered. */
   readonly askPassword?: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Told the name of each file just before it is opened: what takes long is the derivation of keys from passwords. */
+  readonly onOpen?: ((name: string) => void) | undefined;
   /** Above this, key derivation is refused before it starts. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
 }
@@ -86,7 +90,10 @@ export interface Unopened {
 export const isOpened = (input: Opened | Unopened): input is Opened => !('error' in input);
 
 /** Decodes one input. Never throws for what is in the file: that comes back as `error`. */
-export async function open(source: Source, options: OpenOptions): Promise<Opened | Unopened> {
+export async function open(source: Source, given: OpenOptions): Promise<Opened | Unopened> {
+  given.onOpen?.(source.name);
+  const options =
+    source.password === undefined ? given : { ...given, passwords: [source.password, ...given.passwords] };
   const sha256 = fingerprint(source.bytes, 'SHA-256', options.crypto);
   let kind: InputKind = 'unknown';
   try {
@@ -187,7 +194,8 @@ const asCommandLine = (bytes: Uint8Array): Decoded => ({
 
 const formOf = ({ pfx, pkcs7, encoding }: Decoded): FileForm => (pfx !== undefined ? 'pfx' : pkcs7 ? 'p7b' : encoding);
 
-function kindOf(decoded: Decoded): InputKind {
+/** The kind of a file by what was found in it. */
+export function kindOf(decoded: Decoded): InputKind {
   if (decoded.pfx !== undefined) return 'pfx';
   if (decoded.certificates.length > 1) return 'chain';
   if (decoded.certificates.length === 1) return 'certificate';

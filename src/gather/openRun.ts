@@ -90,6 +90,7 @@ async function openLarge(source: LargeCrl, context: StreamContext, options: Open
   const { name } = source;
   const { streams } = options.crypto;
   if (streams === undefined) return open({ name, bytes: await whole(source) }, options);
+  options.onOpen?.(name);
   const wanted = context.certificates.map(({ serialNumber }) => serialNumber);
   const stream = new CrlStream({ wanted, keysOf: context.keysOf, crypto: streams });
   const hash = streams.sha256();

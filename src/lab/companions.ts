@@ -12,8 +12,6 @@ export function companionsOf(lab: Lab, about?: LabCertificate): readonly (readon
     ['--password-file', LAYOUT.password],
     ['--roots', root?.files.certificate ?? `${LAYOUT.ca}/CMG-Lab-Root-CA-*.cer`],
     ['--crl', `${LAYOUT.crl}/*.crl`],
-    // The CRLs of other chains are judged as well, and want their issuers.
-    ...(lab.issuingAuthorities.length > 1 ? ([['--issuer', `${LAYOUT.ca}/*.cer`]] as const) : []),
   ];
 }
 

@@ -1,8 +1,7 @@
 /**
- * `cmg-cert/lab`: makes certificates, CRLs and PFX files, and whole PKIs of them to try things on. For Node. Nothing that it makes is for
+ * Makes certificates, CRLs and PFX files, and whole PKIs of them to try things on. For Node. Nothing that it makes is for
  * production.
  */
-
 export { type FaultEntry, type Manifest, type ManifestEntry, writeFaults } from './faults/writeFaults.js';
 export { type InitOptions, type InitResult, initLab } from './initLab.js';
 export type { IssueOptions } from './issue.js';

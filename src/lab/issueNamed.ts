@@ -82,5 +82,7 @@ async function issueCa(
 
 const unfinished = (lab: Lab): CmgCertError =>
   new CmgCertError('configuration', `${lab.directory} has no CA that could issue this`, {
-    remedy: 'Run lab init again with its options: it was interrupted.',
+    remedy: lab.completed
+      ? 'All of its issuing CAs are revoked: make another (lab issue ca NAME), or name one with --issuer.'
+      : 'Run lab init again with its options: it was interrupted.',
   });

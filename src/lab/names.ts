@@ -27,8 +27,9 @@ export function requireLegalServiceName(name: string): void {
     refuse('holds an asterisk', 'Name the service itself, such as GraniteFalls.contoso.com.');
   }
   const problem = dnsNameProblem(name);
-  const dashed = problem?.kind === 'characters' || problem?.kind === 'hyphen';
-  if (problem !== undefined && !(dashed && problem.label === 0)) refuse(problem.message, EXAMPLE);
+  // The rules for the first label are stricter than those of DNS, and say what helps: an A-label would be refused next, for its dashes.
+  const stricter = problem?.kind === 'characters' || problem?.kind === 'hyphen' || problem?.kind === 'non-ascii';
+  if (problem !== undefined && !(stricter && problem.label === 0)) refuse(problem.message, EXAMPLE);
   if (!name.includes('.')) refuse('has no domain', `Give the whole name, such as ${name}.contoso.com.`);
   const prefix = prefixOf(name);
   if (!isLegalPrefix(prefix)) refuse(prefixFault(prefix), `For example ${suggestServiceName(name)}.`);

@@ -117,6 +117,18 @@ describe('cmg-cert check --crl', () => {
     expect(findings.find(({ rule }) => rule === 'crl/covers-chain')).toMatchObject({ outcome: 'pass' });
   });
 
+  it('passes over the CRLs of other chains, and fails one that stands in place of one that is missing', async () => {
+    const stranger = ['--crl', fixturePath('good/wildcard/issuing.crl')];
+    const whole = [good('server.cer'), ...path, '--crl', good('issuing.crl'), '--crl', good('root.crl')];
+    const { failing, findings } = await check(...whole, ...stranger);
+    expect(failing).toEqual([]);
+    expect(findings.filter(({ rule }) => rule === 'crl/issuer' || rule === 'crl/signature')).toMatchObject([
+      { outcome: 'pass' },
+      { outcome: 'pass' },
+    ]);
+    expect((await check(good('server.cer'), ...path, ...stranger)).failing).toEqual(['crl/issuer']);
+  });
+
   it('judges a CRL alone with its issuer', async () => {
     expect(await check(good('issuing.crl'), '--issuer', good('issuing.cer'))).toMatchObject({ failing: [], code: 0 });
     expect((await check(good('issuing.crl'), '--issuer', good('root.cer'))).failing).toEqual(['crl/issuer']);

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { FIXTURES, fixturePath } from '../support/fixtures.js';
 import { runInProcess } from '../support/runInProcess.js';
@@ -181,5 +183,50 @@ describe('cmg-cert explain with a log', () => {
     expect(stderr).toContain('none.log');
     expect(stdout).toContain('expired');
     expect((await explain('/no/such/ccmsetup.log')).code).toBe(3);
+  });
+
+  it('takes a number for a number even where a file is called so, and nothing for a misuse', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cmg-explain-'));
+    writeFileSync(path.join(folder, '12175'), 'nothing');
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(await ids('12175')).toEqual(['winhttp-secure-failure']);
+      expect((await explain('./12175')).stdout).toContain('nothing known in 1 line');
+    } finally {
+      process.chdir(before);
+      rmSync(folder, { recursive: true });
+    }
+    expect((await explain(' ')).code).toBe(2);
+    for (const written of ['(12175)', '"12175"', '12175.'])
+      expect(await ids(written)).toEqual(['winhttp-secure-failure']);
+  });
+
+  it('refuses an archive as a log', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cmg-explain-'));
+    const file = path.join(folder, 'ccmsetup.log.gz');
+    writeFileSync(file, gzipSync('Code=12175'));
+    const { code, stdout, stderr } = await explain(file);
+    rmSync(folder, { recursive: true });
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain('compressed (gzip)');
+  });
+
+  it('gives as data what the guide says that it gives', async () => {
+    const guide =
+      readFileSync(new URL('../../docs/guides/explain.md', import.meta.url), 'utf8').split('## As data')[1] ?? '';
+    const names = (value: unknown): string[] =>
+      Array.isArray(value)
+        ? value.flatMap(names)
+        : value !== null && typeof value === 'object'
+          ? Object.entries(value).flatMap(([name, inner]) => [name, ...names(inner)])
+          : [];
+    const logs = readdirSync(path.join(FIXTURES, 'logs')).filter((name) => name.endsWith('.log'));
+    const said = await asJson(...logs.map((name) => fixturePath(`logs/${name}`)));
+    const known = new Set([...names(await asJson('0x9')), ...names(await asJson('0x80092013')), ...names(said)]);
+    for (const name of known) {
+      if (['schemaVersion', 'tool', 'version', 'symptom'].includes(name)) continue;
+      expect(guide, name).toMatch(new RegExp(`[\`.]${name}\``));
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,4 +23,21 @@ describe('the README', () => {
     );
     expect(README).toContain(shown.trimEnd());
   });
+
+  it('begins with a command that makes a lab and checks its server certificate, as often as one likes', () => {
+    const [, script = ''] = /^npm ci && npm run build && npm run -s (\w+)$/m.exec(README) ?? [];
+    const [, shown = ''] = /It ends with\n\n```\n([\s\S]*?)```/.exec(README) ?? [];
+    const command = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')).scripts[script] as string;
+    const [node, ...args] = command.split(' ');
+    expect(node).toBe('node');
+    const changes = () => execFileSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' });
+    const before = changes();
+    for (const _ of ['once', 'again']) {
+      const env = { ...process.env, COLUMNS: '96' };
+      const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
+      expect(stdout).toContain(shown);
+      expect(status).toBe(0);
+    }
+    expect(changes()).toBe(before);
+  }, 120_000);
 });

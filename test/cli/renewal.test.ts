@@ -28,6 +28,7 @@ const OLD = server('old.cer', {
 });
 const CHAIN = ['--roots', file('root.cer', issueCa(ROOT)), '--intermediates', file('issuing.cer', issueCa())];
 const AT = ['--at', '2026-11-21T12:00:00Z'];
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 const COMPARE = ['--only', 'renewal/*'];
 const renewal = (...args: string[]) =>
   runInProcess(['renewal', ...args, ...AT], { PFX: fixture('good/adcs/server.pfx').password as string });
@@ -37,7 +38,7 @@ describe('cmg-cert renewal', () => {
     const { code, stdout } = await renewal(OLD, server('new.cer', {}), ...CHAIN, ...COMPARE);
     expect(code).toBe(0);
     expect(stdout).toMatch(/ PASS .*new\.cer can take the place of .*old\.cer/s);
-    expect(stdout).toContain('In use until       2026-12-01; replace it by 2026-11-01');
+    expect(stdout).toContain('In use until       2026-12-01; replace it now');
     expect(stdout).toContain('The new one until  2027-09-01; renew it by 2027-08-02');
     expect(stdout).toContain('Certificate file: choose the new PFX');
   });
@@ -49,8 +50,26 @@ describe('cmg-cert renewal', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       'The existing certificate has a CName of GraniteFalls.contoso.com The new certificate has a CName of granitefalls.contoso.com',
     );
+    expect(oneLine(stdout)).toContain('stop here and request the certificate again with the old spelling');
+    expect(stdout).not.toContain('new service name');
+    expect(stdout).toContain('Next  cmg-cert request GraniteFalls.contoso.com');
+  });
+
+  it('leads clients from the old gateway to another when the name is another', async () => {
+    const next = server('other.cer', { commonName: 'cmgwest.contoso.com' });
+    const { code, stdout } = await renewal(OLD, next, ...CHAIN, ...COMPARE);
+    expect(code).toBe(1);
     expect(stdout).toContain('This change needs another gateway');
     expect(stdout).toContain('Wait a day or more');
+    expect(stdout).toContain('Next  cmg-cert request GraniteFalls.contoso.com');
+  });
+
+  it('leaves a name in place of a wildcard undecided, and tells what to do if the console refuses', async () => {
+    const old = server('wildcard.cer', { commonName: '*.contoso.com', notAfter: '2026-12-01T00:00:00Z' });
+    const { code, stdout } = await renewal(old, server('named.cer', {}), ...CHAIN, ...COMPARE);
+    expect(code).toBe(4);
+    expect(oneLine(stdout)).toContain('whether the console compares the wildcard itself');
+    expect(stdout).toContain('If the console refuses it');
   });
 
   it('judges the new file by every other rule too', async () => {
@@ -71,9 +90,36 @@ describe('cmg-cert renewal', () => {
     expect(report.inputs[0].renewal).toMatchObject({ newEnds: '2027-09-01', change: 'in-place' });
   });
 
+  it('says first of all that a new certificate has ended itself', async () => {
+    const next = server('ended.cer', { notAfter: '2026-11-20T00:00:00Z' });
+    const { stdout } = await renewal(OLD, next, ...CHAIN, ...COMPARE);
+    expect(stdout).toContain('The new one ended  2026-11-20: no client takes it');
+    expect(stdout).toContain('1. The new certificate has ended itself: request another before all else.');
+  });
+
   it('leaves a bare new certificate incomplete: the wizard takes a PFX', async () => {
     const { code } = await renewal(OLD, server('bare.cer', {}), ...CHAIN);
     expect(code).toBe(4);
+  });
+
+  it('judges of a chain in one file the server certificate alone', async () => {
+    const next = server('chain-leaf.cer', { key: testKey('client') });
+    const chain = file('chain.pem', Buffer.from(pem(issueCa(), readFileSync(next), issueCa(ROOT))));
+    const { code, stdout } = await renewal(OLD, chain, '--roots', CHAIN[1] as string, '--format', 'json');
+    const report = JSON.parse(stdout);
+    expect(report.inputs.map((input: { kind: string }) => input.kind)).toEqual(['renewal', 'certificate']);
+    expect(report.counts.error).toBe(0);
+    expect(new Set(report.inputs.map((input: { sha256: string }) => input.sha256)).size).toBe(1);
+    expect(code).toBe(4);
+  });
+
+  it('takes neither CA certificates for the one of a server nor one of several identities', async () => {
+    const ca = await renewal(CHAIN[3] as string, OLD, ...COMPARE);
+    expect(ca.code).toBe(3);
+    expect(ca.stderr).toContain('holds no certificate of a server');
+    const several = await renewal(OLD, fixturePath('java/two-identities.pfx'), '--password-env', 'PFX', ...COMPARE);
+    expect(several.code).toBe(2);
+    expect(several.stderr).toContain('--thumbprint');
   });
 
   it('tells of a new private root before anything else is done', async () => {
@@ -138,7 +184,9 @@ describe('cmg-cert renewal', () => {
       const next = server('live.cer', { key: testKey('client') });
       const { code, stdout } = await renewal(next, '--connect', `127.0.0.1:${port()}`, ...CHAIN, ...COMPARE);
       expect(stdout).toMatch(new RegExp(`can take the place of 127\\.0\\.0\\.1:${port()}`));
-      expect(stdout).toContain('In use until       2025-12-01');
+      expect(stdout).toContain('In use, ended      2025-12-01');
+      expect(stdout).toContain(`Online: this computer asked 127.0.0.1:${port()}.`);
+      expect(stdout).not.toContain('Offline');
       expect(code).toBe(0);
     });
 

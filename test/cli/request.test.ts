@@ -97,6 +97,36 @@ describe('cmg-cert request -o name.inf', () => {
     }
   });
 
+  it('asks for the whole subject of the certificate to be renewed, in INF and request alike', async () => {
+    const at = folder();
+    const subject = [
+      ...['--organization', 'Contoso, "Ltd." = 100%', '--organizational-unit', 'IT+Ops', '--locality', 'Zürich'],
+      ...['--state', 'ZH', '--country', 'ch'],
+    ];
+    const [inf, csr] = [join(at, 'cmg.inf'), join(at, 'cmg.csr')];
+    expect((await run(['cmg.contoso.com', '-o', inf, ...subject])).stdout).toContain('Organization Contoso, "Ltd."');
+    expect((await run(['cmg.contoso.com', '-o', csr, ...PASSWORD, ...subject])).code).toBe(0);
+    const written = parseInf(readFileSync(inf).toString('utf16le').slice(1)).get('NewRequest');
+    expect(values(written)).toMatchObject({
+      Subject: 'CN=cmg.contoso.com, OU="IT+Ops", O="Contoso, ""Ltd."" = 100%", L=Zürich, S=ZH, C=CH',
+    });
+    const attributes = csrIn(csr).subject.rdns.flat();
+    expect(attributes.map(({ oid, value }) => `${oid}=${value}`)).toEqual([
+      ...['2.5.4.6=CH', '2.5.4.8=ZH', '2.5.4.7=Zürich', '2.5.4.10=Contoso, "Ltd." = 100%', '2.5.4.11=IT+Ops'],
+      '2.5.4.3=cmg.contoso.com',
+    ]);
+    for (const wrong of [
+      ['--country', 'USA'],
+      ['--organization', 'x'.repeat(65)],
+      ['--organization', ' '],
+      ['--locality', 'a\nCN=b'],
+    ]) {
+      const refused = await run(['cmg.contoso.com', '-o', join(at, 'no.inf'), ...wrong]);
+      expect(refused, wrong.join(' ')).toMatchObject({ code: 2, stdout: '' });
+    }
+    expect(readdirSync(at).sort()).toEqual(['cmg.csr', 'cmg.inf', 'cmg.key']);
+  });
+
   it('is UTF-16 where a name in it is not ASCII', async () => {
     const out = join(folder(), 'cmg.inf');
     await run(['cmg.contoso.com', '-o', out, '--template', 'CMG für Größe']);

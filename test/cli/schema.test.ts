@@ -1,34 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { check, renewal } from '../../src/index.js';
-import { ROOT } from '../support/cli.js';
 import { DEFAULT_AT, fixtureBytes, manifest } from '../support/fixtures.js';
+import { schemaErrors } from '../support/reportSchema.js';
 
-const schema = JSON.parse(readFileSync(resolve(ROOT, 'docs/report.schema.json'), 'utf8'));
-const validate = new Ajv2020({ allErrors: true }).compile(schema);
+/** The others are judged in test/conformance/manifest.test.ts, each report against the schema. */
+const unjudged = manifest().filter(({ fails, error }) => fails === undefined && error === undefined);
 
 describe('the published JSON Schema', () => {
-  it('holds for the report on every fixture', async () => {
-    for (const { file, password, at } of manifest()) {
+  it('holds for the report on every fixture that has no verdict in the manifest', async () => {
+    expect(unjudged.length).toBeGreaterThan(0);
+    for (const { file, password, at } of unjudged) {
       const report = await check([{ name: file, bytes: fixtureBytes(file) }], {
         passwords: password === undefined ? [] : [password],
         at: Date.parse(at ?? DEFAULT_AT),
       });
-      const plain = JSON.parse(JSON.stringify(report));
-      expect([file, validate(plain), validate.errors]).toEqual([file, true, null]);
+      expect([file, schemaErrors(JSON.parse(JSON.stringify(report)))]).toEqual([file, []]);
     }
-  }, 120_000);
+  }, 60_000);
 
   it('holds for the report on a renewal', async () => {
     const source = (file: string) => ({ name: file, bytes: fixtureBytes(file) });
     const [old, replacement] = ['good/public/server.cer', 'good/adcs/server.cer'].map(source);
     const report = await renewal(old as never, replacement as never, { at: Date.parse(DEFAULT_AT) });
-    expect([validate(JSON.parse(JSON.stringify(report))), validate.errors]).toEqual([true, null]);
+    expect(schemaErrors(JSON.parse(JSON.stringify(report)))).toEqual([]);
   });
 
   it('refuses a report that lacks a verdict', () => {
-    expect(validate({ schemaVersion: 1 })).toBe(false);
+    expect(schemaErrors({ schemaVersion: 1 })).not.toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -142,5 +142,15 @@ describe('the value of a token', () => {
     expect(run.stdout.replace(/\s/g, '')).toContain(good);
     const json = await runInProcess(['token', 'inspect', token, '--show-token', ...AT, '--format', 'json']);
     expect(reportOf(json.stdout).inputs[0]?.token?.value).toBe(good);
+  });
+
+  it('makes a report that holds it one for its owner alone', async () => {
+    const into = (name: string) => join(folder, name);
+    const args = ['token', 'inspect', token, ...AT];
+    await runInProcess([...args, '-o', `json=${into('short.json')}`]);
+    await runInProcess([...args, '--show-token', '-o', `json=${into('whole.json')}`]);
+    expect(readFileSync(into('short.json'), 'utf8')).not.toContain(good);
+    expect(readFileSync(into('whole.json'), 'utf8')).toContain(good);
+    expect(statSync(into('whole.json')).mode & 0o077).toBe(0);
   });
 });

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -347,14 +357,14 @@ describe('lab issue, revoke and crl', () => {
   const check = (file: string) =>
     reportOf([
       ...['check', file, '--as', 'client', '--roots', at('ca/*Root*.cer'), '--intermediates', at('upload/i*.cer')],
-      ...['--crl', at('crl/*.crl'), '--issuer', at('ca/*.cer')],
+      ...['--crl', at('crl/*.crl')],
     ]);
 
   it('revoke says which command puts it on a CRL; then check fails by delta CRL and by base CRL', async () => {
     const revoked = await inLab('revoke', client, '--reason', 'keyCompromise');
     expect(revoked.stdout).toMatch(/^ REVOKED {2}PC-0002\.contoso\.com, keyCompromise/);
     expect(failures(await check(client))).toEqual([]);
-    expect((await inLab('crl', '--delta')).stdout).toMatch(/delta 2 on 1, 1 entry/);
+    expect((await inLab('crl', '--delta')).stdout.replace(/\s+/g, ' ')).toMatch(/delta 2 on 1, 1 entry/);
     expect((await check(client)).verdict).toBe('fail');
     if (tool) {
       openssl(PLAIN, ['x509', '-inform', 'DER', '-in', 'ca/CMG-Lab-Root-CA-1.cer', '-out', '../root.pem']);
@@ -403,6 +413,46 @@ describe('lab issue, revoke and crl', () => {
     ]) {
       expect(await inLab(...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
     }
+  });
+
+  it('says everything as JSON, too', async () => {
+    const json = async (...args: string[]) => JSON.parse((await inLab(...args, '--format', 'json')).stdout);
+    const { certificate, next } = await json('issue', 'client', 'PC-0601.contoso.com');
+    expect(certificate).toMatchObject({ kind: 'client', name: 'PC-0601.contoso.com', status: { state: 'good' } });
+    expect(next).toEqual([expect.stringContaining(certificate.files.pfx)]);
+    expect((await json('revoke', certificate.serialNumber, '--reason', 'superseded')).certificate.status).toMatchObject(
+      { state: 'revoked', reason: 'superseded' },
+    );
+    expect((await json('crl', '--delta')).crls).toMatchObject([
+      { kind: 'delta', file: expect.stringMatching(/^crl./) },
+    ]);
+    const again = JSON.parse((await runInProcess([...PLAIN_ARGS, '--format', 'json'])).stdout);
+    expect(again).toMatchObject({ schemaVersion: 1, lab: PLAIN, began: 'complete', passwordFile: 'password.txt' });
+    expect(again.certificates).toContainEqual({
+      ...certificate,
+      status: expect.objectContaining({ state: 'revoked' }),
+    });
+  });
+
+  it('takes a hold back on the next delta CRL, also one that no base CRL has shown (RFC 5280, 5.2.4)', async () => {
+    const { certificate } = JSON.parse(
+      (await inLab('issue', 'client', 'PC-0602.contoso.com', '--format', 'json')).stdout,
+    );
+    const delta = () => {
+      const { entries } = openLab(PLAIN).crlsOf({ serialNumber: certificate.issuer }).delta ?? { entries: 0 };
+      return entries;
+    };
+    await inLab('crl');
+    await inLab('revoke', certificate.serialNumber, '--reason', 'certificateHold');
+    await inLab('crl', '--delta');
+    expect(delta()).toBe(1);
+    await inLab('revoke', certificate.serialNumber, '--reason', 'removeFromCRL');
+    for (const _ of ['the next', 'and those after it']) {
+      await inLab('crl', '--delta');
+      expect(delta()).toBe(1);
+    }
+    await inLab('crl');
+    expect(delta()).toBe(0);
   });
 
   it('issue makes certificates and CAs whose printed check passes, and keeps what is there', async () => {
@@ -495,5 +545,39 @@ describe('a ledger', () => {
     expect(code).toBe(3);
     expect(stderr).toMatch(/ledger\.jsonl: line \d+ is no entry/);
     expect((await runInProcess(['lab', 'crl', '--lab', folder])).stderr).toContain('is no lab');
+  });
+
+  const copyOf = (ledger: (text: string) => string): string => {
+    const copy = mkdtempSync(join(folder, 'copy-'));
+    cpSync(PLAIN, copy, { recursive: true });
+    writeFileSync(join(copy, 'ledger.jsonl'), ledger(readFileSync(join(PLAIN, 'ledger.jsonl'), 'utf8')));
+    return copy;
+  };
+
+  it.each<[string, (text: string) => string, RegExp]>([
+    ['that leads out of the lab', (text) => text.replaceAll('"stem":"', '"stem":"../../'), /line 2 is no entry/],
+    ['without the line of a CA', (text) => text.replace(/^.*"role":"intermediate".*\n/m, ''), /has no line for it/],
+    ['of a newer version', (text) => text.replace('"schemaVersion":1', '"schemaVersion":2'), /newer cmg-cert/],
+  ])('%s is refused, and nothing is written', async (_, edit, message) => {
+    const copy = copyOf(edit);
+    const before = filesBelow(folder);
+    const { code, stdout, stderr } = await runInProcess(['lab', 'crl', '--lab', copy]);
+    expect(stderr).toMatch(message);
+    expect([code, stdout]).toEqual([message.source.includes('newer') ? 2 : 3, '']);
+    expect(filesBelow(folder)).toEqual(before);
+  });
+
+  it('whose password was changed is refused with the names of both files', async () => {
+    const copy = copyOf((text) => text);
+    writeFileSync(join(copy, 'password.txt'), 'another\n');
+    const { code, stderr } = await runInProcess(['lab', 'crl', '--lab', copy]);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/\.key does not open with the password in password\.txt/);
+  });
+
+  it('is not begun where a file is in the way', async () => {
+    const { code, stderr } = await runInProcess(['lab', 'init', join(PLAIN, 'README.md'), ...PLAIN_ARGS.slice(3)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('README.md: a file of that name is in the way');
   });
 });

@@ -15,6 +15,7 @@ beforeAll(() => {
   for (const file of [
     'src',
     'scripts',
+    'test/support',
     'docs/pfx-readers.json',
     'package.json',
     'biome.json',
@@ -29,18 +30,40 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('npm run new-rule', () => {
-  it('writes a rule that is listed at once and a test that fails and says what to do', () => {
+  it('writes a rule and a fault that are listed at once, and a test that fails until both are written', () => {
     const run = newRule('key/scaffolded');
     expect(run.stderr).toBe('');
     expect(run.stdout).toContain('src/rules/key/scaffolded.ts');
+    expect(run.stdout).toContain('src/lab/faults/key/scaffolded.ts');
     expect(run.stdout).toContain('test/rules/key/scaffolded.test.ts');
     expect(readFileSync(path.join(copy, 'src/rules/index.ts'), 'utf8')).toContain("from './key/scaffolded.js'");
     expect(node('scripts/generate.mjs', '--check').status).toBe(0);
 
     const vitest = node('node_modules/vitest/vitest.mjs', 'run', 'test/rules/key/scaffolded.test.ts');
     expect(vitest.status).toBe(1);
-    expect(vitest.stdout + vitest.stderr).toContain('Write src/rules/key/scaffolded.ts, then put tests here');
-  });
+    expect(vitest.stdout + vitest.stderr).toContain("to include 'fail'");
+  }, 60_000);
+
+  it('asks for no more than these two files to be written', () => {
+    const edit = (file: string, change: (text: string) => string) => {
+      const target = path.join(copy, file);
+      writeFileSync(target, change(readFileSync(target, 'utf8')));
+    };
+    edit('src/rules/key/scaffolded.ts', (text) =>
+      text.replace('import { defineRule, unknown }', 'import { defineRule, fail, pass }').replace(
+        /check\(\) \{[\s\S]*?\n {2}\},/,
+        `check({ certificate }) {
+    return certificate.notAfter > 0 && certificate.serialNumber[0] === 66 ? fail('It is 66.') : pass('It is another.');
+  },`,
+      ),
+    );
+    edit('src/lab/faults/key/scaffolded.ts', (text) =>
+      text.replace('kit.serverPfx({})', 'kit.serverPfx({ serialNumber: Uint8Array.of(66, 1, 2, 3) })'),
+    );
+    const vitest = node('node_modules/vitest/vitest.mjs', 'run', 'test/rules/key/scaffolded.test.ts');
+    expect(vitest.stdout).toContain('2 passed');
+    expect(vitest.status).toBe(0);
+  }, 60_000);
 
   it('makes generate --check fail when a rule changes and its page does not', () => {
     const file = path.join(copy, 'src/rules/key/rsa.ts');

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'platform/forge': ['core'],
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
+  web: ['core', 'rules', 'gather', 'reporters', 'platform/browser', '.'],
   lab: ['core', 'platform/forge', 'platform/node'],
   cli: ['core', 'rules', 'gather', 'reporters', 'platform/node', 'lab', '.'],
 };

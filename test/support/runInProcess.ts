@@ -6,11 +6,13 @@ import type { Run } from './cli.js';
 /**
  * The command line without a process of its own: for tables of many runs.
  * @param input standard input
+ * @param instead what takes the place of the real files, terminal or platform
  */
 export async function runInProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input?: Uint8Array,
+  instead: Partial<Io> = {},
 ): Promise<Run> {
   const stdout: string[] = [];
   const stderr: string[] = [];
@@ -26,6 +28,7 @@ export async function runInProcess(
       ? {}
       : { readStdin: async () => input, readChunks: (path) => (path === '-' ? [input] : nodeIo().readChunks(path)) }),
     askPassword: undefined,
+    ...instead,
     stdout: into(stdout),
     stderr: into(stderr),
   };

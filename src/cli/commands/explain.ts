@@ -37,13 +37,14 @@ async function explain(what: readonly string[], flags: Flags, io: Io): Promise<n
   const unknown = what.find((one) => /^-(?!\d+$)./.test(one));
   if (unknown !== undefined) throw new CmgCertError('usage', `unknown option '${unknown}'`);
   const [first = ''] = what;
+  if (what.join('').trim() === '') throw new CmgCertError('usage', 'there is nothing to explain');
   // The rules are loaded for what looks like one alone: a log needs none of them.
   if (what.length === 1 && /^[a-z]+\/[a-z0-9-]+$/i.test(first.trim())) {
     const { explainRule, isRule, ruleNotFound } = await import('../explainRule.js');
     if (isRule(first)) return explainRule(first, flags, io);
     if (!(await io.exists(first))) throw ruleNotFound(first);
   }
-  const files = await logsAmong(what, io);
+  const files = what.length === 1 && NUMBER.test(first) ? undefined : await logsAmong(what, io);
   if (files !== undefined) {
     const { explainLogs } = await import('../explainLogs.js');
     return explainLogs(files, flags, io);
@@ -51,6 +52,9 @@ async function explain(what: readonly string[], flags: Flags, io: Io): Promise<n
   const { explainWords } = await import('../explainLogs.js');
   return explainWords(what.join(' '), flags, io);
 }
+
+/** Meant as a number even where a file is called so: ./12175 is the file. */
+const NUMBER = /^(?:0x[0-9a-f]{1,8}|-?\d{1,10}|\d{3}\.\d{1,2}|[89a-f][0-9a-f]{7})$/i;
 
 /** Arguments are files when the first is one, or `-`, or a pattern; then all of them have to be. */
 async function logsAmong(what: readonly string[], io: Io): Promise<readonly string[] | undefined> {

@@ -75,10 +75,12 @@ async function renewal(files: readonly string[], flags: Flags, io: Io): Promise<
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
   const sources = await sourcesOf(names, io);
-  const old = flags.connect === undefined ? sources[0] : await presented(flags.connect);
+  const live = flags.connect === undefined ? undefined : await presented(flags.connect);
+  const old = live ?? sources[0];
   const { createRenewal } = await import('../../composeRenewal.js');
   const report = await createRenewal(io.platform)(old as Source, sources.at(-1) as Source, {
     convert: flags.convert,
+    fetched: live === undefined ? [] : [{ what: 'tls', of: live.name, result: 'showed its certificates' }],
     serviceName: flags.serviceName,
     region: flags.region,
     cloud: flags.cloud,

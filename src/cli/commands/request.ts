@@ -23,6 +23,11 @@ interface Flags extends NameFlags, NewPasswordFlags {
   key?: string;
   keySize: 2048 | 4096;
   dns: string[];
+  organization?: string;
+  organizationalUnit?: string;
+  locality?: string;
+  state?: string;
+  country?: string;
   provider?: string;
   template?: string;
   exportable?: boolean;
@@ -51,6 +56,11 @@ export function addRequest(program: Command, io: Io, finish: Finish): void {
     .option('--key <file>', 'file for the private key of a request (default: as the request, with .key)')
     .option('--key-size <bits>', '2048 or 4096 (default 2048)', keySize, 2048)
     .option('--dns <name>', 'further DNS name for the SAN (repeat)', collect, [])
+    .option('--organization <name>', 'organization (O) of the subject; a renewal keeps that of the old certificate')
+    .option('--organizational-unit <name>', 'organizational unit (OU)')
+    .option('--locality <name>', 'city (L)')
+    .option('--state <name>', 'state or province (ST)')
+    .option('--country <code>', 'country (C), two letters', (code: string) => code.toUpperCase())
     .option('--provider <name>', 'INF: provider of the key (default "Microsoft Software Key Storage Provider")')
     .option('--template <name>', 'INF: certificate template of your CA, by its name without spaces')
     .option('--exportable', 'INF: let a client key leave its computer (server keys always may)')
@@ -112,6 +122,13 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
     form,
     keyBits: flags.keySize,
     dnsNames: flags.dns,
+    subject: {
+      organization: flags.organization,
+      organizationalUnit: flags.organizationalUnit,
+      locality: flags.locality,
+      state: flags.state,
+      country: flags.country,
+    },
     serviceName: flags.serviceName,
     region: flags.region,
     cloud: flags.cloud,

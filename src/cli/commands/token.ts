@@ -7,7 +7,6 @@ import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeRepo
 interface Flags extends ReportFlags {
   signingCertificate: string[];
   at?: number;
-  showToken?: boolean;
 }
 
 export function addToken(program: Command, io: Io, finish: Finish): void {

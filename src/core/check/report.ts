@@ -31,7 +31,7 @@ export interface OnlineReport {
 }
 
 export interface OnlineQuestion {
-  /** `crl`, `ocsp`, `dns`, `azure`. */
+  /** `crl`, `ocsp`, `dns`, `azure`, `tls`. */
   readonly what: string;
   /** A URL, or a name and the server asked. */
   readonly of: string;

@@ -148,7 +148,7 @@ export interface UploadTarget {
 
 /** What CRLs say of the certificates of a path or of an upload set. */
 export interface RevocationFact {
-  /** The CRLs given by --crl that are of an issuer of the path, or of nobody at hand; those among the inputs are judged by themselves. */
+  /** The CRLs given by --crl that are of an issuer of the path or, where one of those is missing, of nobody at hand; those among the inputs are judged by themselves. */
   readonly crls: readonly CrlFact[];
   /** Of each certificate but the roots. */
   readonly statuses: readonly RevocationStatus[];

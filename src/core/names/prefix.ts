@@ -36,28 +36,3 @@ export function suggestServiceName(serviceName: string): string {
   const prefix = prefixOf(serviceName);
   return suggestPrefix(prefix) + serviceName.slice(prefix.length);
 }
-
-/** Legal service names near one that is not, in the same domain, the nearest first: `cmg-gw.contoso.com` → `cmggw.contoso.com`, … At most three. */
-export function proposeServiceNames(serviceName: string): readonly string[] {
-  const prefix = prefixOf(serviceName);
-  const domain = serviceName.slice(prefix.length);
-  if (!/^(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,8}$/i.test(domain)) return [];
-  const nearest = suggestPrefix(prefix);
-  const words = prefix
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  const initials =
-    words.length > 1
-      ? `${words
-          .slice(0, -1)
-          .map((word) => word[0])
-          .join('')}${words.at(-1)}`
-      : '';
-  const candidates = [
-    nearest,
-    suggestPrefix(initials === '' ? `cmg${prefix}` : initials),
-    `${nearest.slice(0, PREFIX_MAX - 2)}01`,
-  ];
-  return [...new Set(candidates)].filter(isLegalPrefix).map((name) => `${name}${domain}`.toLowerCase());
-}

@@ -1,8 +1,9 @@
 import { SOURCES } from '../check/sources.js';
+import { CAUSES, type Cause } from './causes/index.js';
 import { type Code, describeHresult, parseCode, symptomOfCode, symptomOfIis } from './codes.js';
 import { decodeFlags, flagName } from './flags.js';
 import { symptomsIn } from './phrases.js';
-import { type Cause, SYMPTOMS, type Symptom, type SymptomId } from './table.js';
+import { SYMPTOMS, type Symptom, type SymptomId } from './table.js';
 
 /** One symptom, as told to people. */
 export interface ExplainedSymptom {
@@ -29,8 +30,8 @@ export interface Explanation {
 }
 
 export function explainedSymptom(id: SymptomId): ExplainedSymptom {
-  const { text, where, cause, causes, about = 'certificate', source }: Symptom = SYMPTOMS[id];
-  return { id, text, where, means: cause, about, causes, source: SOURCES[source] };
+  const { text, where, cause, about = 'certificate', source }: Symptom = SYMPTOMS[id];
+  return { id, text, where, means: cause, about, causes: CAUSES[id], source: SOURCES[source] };
 }
 
 /** Shorter than this, a part of a sentence is in too many of them. */
@@ -38,7 +39,8 @@ const MIN_PHRASE = 6;
 
 /** @param query an error number in any spelling, a status of IIS (`403.16`), a constant, or words of a message */
 export function explainQuery(query: string): Explanation {
-  const text = query.trim();
+  // As copied out of a sentence: (12175), "12175", 12175.
+  const text = query.trim().replace(/^["'([{<]+|["')\]}>.,;:!]+$/g, '');
   const code = parseCode(text);
   if (code !== undefined) return explainCode(query, code);
   const status = /^(\d{3})[. ](\d{1,2})(?:\s|$)/.exec(text);

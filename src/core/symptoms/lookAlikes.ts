@@ -1,4 +1,4 @@
-import { CLIENT_LOGS, cause, IIS_LOG, type Symptom } from './symptom.js';
+import { CLIENT_LOGS, IIS_LOG, type Symptom } from './symptom.js';
 
 /** What stands in the same logs and is no fault of a certificate, said so that nobody orders a new one for it. */
 export const LOOK_ALIKES = {
@@ -9,13 +9,6 @@ export const LOOK_ALIKES = {
     numbers: [12002],
     phrases: ['ERROR_WINHTTP_TIMEOUT'],
     about: 'another',
-    causes: [
-      cause('A firewall or proxy drops the connection to port 443', 'Test-NetConnection <service name> -Port 443'),
-      cause(
-        'The CMG is stopped or overloaded',
-        'Console: Administration > Cloud Services > Cloud Management Gateway, column Status',
-      ),
-    ],
     source: 'WINHTTPERRORS',
   },
   'winhttp-name-not-resolved': {
@@ -25,18 +18,6 @@ export const LOOK_ALIKES = {
     numbers: [12007],
     phrases: ['ERROR_WINHTTP_NAME_NOT_RESOLVED'],
     about: 'name',
-    causes: [
-      cause(
-        'The CNAME record of the service name is missing in public DNS',
-        'cmg-cert names <service name> --online',
-        'name/cname-resolves',
-        'name/cname-needed',
-      ),
-      cause(
-        'The computer has no connection, or asks a DNS server that does not know the name',
-        'Resolve-DnsName <service name>',
-      ),
-    ],
     source: 'WINHTTPERRORS',
   },
   'winhttp-cannot-connect': {
@@ -46,10 +27,6 @@ export const LOOK_ALIKES = {
     numbers: [12029],
     phrases: ['ERROR_WINHTTP_CANNOT_CONNECT'],
     about: 'another',
-    causes: [
-      cause('Port 443 is closed on the way', 'Test-NetConnection <service name> -Port 443'),
-      cause('A proxy is needed, and SYSTEM has none', 'netsh winhttp show proxy'),
-    ],
     source: 'WINHTTPERRORS',
   },
   'winhttp-connection-error': {
@@ -60,10 +37,6 @@ export const LOOK_ALIKES = {
     numbers: [12030],
     phrases: ['ERROR_WINHTTP_CONNECTION_ERROR'],
     about: 'another',
-    causes: [
-      cause('TLS 1.2 is off on the client', 'On the client: look for Schannel events in the System log'),
-      cause('A proxy or an inspecting firewall closes the connection', 'Try from another network'),
-    ],
     source: 'WINHTTPERRORS',
   },
   'winhttp-invalid-response': {
@@ -73,7 +46,6 @@ export const LOOK_ALIKES = {
     numbers: [12152],
     phrases: ['ERROR_WINHTTP_INVALID_SERVER_RESPONSE'],
     about: 'another',
-    causes: [cause('A proxy or a captive portal answers in place of the CMG', 'netsh winhttp show proxy')],
     source: 'WINHTTPERRORS',
   },
   'ccm-entra-discovery': {
@@ -82,12 +54,6 @@ export const LOOK_ALIKES = {
     cause: 'A transient error; with Entra clients most often users or devices that the site has not discovered.',
     numbers: [0x87d0_0231],
     about: 'another',
-    causes: [
-      cause(
-        'Microsoft Entra user discovery is off, or the app lacks its permissions',
-        'Site server: SMS_AZUREAD_DISCOVERY_AGENT.log',
-      ),
-    ],
     source: 'COMANAGE',
   },
   'mpfdm-inbox': {
@@ -97,12 +63,6 @@ export const LOOK_ALIKES = {
       'The connection point shows as disconnected because its state messages do not reach the site: rights, no certificate.',
     phrases: ['Cannot connect to the inbox source'],
     about: 'another',
-    causes: [
-      cause(
-        'The computer account of the site system may not write to the site server',
-        'Make it a local administrator of the site server',
-      ),
-    ],
     source: 'COMANAGE',
   },
   'access-denied': {
@@ -113,7 +73,6 @@ export const LOOK_ALIKES = {
     numbers: [0x8007_0005],
     phrases: ['E_ACCESSDENIED'],
     about: 'another',
-    causes: [cause('Read what was denied in the same line', 'The line itself, and the one before it')],
     source: 'WIN32',
   },
   'unspecified-error': {
@@ -123,7 +82,6 @@ export const LOOK_ALIKES = {
     numbers: [0x8000_4005],
     general: true,
     about: 'another',
-    causes: [cause('An earlier line of the same thread says more', 'cmg-cert explain <the whole log>')],
     source: 'WIN32',
   },
   'iis-403-4': {
@@ -132,7 +90,6 @@ export const LOOK_ALIKES = {
     cause: 'The request came over http, and the site wants TLS.',
     iis: '403.4',
     about: 'another',
-    causes: [cause('The address begins with http://', 'cmg-cert ccmsetup lint "ccmsetup.exe …"', 'ccmsetup/mp-scheme')],
     source: 'IIS',
   },
   'iis-403-14': {
@@ -141,7 +98,6 @@ export const LOOK_ALIKES = {
     cause: 'The list of a folder was asked for, and is not given out.',
     iis: '403.14',
     about: 'another',
-    causes: [cause('Somebody opened the address in a browser', 'Nothing to do')],
     source: 'IIS',
   },
 } as const satisfies Record<string, Symptom>;

@@ -1,14 +1,5 @@
 import type { SourceKey } from '../check/sources.js';
 
-/** One way in which the symptom comes about. */
-export interface Cause {
-  readonly text: string;
-  /** Rules that find it before it happens; empty where no file shows it. */
-  readonly rules: readonly string[];
-  /** The command to run next, or where to look. */
-  readonly next: string;
-}
-
 export interface Symptom {
   /** The text an administrator sees, as the program prints it. */
   readonly text: string;
@@ -16,8 +7,6 @@ export interface Symptom {
   readonly where: string;
   /** What it means, as a sentence. */
   readonly cause: string;
-  /** The likeliest first. */
-  readonly causes: readonly [Cause, ...Cause[]];
   /** Error numbers, unsigned: an HRESULT, or a Windows error, which is also found inside 0x8007xxxx. */
   readonly numbers?: readonly number[];
   /** Bit of WINHTTP_CALLBACK_STATUS_SECURE_FAILURE that stands for it. */
@@ -33,16 +22,7 @@ export interface Symptom {
   readonly source: SourceKey;
 }
 
-export const cause = (text: string, next: string, ...rules: readonly string[]): Cause => ({ text, next, rules });
-
 export const CLIENT_LOGS = 'client: ccmsetup.log, LocationServices.log, CcmMessaging.log';
 export const CAPI = 'CAPI2 event log, ccmsetup.log, certutil -verify -urlfetch';
 export const IIS_LOG = 'IIS log of the management point or the CMG';
 export const PROXY_LOG = 'connection point: SMS_Cloud_ProxyConnector.log';
-
-/** Commands that many causes end in. */
-export const CHECK_SERVER = 'cmg-cert check server.pfx --roots root.cer';
-export const CHECK_CRL = 'cmg-cert check server.pfx --roots root.cer --crl ca.crl';
-export const CHECK_CLIENT = 'cmg-cert check client.cer --as client --roots root.cer';
-export const CHECK_POINT = 'cmg-cert check connection-point.pfx --as connection-point --roots root.cer';
-export const CHECK_UPLOAD = 'cmg-cert check client.cer root.cer intermediate.cer';

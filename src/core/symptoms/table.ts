@@ -4,7 +4,7 @@ import { LOOK_ALIKES } from './lookAlikes.js';
 import { WINDOWS } from './windows.js';
 import { WINHTTP } from './winhttp.js';
 
-export type { Cause, Symptom } from './symptom.js';
+export type { Symptom } from './symptom.js';
 
 /** What failures look like from outside, each with its source. Rules refer to these by id, so that report and explanation agree. */
 export const SYMPTOMS = { ...GATEWAY, ...WINHTTP, ...WINDOWS, ...IIS, ...LOOK_ALIKES } as const;

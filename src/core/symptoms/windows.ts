@@ -1,14 +1,4 @@
-import {
-  CAPI,
-  CHECK_CLIENT,
-  CHECK_CRL,
-  CHECK_SERVER,
-  CHECK_UPLOAD,
-  CLIENT_LOGS,
-  cause,
-  PROXY_LOG,
-  type Symptom,
-} from './symptom.js';
+import { CAPI, CLIENT_LOGS, PROXY_LOG, type Symptom } from './symptom.js';
 
 /** What the certificate functions of Windows, and its TLS library, say. */
 export const WINDOWS = {
@@ -23,28 +13,6 @@ export const WINDOWS = {
       'because the revocation server was offline',
       'status: OfflineRevocation',
     ],
-    causes: [
-      cause(
-        'The CRL is named at a host or by a scheme that this computer cannot reach',
-        CHECK_SERVER,
-        'crl/public-host',
-        'crl/http',
-        'crl/delta-name',
-      ),
-      cause(
-        'The location does not answer, or not within 15 seconds',
-        'cmg-cert check server.pfx --online; on the computer itself: certutil -verify -urlfetch server.cer',
-        'crl/reachable',
-        'crl/der',
-      ),
-      cause('The CRL, or its delta CRL, is expired', CHECK_CRL, 'crl/current', 'crl/delta-current', 'crl/covers-chain'),
-      cause(
-        'The check is on in a design without a public CRL',
-        'cmg-cert explain crl/verify-setting',
-        'crl/verify-setting',
-        'ccmsetup/crl-check',
-      ),
-    ],
     source: 'PLC',
   },
   'crypt-e-no-revocation-check': {
@@ -54,18 +22,6 @@ export const WINDOWS = {
       "The certificate names no usable location of a CRL, or the CRL's issuing distribution point does not match it.",
     numbers: [0x8009_2012],
     phrases: ['CRYPT_E_NO_REVOCATION_CHECK', 'unable to check revocation for the certificate'],
-    causes: [
-      cause('The certificate names no location of a CRL', CHECK_SERVER, 'crl/distribution-point'),
-      cause(
-        'The CRL there is of another issuer, another key or another scope',
-        CHECK_CRL,
-        'crl/distribution-point-matches',
-        'crl/issuer',
-        'crl/signature',
-        'crl/authority-key-identifier',
-        'trust/ca-key-usage',
-      ),
-    ],
     source: 'WINERROR',
   },
   'crypt-e-revoked': {
@@ -74,7 +30,6 @@ export const WINDOWS = {
     cause: 'The certificate or a CA above it is on the CRL.',
     numbers: [0x8009_2010, 0x800b_010c],
     phrases: ['CRYPT_E_REVOKED', 'CERT_E_REVOKED'],
-    causes: [cause('It was revoked at the CA; the CRL tells when and why', CHECK_CRL, 'crl/not-revoked', 'ocsp/good')],
     source: 'WINERROR',
   },
   'cert-e-untrustedroot': {
@@ -88,21 +43,6 @@ export const WINDOWS = {
       'SEC_E_UNTRUSTED_ROOT',
       'which is not trusted by the trust provider',
     ],
-    causes: [
-      cause(
-        'On a client: it does not have the private root of the server certificate',
-        'On the client: certutil -verifystore Root "name of the root"',
-        'trust/server-root-private',
-        'trust/path-valid',
-        'cert/not-self-signed',
-        'renewal/issuer',
-      ),
-      cause(
-        'On the management point or the CMG: a CA of the client chain was not uploaded',
-        CHECK_UPLOAD,
-        'trust/upload-complete',
-      ),
-    ],
     source: 'WINERROR',
   },
   'cert-e-chaining': {
@@ -111,20 +51,6 @@ export const WINDOWS = {
     cause: 'An intermediate CA certificate is missing.',
     numbers: [0x800b_010a],
     phrases: ['CERT_E_CHAINING', 'chain could not be built to a trusted root', 'status: PartialChain'],
-    causes: [
-      cause(
-        'An intermediate is neither in the PFX nor where the certificate says',
-        CHECK_SERVER,
-        'pfx/chain-included',
-        'trust/path-valid',
-      ),
-      cause(
-        'A certificate in the chain is no CA, or may not sign certificates',
-        CHECK_SERVER,
-        'trust/ca-basic-constraints',
-        'trust/ca-key-usage',
-      ),
-    ],
     source: 'WINERROR',
   },
   'cert-e-expired': {
@@ -133,11 +59,6 @@ export const WINDOWS = {
     cause: 'A certificate of the chain expired or is not valid yet, or the clock is wrong.',
     numbers: [0x800b_0101, 0x8009_0328],
     phrases: ['CERT_E_EXPIRED', 'SEC_E_CERT_EXPIRED', 'status: NotTimeValid'],
-    causes: [
-      cause('The certificate itself is expired or not valid yet', CHECK_SERVER, 'cert/within-validity'),
-      cause('A CA above it is', CHECK_SERVER, 'trust/ca-within-validity', 'trust/ca-outlives-leaf'),
-      cause('The clock is wrong', 'w32tm /query /status'),
-    ],
     source: 'WINERROR',
   },
   'cert-e-cn-no-match': {
@@ -146,15 +67,6 @@ export const WINDOWS = {
     cause: 'The host name asked for is in no DNS name of the SAN, or, without a SAN, not in the CN.',
     numbers: [0x800b_010f, 0x8009_0322],
     phrases: ['CERT_E_CN_NO_MATCH', 'SEC_E_WRONG_PRINCIPAL', 'CN name does not match the passed value'],
-    causes: [
-      cause(
-        'The service name is not in the certificate',
-        'cmg-cert check server.pfx --service-name <service name>',
-        'name/in-san',
-        'name/matches-service-name',
-      ),
-      cause('Something on the way shows a certificate of its own', 'Look at the issuer of what the client is shown'),
-    ],
     source: 'WINERROR',
   },
   'cert-e-wrong-usage': {
@@ -163,10 +75,6 @@ export const WINDOWS = {
     cause: 'The enhanced key usage of the certificate or of a CA above it leaves the purpose out.',
     numbers: [0x800b_0110, 0x8009_0349],
     phrases: ['CERT_E_WRONG_USAGE', 'SEC_E_CERT_WRONG_USAGE', 'not valid for the requested usage'],
-    causes: [
-      cause('The purpose is missing from the certificate', CHECK_SERVER, 'usage/server-auth', 'renewal/usage'),
-      cause('A CA above it does not allow the purpose', CHECK_SERVER, 'usage/issuers-allow'),
-    ],
     source: 'WINERROR',
   },
   'chain-revocation-unknown': {
@@ -175,13 +83,6 @@ export const WINDOWS = {
     cause:
       'The connection point could not check whether its client certificate is revoked, and passes it over: the CRL is not reachable from there.',
     phrases: ['status: RevocationStatusUnknown', 'Chain build failed cert:'],
-    causes: [
-      cause(
-        'The CRL of the connection point certificate cannot be reached from the connection point',
-        'On the connection point: certutil -verify -urlfetch connection-point.cer',
-        'crl/reachable',
-      ),
-    ],
     source: 'COMANAGE',
   },
   'pfx-wrong-password': {
@@ -190,14 +91,6 @@ export const WINDOWS = {
     cause: 'The password is wrong, or this Windows does not know the encryption of the PFX, which it reports alike.',
     numbers: [0x8007_0056],
     phrases: ['ERROR_INVALID_PASSWORD', 'specified network password is not correct'],
-    causes: [
-      cause('The password is wrong', 'cmg-cert check server.pfx tells a wrong password from a damaged file'),
-      cause(
-        'The PFX is encrypted with AES-256/SHA-256, and this is Windows Server 2016 or older',
-        'cmg-cert pfx convert server.pfx --3des -o server-3des.pfx',
-        'pfx/windows-importable',
-      ),
-    ],
     source: 'PBES2',
   },
   'keyset-missing': {
@@ -206,14 +99,6 @@ export const WINDOWS = {
     cause: 'The certificate is in the store, and its private key is not there or not readable.',
     numbers: [0x8009_0016],
     phrases: ['NTE_BAD_KEYSET', 'Keyset does not exist'],
-    causes: [
-      cause(
-        'The key is missing, or SYSTEM may not read it',
-        'On the computer: certutil -repairstore My <thumbprint>; of a PFX: cmg-cert check client.pfx --as client',
-        'pfx/private-key-present',
-        'pfx/key-matches-certificate',
-      ),
-    ],
     source: 'WINERROR',
   },
   'no-certificate-found': {
@@ -222,15 +107,6 @@ export const WINDOWS = {
     cause: 'What was looked for is not in the store; in the log of a client most often a client certificate.',
     numbers: [0x8009_2004],
     phrases: ['CRYPT_E_NOT_FOUND'],
-    causes: [
-      cause(
-        'No certificate in the store passes the selection',
-        'cmg-cert select *.cer --computer <name>',
-        'usage/client-auth',
-        'client/computer-name',
-      ),
-      cause('It is not in the Personal store of the computer', CHECK_CLIENT),
-    ],
     source: 'WINERROR',
   },
   'sec-e-algorithm-mismatch': {
@@ -240,12 +116,6 @@ export const WINDOWS = {
     numbers: [0x8009_0331, 0x8009_0326],
     phrases: ['SEC_E_ALGORITHM_MISMATCH', 'SEC_E_ILLEGAL_MESSAGE', 'do not possess a common algorithm'],
     about: 'another',
-    causes: [
-      cause(
-        'TLS 1.2 is off on one side, or ECDHE is: Configuration Manager enforces TLS 1.2 from 1906 on, and takes ECDHE alone from 2603 on',
-        'Get-TlsCipherSuite, and the Schannel keys of the registry',
-      ),
-    ],
     source: 'WINERROR',
   },
 } as const satisfies Record<string, Symptom>;

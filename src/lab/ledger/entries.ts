@@ -81,7 +81,7 @@ export const certificateSchema = z.object({
       /** Whether it issues certificates that are no CA's: those have delta CRLs and an OCSP responder. */
       issuing: z.boolean(),
       /** File name without extension, of its certificate and its CRLs. */
-      stem: z.string(),
+      stem: z.string().regex(/^[^/\\\0]+$/),
     })
     .optional(),
 });

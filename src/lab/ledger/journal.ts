@@ -41,8 +41,19 @@ export class Journal {
   }
 
   #entryOf(line: string, number: number): LedgerEntry {
-    const parsed = entrySchema.safeParse(jsonOf(line));
+    const json = jsonOf(line);
+    const parsed = entrySchema.safeParse(json);
     if (parsed.success) return parsed.data;
+    const version = versionOf(json);
+    if (version !== undefined && version > 1) {
+      throw new CmgCertError(
+        'configuration',
+        `${this.#path}: the lab was made by a newer cmg-cert (version ${version} of the ledger)`,
+        {
+          remedy: 'Use that version of cmg-cert, or make a new lab in another folder.',
+        },
+      );
+    }
     const [issue] = parsed.error.issues;
     throw damaged(this.#path, `line ${number} is no entry (${issue?.path.join('.') || 'type'}: ${issue?.message})`);
   }
@@ -56,7 +67,13 @@ export class Journal {
   append(entry: LedgerEntry): void {
     if (this.#writer === undefined) throw new Error('the journal was not opened for writing');
     const line = Buffer.from(`${JSON.stringify(entry)}\n`);
-    for (let at = 0; at < line.length; ) at += writeSync(this.#writer, line, at);
+    try {
+      for (let at = 0; at < line.length; ) at += writeSync(this.#writer, line, at);
+    } catch (error) {
+      // A full disk: no later line may be glued to the part that was written.
+      ftruncateSync(this.#writer, this.#read);
+      throw error;
+    }
     this.#read += line.length;
     this.#lines += 1;
   }
@@ -69,6 +86,11 @@ export class Journal {
   }
 }
 
+const versionOf = (json: unknown): number | undefined => {
+  const version = (json as { readonly schemaVersion?: unknown } | null | undefined)?.schemaVersion;
+  return typeof version === 'number' ? version : undefined;
+};
+
 function jsonOf(line: string): unknown {
   try {
     return JSON.parse(line);
@@ -77,7 +99,7 @@ function jsonOf(line: string): unknown {
   }
 }
 
-const damaged = (path: string, what: string): CmgCertError =>
+export const damaged = (path: string, what: string): CmgCertError =>
   new CmgCertError('altered', `${path}: ${what}`, {
     remedy: 'The ledger was edited or damaged. Restore it from a copy, or make a new lab in another folder.',
   });

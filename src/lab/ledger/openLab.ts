@@ -17,7 +17,7 @@ import type {
   LedgerEntry,
   RevocationRecord,
 } from './entries.js';
-import { Journal } from './journal.js';
+import { damaged, Journal } from './journal.js';
 import { crlFileOf, deltaFileOf, LAYOUT } from './layout.js';
 import { isLocked, takeLock } from './lock.js';
 import { Staging } from './staging.js';
@@ -89,6 +89,8 @@ export class Lab {
   /** Revoked for another reason since the last base CRL. */
   readonly #changed = new Set<string>();
   readonly #onBase = new Map<string, ReadonlySet<string>>();
+  /** What stood on that base CRL or on a delta CRL since. */
+  readonly #listed = new Map<string, Set<string>>();
   readonly #keys = new Map<string, KeyObject>();
   readonly #decoded = new Map<string, Certificate>();
   /** Makes the keys of what is issued; a run of many puts a pool of threads here. */
@@ -184,7 +186,7 @@ export class Lab {
     return this.#all(this.#revoked.get(serialNumber) ?? []);
   }
 
-  /** What differs from the CA's last base CRL: revoked since, and on hold then but good now. */
+  /** What differs from the CA's last base CRL: revoked since, and on hold there or on a delta CRL since but good now (RFC 5280 § 5.2.4). */
   changedSinceBase({ serialNumber }: Pick<CertificateRecord, 'serialNumber'>): {
     readonly added: readonly LabCertificate[];
     readonly removed: readonly LabCertificate[];
@@ -194,7 +196,7 @@ export class Lab {
     return {
       // A hold that became a revocation stands in both, with another reason: listed again, it does no harm.
       added: this.#all(now).filter((one) => !then.has(one.serialNumber) || this.#changed.has(one.serialNumber)),
-      removed: this.#all(then).filter((one) => !now.has(one.serialNumber)),
+      removed: this.#all(this.#listed.get(serialNumber) ?? []).filter((one) => !now.has(one.serialNumber)),
     };
   }
 
@@ -242,9 +244,21 @@ export class Lab {
   }
 
   privateKey(record: CertificateRecord): KeyObject {
-    const known = this.#keys.get(record.serialNumber) ?? readKeyPem(this.#bytesOf(record.files.key), this.password);
+    const known = this.#keys.get(record.serialNumber) ?? this.#readKey(record.files.key);
     this.#keys.set(record.serialNumber, known);
     return known;
+  }
+
+  #readKey(file: string): KeyObject {
+    const pem = this.#bytesOf(file);
+    try {
+      return readKeyPem(pem, this.password);
+    } catch (cause) {
+      throw new CmgCertError('unreadable', `${this.path(file)} does not open with the password in ${LAYOUT.password}`, {
+        remedy: 'One of the two files was changed: restore it from a copy.',
+        cause,
+      });
+    }
   }
 
   /** A CA, or any other holder of a key, as one who signs. */
@@ -309,23 +323,34 @@ export class Lab {
   #take(entry: LedgerEntry): void {
     if (entry.type === 'lab') this.#settings ??= entry;
     else if (entry.type === 'completed') this.#completed = true;
-    else if (entry.type === 'certificate') this.#put({ ...entry, status: { state: 'good' } });
-    else if (entry.type === 'crl') {
+    else if (entry.type === 'certificate') {
+      this.#require(entry.issuer === entry.serialNumber ? undefined : entry.issuer);
+      this.#put({ ...entry, status: { state: 'good' } });
+    } else if (entry.type === 'crl') {
+      this.#require(entry.issuer);
       const crls = this.#crls.get(entry.issuer) ?? { highest: 0 };
       this.#crls.set(entry.issuer, { ...crls, [entry.kind]: entry, highest: Math.max(crls.highest, entry.number) });
       if (entry.kind === 'base') this.#startBase(entry.issuer);
+      else for (const revoked of this.#revoked.get(entry.issuer) ?? []) this.#listed.get(entry.issuer)?.add(revoked);
     } else this.#takeRevocation(entry);
+  }
+
+  /** A line taken out by hand would leave certificates without a chain, and revocations without effect. */
+  #require(serialNumber: string | undefined): void {
+    if (serialNumber === undefined || this.#certificates.has(serialNumber)) return;
+    throw damaged(this.path(LAYOUT.ledger), `it names the certificate ${serialNumber}, and has no line for it before`);
   }
 
   #startBase(issuer: string): void {
     const revoked = new Set(this.#revoked.get(issuer));
     this.#onBase.set(issuer, revoked);
+    this.#listed.set(issuer, new Set(revoked));
     for (const serialNumber of revoked) this.#changed.delete(serialNumber);
   }
 
   #takeRevocation({ serialNumber, reason, date }: RevocationRecord): void {
-    const certificate = this.#certificates.get(serialNumber);
-    if (certificate === undefined) return;
+    this.#require(serialNumber);
+    const certificate = this.#certificates.get(serialNumber) as LabCertificate;
     const revoked = this.#revoked.get(certificate.issuer) ?? new Set<string>();
     this.#revoked.set(certificate.issuer, revoked);
     if (reason === 'removeFromCRL') {

@@ -5,7 +5,7 @@ import { pkijsExtension, signed } from '../make/certificate.js';
 import { encodeExtensions } from '../make/extensions.js';
 import { spkiOf } from '../make/keys.js';
 import { nameElement } from '../make/name.js';
-import type { RequestRecipe } from './recipe.js';
+import { type RequestRecipe, subjectOf } from './recipe.js';
 
 /** PKCS #9 extensionRequest (RFC 2985 § 5.4.2). */
 const EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
@@ -30,7 +30,7 @@ export function writeCsr(recipe: RequestRecipe, key: KeyObject): Uint8Array {
   const attribute = new pkijs.Attribute({ type: EXTENSION_REQUEST, values: [asked.toSchema()] });
   const information = sequence(
     integer(0),
-    nameElement([['CN', recipe.commonName]]),
+    nameElement(subjectOf(recipe)),
     decoded(spkiOf(key)),
     tagged(0, attribute.toSchema()),
   );

@@ -1,6 +1,6 @@
 import { classifyProvider } from '../../core/windows/keyProviders.js';
 import { KEY_USAGE } from '../../core/x509/types.js';
-import type { RequestRecipe } from './recipe.js';
+import { type RequestRecipe, subjectOf } from './recipe.js';
 
 export interface InfOptions {
   /** Name of the KSP or CSP that is to make and hold the key. */
@@ -37,7 +37,7 @@ export function writeInf(recipe: RequestRecipe, options: InfOptions): string {
 function newRequest(recipe: RequestRecipe, { provider, exportable, friendlyName }: InfOptions): string[] {
   const csp = classifyProvider(provider) === 'csp';
   return [
-    `Subject = ${quoted(`CN=${recipe.commonName}`)}`,
+    `Subject = ${quoted(x500Text(recipe))}`,
     ...(friendlyName === undefined ? [] : [`FriendlyName = ${quoted(friendlyName)}`]),
     `KeyLength = ${recipe.keyBits}`,
     // A CSP is asked for a key for exchange, which TLS needs; its type and algorithm follow from its name and KeySpec.
@@ -61,6 +61,20 @@ function alternativeNames(dnsNames: readonly string[]): string[] {
   const [first = '', ...others] = dnsNames.map((name, index) => `dns=${name}${index < dnsNames.length - 1 ? '&' : ''}`);
   return ['2.5.29.17 = "{text}"', ...[first, ...others].map((name) => `_continue_ = ${quoted(name)}`)];
 }
+
+/**
+ * The name as Windows reads it from text: from the common name on, `S` for the state; a value with a character that means something
+ * between names stands in quotation marks, its own doubled.
+ * @see https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-certstrtonamew
+ */
+const x500Text = (recipe: RequestRecipe): string =>
+  subjectOf(recipe)
+    .toReversed()
+    .map(([type, value]) => {
+      const text = /[,+="<>#;]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+      return `${type === 'ST' ? 'S' : type}=${text}`;
+    })
+    .join(', ');
 
 /** The first octet of the BIT STRING: digitalSignature is 0x80. */
 const keyUsageOctet = ({ keyUsage }: RequestRecipe): number =>

@@ -66,7 +66,7 @@ export function unreadable(_path: string, error: unknown): CmgCertError {
     ENOENT: ['there is no such file', 'Check the path; quote it if it has spaces.'],
     EACCES: ['access denied', 'Run as a user who may read it.'],
     EPERM: ['access denied', 'Run as a user who may read it.'],
-    EISDIR: ['it is a directory', 'Name the files in it, for example with a pattern: folder/*.cer'],
+    EISDIR: ['it is a directory', 'Name the files in it, for example with a pattern: folder/*'],
   };
   const [message, remedy] = words[code] ?? [
     `it cannot be read (${code || String(error)})`,

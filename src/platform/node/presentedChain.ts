@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { connect, type PeerCertificate } from 'node:tls';
 import { CmgCertError } from '../../core/errors.js';
 
@@ -23,7 +24,7 @@ export function presentedChain(host: string, port: number, timeout = TIMEOUT): P
       );
     };
     const socket = connect(
-      { host, port, servername: /[a-z]/i.test(host) ? host : '', rejectUnauthorized: false },
+      { host, port, servername: isIP(host) === 0 ? host.replace(/\.$/, '') : '', rejectUnauthorized: false },
       () => {
         const chain = chainOf(socket.getPeerCertificate(true));
         socket.destroy();

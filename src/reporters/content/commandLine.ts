@@ -23,7 +23,7 @@ export const commandLineFacts = ({ commandLines = [] }: InputReport): Facts[] =>
       rows: [
         ['Run by', `${FORM[line.form]}; ${counted(line.characters, 'character')}`],
         ['Client proves', proof === '' ? 'not stated: what the computer has' : proof],
-        ...line.parameters.map(({ name, value }) => [`/${name}`, value ?? ''] as const),
+        ...line.parameters.map(({ name, value }) => [`/${name}`, value ?? '(given)'] as const),
         ...line.properties.map(({ name, value }) => [name, value] as const),
       ],
     };

@@ -1,7 +1,7 @@
 import type { InputReport } from '../../core/check/report.js';
 import { dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
 import { prefixOf } from '../../core/names/prefix.js';
-import { proposeServiceName } from '../../core/names/proposeName.js';
+import { proposeServiceNames } from '../../core/names/proposeNames.js';
 import { isElsewhere, remedyOf } from './order.js';
 import type { Failure } from './sections.js';
 
@@ -16,7 +16,11 @@ export function nextRequest({ role, summary, request }: InputReport, failures: r
         severity === 'error' && (request !== undefined || remedyOf(rule) === 'reissue') && !isElsewhere(rule),
     );
   if (reasons.length === 0) return undefined;
-  const { commonName = '', names } = described;
+  const { names } = described;
+  const used = reasons.find(({ rule }) => rule === 'renewal/cn')?.evidence.old;
+  // In place of one in use, its name is asked for again, letter for letter.
+  if (typeof used === 'string' && dnsNameProblem(used) === undefined) return command(used, used);
+  const commonName = (typeof used === 'string' ? used : described.commonName) ?? '';
   if (isWildcard(commonName) && dnsNameProblem(commonName.slice(2)) === undefined) {
     // Another host name in the wizard mends what is wrong with the name that the wildcard stands for.
     if (reasons.every(({ rule }) => rule.startsWith('name/'))) return undefined;
@@ -24,7 +28,7 @@ export function nextRequest({ role, summary, request }: InputReport, failures: r
     return command(`"${commonName}" --service-name ${service ?? '<service-name>'}`, service);
   }
   const asked = reasons.find(({ rule }) => rule === 'name/matches-service-name')?.evidence.serviceName;
-  const proposed = proposeServiceName(typeof asked === 'string' ? asked : commonName);
+  const [proposed] = proposeServiceNames(typeof asked === 'string' ? asked : commonName);
   return command(proposed ?? '<service-name>', proposed);
 }
 

@@ -31,7 +31,7 @@ export function inputArticle(input: InputReport, id: string, { fold, toldBelow }
   const details = detailsOf(input, rest, toldBelow, context);
   return html`<article class="file" aria-labelledby="${id}">
 ${verdict(input, id, context)}
-${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failures, true, context)}
+${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failures, OF_CERTIFICATES.has(input.kind), context)}
 ${next === undefined ? undefined : html`<p class="next"><span class="quiet">Next</span> ${copyable(next, 'command')}</p>`}
 ${openSection(open, context)}
 ${statedSections(input, context)}
@@ -110,17 +110,20 @@ const statedSections = (input: InputReport, { checkedAt, level }: Context): Html
 </section>`,
   );
 
-function renewalSections({ renewal }: InputReport, { level }: Context): Content {
+function renewalSections({ renewal }: InputReport, { checkedAt, level }: Context): Content {
   if (renewal === undefined) return undefined;
   return html`<section class="part">
 <h${level + 1}>Dates</h${level + 1}>
-<dl class="facts">${renewalDates(renewal).map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
+<dl class="facts">${renewalDates(renewal, checkedAt).map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
 </section>
 <section class="part">
 <h${level + 1}>${renewalTitle(renewal)}</h${level + 1}>
 <ol class="steps">${renewal.steps.map((step) => html`<li>${clipMessage(step)}</li>`)}</ol>
 </section>`;
 }
+
+/** Of these several failures may be mended by one certificate request, or by one new PFX. */
+const OF_CERTIFICATES: ReadonlySet<InputReport['kind']> = new Set(['pfx', 'certificate', 'chain', 'csr', 'renewal']);
 
 const notAskedTable = (notAsked: readonly NotAsked[]): Html =>
   html`<dl class="facts asked">${notAsked.map(

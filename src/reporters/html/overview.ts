@@ -1,5 +1,6 @@
-import type { Report } from '../../core/check/report.js';
+import type { InputKind, Report } from '../../core/check/report.js';
 import { clip } from '../../core/text/clip.js';
+import { isToldBelow } from '../content/renewal.js';
 import { runTally, standingOf, tallyOf, VERDICT_WORD } from '../content/verdict.js';
 import { type Html, html } from './template.js';
 
@@ -12,19 +13,40 @@ export function overview(report: Report, level: number, anchorOf: (index: number
     const standing = standingOf(input);
     const anchor = anchorOf(index);
     const name = clip(input.name);
-    return html`<tr><td><span class="tag ${standing}">${VERDICT_WORD[standing]}</span></td><td class="file-name">${anchor === undefined ? name : html`<a href="#${anchor}">${name}</a>`}</td><td>${input.claim}</td><td>${tallyOf(input)}</td></tr>`;
+    return html`<tr><td><span class="tag ${standing}">${VERDICT_WORD[standing]}</span></td><td class="file-name">${anchor === undefined ? name : html`<a href="#${anchor}">${name}</a>`}</td><td>${input.claim}</td><td class="found">${tallyOf(input)}</td></tr>`;
   })}</tbody></table>
 </section>`;
 }
 
+const KIND: Readonly<Record<InputKind, string>> = {
+  pfx: 'PFX',
+  certificate: 'certificate',
+  chain: 'CA certificates',
+  crl: 'CRL',
+  csr: 'certificate request',
+  'private-key': 'private key',
+  token: 'token',
+  commandline: 'command line',
+  renewal: 'renewal',
+  name: 'name',
+  unknown: 'unknown',
+};
+
 /** What was read and by what, so that the report can be told from another. */
-export function provenance({ inputs, tool, checkedAt }: Report, level: number): Html {
+export function provenance(report: Report, level: number): Html {
+  const { inputs, tool, checkedAt } = report;
+  // A name alone is in no file, and what a renewal is about stands below it.
+  const read = inputs.filter((input) => input.kind !== 'name' && !isToldBelow(input, report));
   return html`<section class="part about">
 <h${level}>About this report</h${level}>
 <p>Made by ${tool.name} ${tool.version}. Judged as of <time datetime="${checkedAt}">${checkedAt.replace('T', ' ').replace('Z', ' UTC')}</time>.</p>
-<dl class="facts digests">${inputs.map(
-    ({ name, kind, sha256, results }) =>
-      html`<div><dt>${clip(name)} <span class="quiet">${kind}</span></dt><dd>${sha256 === undefined ? (results.length === 0 ? 'not read' : 'no digest: it was not held') : html`SHA-256 <code>${sha256}</code>`}</dd></div>`,
-  )}</dl>
+${
+  read.length === 0
+    ? undefined
+    : html`<dl class="facts digests">${read.map(
+        ({ name, kind, sha256, results }) =>
+          html`<div><dt>${clip(name)} <span class="quiet">${KIND[kind]}</span></dt><dd>${sha256 === undefined ? (results.length === 0 ? 'not read' : 'no digest: it was not held') : html`SHA-256 <code>${sha256}</code>`}</dd></div>`,
+      )}</dl>`
+}
 </section>`;
 }

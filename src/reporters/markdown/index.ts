@@ -93,9 +93,15 @@ function inputBlocks(input: InputReport, report: Report, why: WhyOf): Content[] 
     blocks.push(title(head), facts(rows.map(([label, text]) => [clip(label), clipMessage(text)])));
   }
   if (input.renewal !== undefined) {
-    blocks.push(title('Dates'), facts(renewalDates(input.renewal)), title(renewalTitle(input.renewal)));
     blocks.push(
-      new Md(input.renewal.steps.map((step, index) => md`${index + 1}${new Md('.')} ${step}`.text).join('\n')),
+      title('Dates'),
+      facts(renewalDates(input.renewal, report.checkedAt)),
+      title(renewalTitle(input.renewal)),
+    );
+    blocks.push(
+      new Md(
+        input.renewal.steps.map((step, index) => md`${index + 1}${new Md('.')} ${clipMessage(step)}`.text).join('\n'),
+      ),
     );
   }
   if (!isToldBelow(input, report)) blocks.push(...factBlocks(input, report.checkedAt));

@@ -64,7 +64,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   );
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
   lines.push(...tokenLines(input, report.checkedAt, options), ...commandLineLines(input, options));
-  if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, options));
+  if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, report.checkedAt, options));
   if (!isToldBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
   if (notes.length > 0) {
     lines.push(title('Worth knowing'), ...firstOf(notes, (finding) => briefLines(finding, options)), '');

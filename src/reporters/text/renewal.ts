@@ -7,9 +7,9 @@ const INDENT = 3;
 const LABEL = 19;
 
 /** When to act, and what to do in which order. */
-export const renewalLines = (renewal: RenewalAdvice, { style, width }: TextOptions): string[] => [
+export const renewalLines = (renewal: RenewalAdvice, checkedAt: string, { style, width }: TextOptions): string[] => [
   ` ${style.bold('Dates')}`,
-  ...renewalDates(renewal).flatMap(([label, text]) => labelled(label, text, INDENT, LABEL, width)),
+  ...renewalDates(renewal, checkedAt).flatMap(([label, text]) => labelled(label, text, INDENT, LABEL, width)),
   '',
   ` ${style.bold(renewalTitle(renewal))}`,
   ...renewal.steps.flatMap((step, index) => labelled(`${index + 1}.`, step, INDENT, 3, width)),

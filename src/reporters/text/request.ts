@@ -13,6 +13,7 @@ export interface RequestView {
   readonly order: {
     readonly key: string;
     readonly names: string;
+    readonly organization?: string;
     readonly purpose: string;
     readonly life: string;
     readonly issuer: string;
@@ -45,6 +46,7 @@ export function renderRequest(view: RequestView, options: { readonly width: numb
     ` ${style.bold('Order')}`,
     ...row('Key', order.key),
     ...row('Names', order.names),
+    ...(order.organization === undefined ? [] : row('Organization', order.organization)),
     ...row('Purpose', order.purpose),
     ...row('Life', order.life),
     ...row('Issuer', order.issuer),

@@ -1,5 +1,6 @@
 import { hostAddress } from '../../core/ccmsetup/ask.js';
 import { redact } from '../../core/ccmsetup/redact.js';
+import { variableIn } from '../../core/ccmsetup/variable.js';
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { clip } from '../../core/text/clip.js';
 
@@ -19,6 +20,9 @@ export default defineRule({
   check({ line }) {
     const address = hostAddress(line);
     if (address === undefined) return notApplicable('There is no CCMHOSTNAME with a value.');
+    if (variableIn(address.text) !== undefined) {
+      return notApplicable('It stands in a variable: ccmsetup/values says so.');
+    }
     if (address.scheme === undefined) return pass('CCMHOSTNAME begins with the host.');
     const path = address.path === '' ? '' : `/${address.path}`;
     return fail(`CCMHOSTNAME begins with ${clip(address.scheme)}://.`, {

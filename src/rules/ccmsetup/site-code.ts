@@ -1,5 +1,6 @@
 import { hostAddress, propertyOf } from '../../core/ccmsetup/ask.js';
 import { redact } from '../../core/ccmsetup/redact.js';
+import { variableIn } from '../../core/ccmsetup/variable.js';
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { clip } from '../../core/text/clip.js';
 
@@ -28,6 +29,7 @@ export default defineRule({
       if (!internet) return notApplicable('It names neither a site nor an internet host.');
       return fail('CCMHOSTNAME is given, but no SMSSITECODE.', { path });
     }
+    if (variableIn(code) !== undefined) return notApplicable('It stands in a variable: ccmsetup/values says so.');
     if (code.toUpperCase() === 'AUTO') {
       if (!internet) return pass('AUTO, for a client on the intranet.');
       return fail('SMSSITECODE=AUTO together with CCMHOSTNAME: from the internet the client cannot find its site.', {

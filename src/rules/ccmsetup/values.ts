@@ -1,7 +1,8 @@
 import { knownParameter, knownProperty, type ValueForm } from '../../core/ccmsetup/known.js';
 import { redact } from '../../core/ccmsetup/redact.js';
 import type { Argument } from '../../core/ccmsetup/types.js';
-import { defineRule, fail, type Judgement, pass } from '../../core/check/rule.js';
+import { variableIn } from '../../core/ccmsetup/variable.js';
+import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
 import { clip } from '../../core/text/clip.js';
 import { isGuid } from '../../core/token/claims.js';
 
@@ -24,6 +25,14 @@ export default defineRule({
 
 function problemOf(one: Argument): Judgement | undefined {
   if (one.kind === 'stray') return undefined;
+  const variable = variableIn(one.value ?? '');
+  if (variable !== undefined) {
+    const message = `What stands in ${clip(variable)} (${clip(one.name)}) is known only where the line runs.`;
+    return unknown('undecidable', message, {
+      path: one.name,
+      fix: 'Judge the line with the value in place of the variable.',
+    });
+  }
   if (one.kind === 'parameter') {
     const known = knownParameter(one.name);
     if (known === undefined) return undefined;

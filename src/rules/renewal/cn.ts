@@ -1,5 +1,5 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
-import { asciiLower } from '../../core/names/dnsName.js';
+import { asciiLower, coversHost, isWildcard } from '../../core/names/dnsName.js';
 import { wizardSentence } from '../../core/renewal/wizardSentence.js';
 import { clip } from '../../core/text/clip.js';
 import { commonNames } from '../../core/x509/nameAttributes.js';
@@ -30,6 +30,14 @@ export default defineRule({
       return fail('The new certificate has no common name.', { path: 'new/subject', evidence });
     }
     if (before === after) return pass(`Both have the common name ${clip(after)}`, evidence);
+    const [wildcard, name] = isWildcard(before) ? [before, after] : [after, before];
+    if (isWildcard(wildcard) && coversHost(wildcard, name)) {
+      return unknown(
+        'undecidable',
+        `"${clip(after)}" after "${clip(before)}": no document says whether the console compares the wildcard itself or the service name that it stands for.`,
+        { path: 'new/subject/CN', evidence },
+      );
+    }
     const differs = asciiLower(before) === asciiLower(after) ? 'differs in upper and lower case alone' : 'is another';
     return fail(`The common name ${differs}: "${clip(after)}" after "${clip(before)}".`, {
       path: 'new/subject/CN',

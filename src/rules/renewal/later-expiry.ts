@@ -1,3 +1,4 @@
+import { bytesEqual } from '../../core/asn1/bytes.js';
 import { defineRule, fail, pass } from '../../core/check/rule.js';
 import { DAY, formatSpan, isoDay } from '../../core/text/days.js';
 
@@ -16,6 +17,9 @@ export default defineRule({
     const after = replacement.certificate.notAfter;
     const evidence = { oldEnds: isoDay(before), newEnds: isoDay(after), daysWon: Math.floor((after - before) / DAY) };
     if (after > before) return pass(`Ends ${formatSpan(after - before)} later, on ${isoDay(after)}`, evidence);
+    if (bytesEqual(old.certificate.der, replacement.certificate.der)) {
+      return fail('Both files hold the same certificate.', { path: 'new', evidence });
+    }
     const when =
       after === before ? 'at the same time as the old one' : `${formatSpan(before - after)} before the old one`;
     return fail(`The new certificate ends ${when}, on ${isoDay(after)}.`, { path: 'new/validity/notAfter', evidence });

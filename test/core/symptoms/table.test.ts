@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { SOURCES } from '../../../src/core/check/sources.js';
+import { CAUSES } from '../../../src/core/symptoms/causes/index.js';
 import { needles } from '../../../src/core/symptoms/phrases.js';
-import { SYMPTOMS, type Symptom } from '../../../src/core/symptoms/table.js';
+import { SYMPTOMS, type Symptom, type SymptomId } from '../../../src/core/symptoms/table.js';
 import { rules, runRules } from '../../../src/rules/index.js';
 
 const rows: readonly (readonly [string, Symptom])[] = Object.entries(SYMPTOMS);
 const all = [...rules, ...runRules];
 
 describe('the table of symptoms', () => {
-  it.each(rows)('%s has a text, a place, a meaning, causes and a source', (_, symptom) => {
+  it.each(rows)('%s has a text, a place, a meaning, causes and a source', (id, symptom) => {
     expect(symptom.text).not.toBe('');
     expect(symptom.where).not.toBe('');
     expect(symptom.cause).toMatch(/\.$/);
-    for (const { text, next } of symptom.causes) {
+    for (const { text, next } of CAUSES[id as SymptomId]) {
       expect(text).toMatch(/[^.]$/);
       expect(next).not.toBe('');
     }
@@ -41,11 +42,11 @@ describe('the table of symptoms', () => {
   });
 
   // So that a report and an explanation never disagree about what a rule prevents.
-  it.each(rows)('%s names among its causes each rule that names it, and only rules that there are', (id, symptom) => {
+  it.each(rows)('%s names among its causes each rule that names it, and only rules that there are', (id) => {
     const naming = all
       .filter((rule) => rule.symptoms !== 'none recorded' && (rule.symptoms as readonly string[]).includes(id))
       .map((rule) => rule.id);
-    const named = symptom.causes.flatMap((cause) => cause.rules);
+    const named = CAUSES[id as SymptomId].flatMap((cause) => cause.rules);
     expect(naming.filter((rule) => !named.includes(rule))).toEqual([]);
     expect(named.filter((rule) => !all.some((known) => known.id === rule))).toEqual([]);
   });

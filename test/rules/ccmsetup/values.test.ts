@@ -47,4 +47,15 @@ describe(rule.id, () => {
   it('fails an open quotation mark', () => {
     expect(judge('ccmsetup.exe CCMINSTALLDIR="C:\\a b')).toMatchObject([{ outcome: 'fail' }]);
   });
+
+  it.each(['/mp:%MP%', 'AADTENANTID=$env:TENANT', 'SMSSITECODE=!SITE!', 'CCMHOSTNAME=$cmg/CCM_Proxy_MutualAuth/1'])(
+    'does not decide about a variable: %s',
+    (argument) => {
+      expect(judge(`ccmsetup.exe ${argument}`)).toMatchObject([{ outcome: 'unknown' }]);
+    },
+  );
+
+  it('passes the variables of Windows itself', () => {
+    expect(judge('ccmsetup.exe CCMINSTALLDIR=%ProgramFiles(x86)%\\CCM')).toMatchObject([{ outcome: 'pass' }]);
+  });
 });

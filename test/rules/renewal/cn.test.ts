@@ -30,6 +30,18 @@ describe(rule.id, () => {
     expect(rule.check(nameless, context()).outcome).toBe('fail');
   });
 
+  it('does not decide between a wildcard and a name that it covers', () => {
+    for (const [old, replacement] of [
+      ['*.contoso.com', 'GraniteFalls.contoso.com'],
+      ['GraniteFalls.contoso.com', '*.contoso.com'],
+    ] as const) {
+      expect(check(old, replacement)).toMatchObject({ outcome: 'unknown', reason: 'undecidable' });
+    }
+    expect(check('*.fabrikam.com', 'GraniteFalls.contoso.com').outcome).toBe('fail');
+    expect(check('*.contoso.com', '*.fabrikam.com').outcome).toBe('fail');
+    expect(check('*.contoso.com', '*.contoso.com').outcome).toBe('pass');
+  });
+
   it('does not decide where the old one has no common name', () => {
     const nameless = renewalTarget({ subject: [['O', 'Contoso']] });
     expect(rule.check(nameless, context())).toMatchObject({ outcome: 'unknown', reason: 'undecidable' });

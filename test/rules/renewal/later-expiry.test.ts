@@ -19,4 +19,12 @@ describe(rule.id, () => {
     });
     expect(rule.severity).toBe('warning');
   });
+
+  it('says so when both files hold one certificate', () => {
+    const target = renewalTarget();
+    expect(rule.check({ ...target, replacement: target.old }, context())).toMatchObject({
+      outcome: 'fail',
+      message: 'Both files hold the same certificate.',
+    });
+  });
 });

@@ -6,16 +6,15 @@ import { plural } from '../../../reporters/text/layout.js';
 import type { Finish, Io } from '../../io.js';
 import { collect, isoTime } from '../../options.js';
 import { addLabOption, below, type LabFlag, labFolder, withLab } from './folder.js';
-import { printScreen } from './screen.js';
+import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
 
 /** A number of days from now, or a time. */
 type NextUpdate = { readonly days: number } | { readonly time: number };
 
-interface Flags extends LabFlag {
+interface Flags extends LabFlag, ResultFlags {
   delta?: boolean;
   nextUpdate?: NextUpdate;
   issuer: string[];
-  color: boolean;
 }
 
 const DAY = 86_400_000;
@@ -27,11 +26,9 @@ export function addCrl(lab: Command, io: Io, finish: Finish): void {
     .option('--delta', 'delta CRLs only, on the base CRLs that are there')
     .option('--next-update <days|iso-time>', 'until when they are good (default 180 days, a delta CRL 30)', nextUpdate)
     .option('--issuer <ca>', 'of this CA only, by common name or serial number (repeat)', collect, []);
-  addLabOption(command)
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .action(async (flags: Flags) => {
-      finish(await crl(flags, io));
-    });
+  addResultOptions(addLabOption(command)).action(async (flags: Flags) => {
+    finish(await crl(flags, io));
+  });
 }
 
 function nextUpdate(value: string): NextUpdate {
@@ -84,5 +81,6 @@ function show(made: readonly CrlRecord[], folder: string, flags: Flags, io: Io):
     },
     flags,
     io,
+    { lab: folder, crls: made },
   );
 }

@@ -1,15 +1,16 @@
 import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
 import type { InitOptions, InitResult } from '../../../lab/initLab.js';
+import { LAYOUT } from '../../../lab/ledger/layout.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import { plural } from '../../../reporters/text/layout.js';
 import { VERSION } from '../../../version.js';
 import type { Finish, Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
 import { below, checkCommand } from './folder.js';
-import { printScreen } from './screen.js';
+import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
 
-interface Flags {
+interface Flags extends ResultFlags {
   serviceName: string;
   roots?: number;
   intermediates?: number;
@@ -25,11 +26,10 @@ interface Flags {
   pfx?: 'aes' | '3des';
   provider?: 'ksp' | 'csp';
   plainKeys?: boolean;
-  color: boolean;
 }
 
 export function addInit(lab: Command, io: Io, finish: Finish): void {
-  lab
+  const command = lab
     .command('init')
     .description('make a lab in a new folder; run again with the same options, it continues where it was interrupted')
     .argument('<dir>', 'folder to make it in')
@@ -57,8 +57,8 @@ export function addInit(lab: Command, io: Io, finish: Finish): void {
     .option('--ocsp-url <url>', 'OCSP responder to name in the certificates (default none)')
     .addOption(new Option('--pfx <protection>', 'encryption of PFX files (default aes)').choices(['aes', '3des']))
     .addOption(new Option('--provider <kind>', 'provider named in PFX files (default ksp)').choices(['ksp', 'csp']))
-    .option('--plain-keys', 'leave the .key files unencrypted')
-    .option('--no-color', 'no colour (NO_COLOR works too)')
+    .option('--plain-keys', 'leave the .key files unencrypted');
+  addResultOptions(command)
     .addHelpText(
       'after',
       `
@@ -185,6 +185,17 @@ function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, i
     },
     flags,
     io,
+    {
+      lab: dir,
+      began,
+      serviceName,
+      passwordFile: LAYOUT.password,
+      certificates: lab.certificates,
+      crls: lab.authorities.flatMap((one) => {
+        const { base, delta } = lab.crlsOf(one);
+        return [base, delta].filter((crl) => crl !== undefined);
+      }),
+    },
   );
 }
 

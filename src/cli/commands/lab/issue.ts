@@ -5,19 +5,18 @@ import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import type { Finish, Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
 import { addLabOption, below, checkCommand, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
-import { printScreen } from './screen.js';
+import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
 
 const KINDS = ['server', 'client', 'ca', 'connection-point'] as const;
 type Kind = (typeof KINDS)[number];
 
-interface Flags extends LabFlag {
+interface Flags extends LabFlag, ResultFlags {
   issuer?: string;
   keySize?: '2048' | '4096';
   days?: number;
   template?: '1' | '2' | true;
   pfx?: 'aes' | '3des';
   provider?: 'ksp' | 'csp';
-  color: boolean;
 }
 
 const WORDS: Readonly<Record<Kind, string>> = {
@@ -49,11 +48,10 @@ export function addIssue(lab: Command, io: Io, finish: Finish): void {
     .addOption(new Option('--pfx <protection>', "encryption of the PFX (default: the lab's)").choices(['aes', '3des']))
     .addOption(
       new Option('--provider <kind>', "provider named in the PFX (default: the lab's)").choices(['ksp', 'csp']),
-    )
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .action(async (kind: string, name: string, flags: Flags) => {
-      finish(await issue(kindOf(kind), name, flags, io));
-    });
+    );
+  addResultOptions(command).action(async (kind: string, name: string, flags: Flags) => {
+    finish(await issue(kindOf(kind), name, flags, io));
+  });
 }
 
 function kindOf(text: string): Kind {
@@ -111,6 +109,7 @@ function show(lab: Lab, folder: string, kind: Kind, issued: LabCertificate, flag
     },
     flags,
     io,
+    { lab: folder, certificate: issued },
   );
 }
 

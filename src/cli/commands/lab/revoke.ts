@@ -4,11 +4,10 @@ import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import type { CrlReason } from '../../../lab/make/crl.js';
 import type { Finish, Io } from '../../io.js';
 import { addLabOption, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
-import { printScreen } from './screen.js';
+import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
 
-interface Flags extends LabFlag {
+interface Flags extends LabFlag, ResultFlags {
   reason: CrlReason;
-  color: boolean;
 }
 
 /** CRLReason (RFC 5280 § 5.3.1); written here, so that help does not load the lab. */
@@ -28,12 +27,10 @@ export function addRevoke(lab: Command, io: Io, finish: Finish): void {
     .command('revoke')
     .description('revoke a certificate; it stands on a CRL once the next is made: lab crl')
     .argument('<serial-or-file>', 'serial number in hexadecimal, or a certificate or PFX of the lab');
-  addLabOption(command)
-    .addOption(new Option('--reason <reason>', 'why').choices([...REASONS]).default('unspecified'))
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .action(async (which: string, flags: Flags) => {
-      finish(await revoke(which, flags, io));
-    });
+  addLabOption(command).addOption(new Option('--reason <reason>', 'why').choices([...REASONS]).default('unspecified'));
+  addResultOptions(command).action(async (which: string, flags: Flags) => {
+    finish(await revoke(which, flags, io));
+  });
 }
 
 async function revoke(which: string, flags: Flags, io: Io): Promise<number> {
@@ -57,6 +54,7 @@ async function revoke(which: string, flags: Flags, io: Io): Promise<number> {
       },
       flags,
       io,
+      { lab: folder, certificate: revoked },
     );
   });
   return 0;

@@ -1,6 +1,17 @@
+import { type Command, Option } from 'commander';
 import { labelled, wrap } from '../../../reporters/text/layout.js';
 import type { Io } from '../../io.js';
 import { type ColourFlag, styleFor, widthOf } from '../../terminal.js';
+
+/** How the verbs of `lab` say what they have done. */
+export interface ResultFlags extends ColourFlag {
+  readonly format: 'text' | 'json';
+}
+
+export const addResultOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .option('--no-color', 'no colour (NO_COLOR works too)');
 
 export interface Screen {
   /** `MADE`, `ISSUED`, …: what was done. */
@@ -13,8 +24,20 @@ export interface Screen {
   readonly next: readonly string[];
 }
 
-/** What the verbs of `lab` say when they have done their work. */
-export function printScreen(screen: Screen, flags: ColourFlag, io: Io): void {
+/**
+ * What the verbs of `lab` say when they have done their work.
+ * @param result the same for programs: entries of the ledger as they are, files relative to `lab`
+ */
+export function printScreen(
+  screen: Screen,
+  flags: ColourFlag & Partial<ResultFlags>,
+  io: Io,
+  result?: { readonly lab: string } & Readonly<Record<string, unknown>>,
+): void {
+  if (flags.format === 'json' && result !== undefined) {
+    io.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...result, next: screen.next }, undefined, 2)}\n`);
+    return;
+  }
   const style = styleFor(flags, io);
   const width = Math.min(200, Math.max(80, widthOf(io)));
   const lead = screen.word.length + 3;

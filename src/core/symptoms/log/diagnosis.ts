@@ -1,9 +1,10 @@
 import { clip } from '../../text/clip.js';
 import { decodeText } from '../../text/decodeText.js';
 import { compareFlags, type FlagComparison, isFlag } from '../flags.js';
-import { symptomsIn } from '../phrases.js';
+import { placeOf, symptomsIn } from '../phrases.js';
 import { SYMPTOMS, type SymptomId } from '../table.js';
-import { IisColumns } from './iis.js';
+import { refuseContainer } from './container.js';
+import { IisColumns, readBareRow } from './iis.js';
 import { type LogEncoding, LogReader } from './reader.js';
 import { type LogFormat, readRecord } from './record.js';
 
@@ -47,6 +48,8 @@ const MAX_SAMPLES = 50;
 const SHOWN_SAMPLES = 3;
 const MAX_COMPONENTS = 5;
 const MAX_DISAGREEMENTS = 20;
+/** Characters shown before the symptom in a message that is too long to be shown whole. */
+const BEFORE = 80;
 /** Octets that tell the format. */
 const HEAD = 4096;
 /** Lines after the number in which its flags are written out. */
@@ -68,17 +71,20 @@ export class LogDiagnoser {
   private pendingFlags: { number: number; ids: Set<SymptomId>; at: Place } | undefined;
   private head: Uint8Array = new Uint8Array(0);
   private columns: IisColumns | undefined;
+  private rows = 0;
 
   push(chunk: Uint8Array): void {
     if (this.head.length < HEAD) this.head = Uint8Array.of(...this.head, ...chunk.subarray(0, HEAD - this.head.length));
     this.reader.push(chunk);
   }
 
+  /** @throws CmgCertError `not-recognised` for an archive or an event log */
   end(): LogDiagnosis {
+    refuseContainer(this.head);
     this.reader.end();
     this.closeFlags();
     return {
-      format: this.columns === undefined ? formatOf(this.head) : 'iis',
+      format: this.columns === undefined && this.rows === 0 ? formatOf(this.head) : 'iis',
       encoding: this.reader.encoding,
       bytes: this.reader.bytes,
       lines: this.reader.lines,
@@ -92,8 +98,9 @@ export class LogDiagnoser {
       this.columns = new IisColumns(text);
       return;
     }
-    const row = this.columns?.read(text);
+    const row = this.columns === undefined ? readBareRow(text) : this.columns.read(text);
     if (row !== undefined) {
+      this.rows += 1;
       for (const id of row.symptoms) this.count(id, text, { line, time: row.time }, 'IIS');
       return;
     }
@@ -147,12 +154,18 @@ export class LogDiagnoser {
     tally.count += 1;
     tally.last = at;
     if (component !== undefined && tally.components.size < MAX_COMPONENTS) tally.components.add(component);
-    const text = clip(message.replace(/\s+/g, ' ').trim());
+    const text = excerpt(message.replace(/\s+/g, ' ').trim(), id);
     const key = text.replace(/\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?/gi, '#').replace(/\d+/g, '#');
     const sample = tally.samples.get(key);
     if (sample !== undefined) sample.count += 1;
     else if (tally.samples.size < MAX_SAMPLES) tally.samples.set(key, { text, count: 1, first: at });
   }
+}
+
+/** Of a long message what stands around the symptom. */
+function excerpt(message: string, id: SymptomId): string {
+  const from = clip(message) === message ? 0 : Math.max(0, placeOf(message, id) - BEFORE);
+  return clip(from === 0 ? message : `…${message.slice(from)}`);
 }
 
 /** By what its first lines look like. */

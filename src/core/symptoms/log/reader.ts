@@ -12,6 +12,8 @@ const NEWLINE = 0x0a;
 const ENOUGH = 64;
 /** Columns of a W3C log may change in the middle of it. */
 const DIRECTIVE = '#Fields:';
+/** Begins like a line of a W3C log, perhaps one cut out of it. */
+const DATED = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \S/;
 
 /** The text of a record in which something known was found, and the line that it begins on (from 1). */
 export type OnRecord = (text: string, line: number) => void;
@@ -37,7 +39,7 @@ export class LogReader {
   private counted = 0;
   private line = 1;
   private lastOctet = NEWLINE;
-  /** The log is one of IIS: refusals are found by their status. */
+  /** The log may be one of IIS: refusals are found by their status. */
   private iis = false;
   bytes = 0;
 
@@ -86,7 +88,9 @@ export class LogReader {
   private decide(): void {
     const first = this.half;
     this.half = new Uint8Array(0);
-    this.encodingFound = decodeText(first.subarray(0, ENOUGH)).encoding;
+    const { text, encoding } = decodeText(first.subarray(0, ENOUGH));
+    this.encodingFound = encoding;
+    this.iis = DATED.test(text);
     this.take(first.subarray(markLength(first, this.encodingFound)));
   }
 

@@ -8,7 +8,8 @@ export interface LogRecord {
 
 export type LogFormat = 'cmtrace' | 'iis' | 'plain';
 
-const CMTRACE = /^<!\[LOG\[([\s\S]*?)(?:\]LOG\]!>|$)/;
+/** Either end may have been cut off. */
+const CMTRACE = /^(?:<!\[LOG\[([\s\S]*?)(?:\]LOG\]!>|$)|([\s\S]*?)\]LOG\]!>)/;
 const CMTRACE_TIME = /\btime="(\d{2}:\d{2}:\d{2})/;
 const CMTRACE_DATE = /\bdate="(\d{1,2})-(\d{1,2})-(\d{4})"/;
 const CMTRACE_COMPONENT = /\bcomponent="([^"]{0,100})"/;
@@ -23,7 +24,7 @@ export function readRecord(text: string): LogRecord {
     const [, month = '', day = '', year = ''] = CMTRACE_DATE.exec(rest) ?? [];
     const time = CMTRACE_TIME.exec(rest)?.[1];
     return {
-      message: (cmtrace[1] ?? '').trim(),
+      message: (cmtrace[1] ?? cmtrace[2] ?? '').trim(),
       time: time === undefined || year === '' ? time : `${year}-${two(month)}-${two(day)} ${time}`,
       component: CMTRACE_COMPONENT.exec(rest)?.[1],
     };

@@ -146,4 +146,62 @@ describe('the diagnosis of a log', () => {
     expect(seen?.count).toBe(5000);
     expect(seen?.samples.length).toBeLessThanOrEqual(3);
   });
+
+  it('takes no part of an address, a GUID, a file name or a thread for an error', () => {
+    const log = [
+      'GET https://contoso.com/12175/0x80072f8f/a?code=12175 0x87d0ffff',
+      '{80092013-1234-1234-1234-123456789abc} was installed, code=12999',
+      'thread 86 (0x56) and thread 5 (0x5) failed with 12888',
+      'C:\\80092013\\800b0109.txt is there, error 12999',
+      'Downloaded 12175 bytes from port 12007, status 200',
+    ].join('\r\n');
+    expect(diagnose(log).seen).toEqual([]);
+  });
+
+  it('finds an error number in a log in every spelling that it explains alone', () => {
+    for (const line of [
+      'Failed with 12175.',
+      'it returned 12175',
+      'HRESULT = 12175',
+      'Error=12175',
+      'error code: 12175',
+      '[CCMHTTP] error (0x2f8f)',
+      'hr = 0x80072F8F',
+    ]) {
+      expect(ids(diagnose(`ordinary\r\n${line}\r\nordinary\r\n`)), line).toEqual(['winhttp-secure-failure']);
+    }
+  });
+
+  it('reads lines that were cut out of a log of IIS, without their #Fields', () => {
+    const line = '2026-11-20 10:00:00 10.0.0.1 GET /x - 443 - 10.0.0.2 UA -';
+    const found = diagnose(`${line} 403 7 64 5\r\n${line} 200 0 0 403\r\n${line} 403 16 2148204809 5 10 10\r\n`);
+    expect(ids(found)).toEqual(['iis-403-7', 'iis-403-16', 'cert-e-untrustedroot']);
+    expect(found).toMatchObject({ format: 'iis', seen: [{ first: { line: 1, time: '2026-11-20 10:00:00' } }, {}, {}] });
+  });
+
+  it('reads the rest of a record whose beginning was cut off', () => {
+    const log =
+      '472, Code=12175, Text=x]LOG]!><time="10:11:12.123+060" date="11-21-2026" component="ccmsetup" context="" type="3" thread="1" file="x">\r\n';
+    expect(diagnose(log).seen[0]).toMatchObject({
+      components: ['ccmsetup'],
+      first: { line: 1, time: '2026-11-21 10:11:12' },
+      samples: [{ text: '472, Code=12175, Text=x' }],
+    });
+  });
+
+  it('shows of a long line what stands around the symptom', () => {
+    const found = diagnose(`${'a '.repeat(10_000)}Failed, Code=12175, and ${'b '.repeat(10_000)}\r\n`);
+    expect(found.seen[0]?.samples[0]?.text).toMatch(/^…[a ]+Failed, Code=12175, and [b ]+…$/);
+  });
+
+  it('refuses archives and event logs rather than find nothing in them', () => {
+    for (const head of [
+      [0x1f, 0x8b, 8, 0],
+      [0x50, 0x4b, 3, 4],
+      [0x4d, 0x53, 0x43, 0x46],
+    ]) {
+      expect(() => diagnose(Uint8Array.from([...head, ...new Array(200).fill(0x41)]))).toThrow(/no log/);
+    }
+    expect(() => diagnose('ElfFile\0 and more')).toThrow(/event log/);
+  });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { proposeServiceName } from '../../../src/core/names/proposeName.js';
+import { proposeServiceNames } from '../../../src/core/names/proposeNames.js';
 
-describe('a legal service name near the present one', () => {
+describe('legal service names near the present one', () => {
+  it('are three at most, the nearest first', () => {
+    expect(proposeServiceNames('Granite-Falls.Contoso.com')).toEqual([
+      ...['granitefalls.contoso.com', 'gfalls.contoso.com', 'granitefalls01.contoso.com'],
+    ]);
+  });
+
   it.each([
     ['GraniteFalls.contoso.com', 'GraniteFalls.contoso.com'],
     ['granite-falls.contoso.com', 'granitefalls.contoso.com'],
@@ -9,7 +15,7 @@ describe('a legal service name near the present one', () => {
     [' cmg.contoso.com. ', 'cmg.contoso.com'],
     ['cmg.westus.cloudapp.azure.com', 'cmg.westus.cloudapp.azure.com'],
   ])('%s gives %s', (name, proposed) => {
-    expect(proposeServiceName(name)).toBe(proposed);
+    expect(proposeServiceNames(name)[0]).toBe(proposed);
   });
 
   it.each([
@@ -21,7 +27,8 @@ describe('a legal service name near the present one', () => {
     'cmg.chinacloudapp.cn',
     'cmg.windows.net',
     'a.$(reboot).com',
+    'cm-g.windows.net',
   ])('%j gives none', (name) => {
-    expect(proposeServiceName(name)).toBeUndefined();
+    expect(proposeServiceNames(name)).toEqual([]);
   });
 });

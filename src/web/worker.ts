@@ -1,0 +1,164 @@
+/** The worker's side: files are read, decrypted and judged here, away from the page. */
+import { createCheck } from '../compose.js';
+import { createChainExport } from '../composeChain.js';
+import { createNames } from '../composeNames.js';
+import { createSelect } from '../composeSelect.js';
+import type { Report } from '../core/check/report.js';
+import { CmgCertError } from '../core/errors.js';
+
+import type { Source } from '../gather/open.js';
+import { type UnreadFile, withUnread } from '../gather/unread.js';
+import { readBlob } from '../platform/browser/files.js';
+import { browserPlatform } from '../platform/browser/index.js';
+import { renderHtml, renderHtmlBody } from '../reporters/html/index.js';
+import { renderJson } from '../reporters/json.js';
+import { renderMarkdown } from '../reporters/markdown/index.js';
+import { rules, runRules } from '../rules/index.js';
+import { inspect } from './inspect.js';
+import type { Ask, FileUse, GivenFile, JobName, Jobs, Judged, Progress, TellableError, Told } from './protocol.js';
+
+/** The part of a worker's global that is used; the DOM's types know windows only. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<Ask>) => void) | null;
+  postMessage(message: Told): void;
+}
+const scope = globalThis as unknown as WorkerScope;
+
+// Not from browser.ts, which has more than the page shows, and the page has a budget.
+const check = createCheck(browserPlatform);
+const names = createNames(browserPlatform);
+const select = createSelect(browserPlatform);
+const exportChain = createChainExport(browserPlatform);
+
+type Tell = (progress: Progress) => void;
+type Doers = { readonly [J in JobName]: (given: Jobs[J]['given'], tell: Tell) => Promise<Jobs[J]['answer']> };
+
+const JUDGED: readonly FileUse[] = ['judge', 'key'];
+
+const doers: Doers = {
+  async inspect(blobs, tell) {
+    const found = [];
+    for (const [done, blob] of blobs.entries()) {
+      tell({ stage: 'reading', name: '', done, total: blobs.length });
+      found.push(await inspect(blob));
+    }
+    return found;
+  },
+
+  async check({ files, options }, tell) {
+    const total = files.length;
+    const unread: UnreadFile[] = [];
+    const sources = new Map<GivenFile, Source>();
+    for (const file of files) {
+      await sourceOf(file).then(
+        (source) => sources.set(file, source),
+        (error: unknown) => unread.push({ name: file.name, error: known(error) }),
+      );
+    }
+    const of = (...uses: readonly FileUse[]) =>
+      files.filter((file) => uses.includes(file.use)).flatMap((file) => sources.get(file) ?? []);
+    const inputs = of(...JUDGED);
+    let opened = 0;
+    let begun = 0;
+    const answer = await check(inputs, {
+      ...options,
+      roots: of('root'),
+      intermediates: of('intermediate'),
+      crls: of('crl'),
+      issuers: of('issuer'),
+      signingCertificates: of('signer'),
+      onOpen: (name) => tell({ stage: 'reading', name, done: opened++, total }),
+      onJudge: (name) => tell({ stage: 'judging', name, done: begun++, total: inputs.length }),
+    });
+    const names = files.filter(({ use }) => JUDGED.includes(use)).map(({ name }) => name);
+    const companions = unread.map(({ name }) => name).filter((name) => !names.includes(name));
+    const report = withUnread(answer, unread, [...names, ...companions]);
+    return judged(report);
+  },
+
+  async select({ files, options }, tell) {
+    const { inputs, roots, intermediates } = await everySource(files);
+    const onOpen = opening(files.length, tell);
+    return select(inputs, { ...options, roots, intermediates, onOpen });
+  },
+
+  async upload({ files, options }, tell) {
+    const { inputs, roots, intermediates } = await everySource(files);
+    const onOpen = opening(files.length, tell);
+    const { report, files: written } = await exportChain(inputs, { ...options, roots, intermediates, onOpen });
+    return { report, files: written.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })) };
+  },
+
+  async names({ serviceName, ...options }) {
+    return judged(await names(serviceName, options));
+  },
+
+  async render({ report, format }) {
+    return rendered(report, format);
+  },
+};
+
+const opening = (total: number, tell: Tell) => {
+  let done = 0;
+  return (name: string): void => tell({ stage: 'reading', name, done: done++, total });
+};
+
+const WHY = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
+const why = (rule: string): string => WHY.get(rule) ?? '';
+const sha256 = browserPlatform.crypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
+
+const judged = (report: Report): Judged => ({ report, html: renderHtmlBody(report, { why, headingLevel: 3 }) });
+
+function rendered(report: Report, format: Jobs['render']['given']['format']): string {
+  if (format === 'json') return renderJson(report);
+  return format === 'html' ? renderHtml(report, { why, sha256 }) : renderMarkdown(report, why);
+}
+
+const sourceOf = async ({ name, blob, password }: GivenFile): Promise<Source> => ({
+  name,
+  bytes: await readBlob(blob),
+  ...(password === undefined ? {} : { password }),
+});
+
+/** For the jobs whose answer would be another without any of the files. */
+async function everySource(files: readonly GivenFile[]) {
+  const of = async (...uses: readonly FileUse[]): Promise<Source[]> => {
+    const sources: Source[] = [];
+    for (const file of files) {
+      if (!uses.includes(file.use)) continue;
+      try {
+        sources.push(await sourceOf(file));
+      } catch (error) {
+        const { code, message, remedy } = known(error);
+        throw new CmgCertError(code, `${file.name}: ${message}`, { remedy, cause: error });
+      }
+    }
+    return sources;
+  };
+  return { inputs: await of('judge'), roots: await of('root'), intermediates: await of('intermediate') };
+}
+
+function known(error: unknown): CmgCertError {
+  if (error instanceof CmgCertError) return error;
+  throw error;
+}
+
+function tellable(error: unknown): TellableError {
+  if (error instanceof CmgCertError) return { code: error.code, message: error.message, remedy: error.remedy };
+  return {
+    code: 'fault',
+    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    remedy: 'This is a fault of cmg-cert, not of your files. Please report it.',
+  };
+}
+
+async function answer<J extends JobName>({ id, job, given }: Ask<J>): Promise<void> {
+  try {
+    const result = await doers[job](given, (progress) => scope.postMessage({ id, progress }));
+    scope.postMessage({ id, answer: result });
+  } catch (error) {
+    scope.postMessage({ id, error: tellable(error) });
+  }
+}
+
+scope.onmessage = ({ data }) => void answer(data);

@@ -1,0 +1,43 @@
+import type { Browser, ElementHandle } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firefoxPath, launchFirefox } from '../support/firefox.js';
+import { fixture, fixturePath } from '../support/fixtures.js';
+import { pageUrl } from '../support/page.js';
+
+const executable = firefoxPath();
+const PASSWORD = fixture('good/adcs/server.pfx').password ?? '';
+
+describe.skipIf(executable === undefined)('the offline page in Firefox', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchFirefox(executable as string);
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  it('judges a PFX with its root, and asks nobody for anything', async () => {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(pageUrl());
+    const field = (await page.$('#choose')) as ElementHandle<HTMLInputElement>;
+    await field.uploadFile(fixturePath('good/adcs/server.pfx'), fixturePath('good/adcs/root.cer'));
+    await page.waitForFunction(() => document.querySelectorAll('#file-list select').length === 2);
+    await page.waitForSelector('#files-hint button');
+    await page.click('#files-hint button');
+    await page.type('#file-list input[type=password]', PASSWORD);
+    await page.$eval('#check-at', (element) => {
+      (element as HTMLInputElement).value = '2026-11-21T12:00';
+    });
+    await page.click('#check-run');
+    await page.waitForSelector('#check-result:not([hidden])', { timeout: 60_000 });
+    expect(await page.$eval('#check-result', (element) => element.textContent)).toContain(
+      'server.pfx can be the CMG server certificate',
+    );
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-result-title');
+    expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
