@@ -51,6 +51,8 @@ await Promise.all([
     legalComments: 'linked',
   }),
 ]);
+for (const schema of ['report.schema.json', 'plan.schema.json'])
+  await cp(`${root}docs/${schema}`, `${root}dist/${schema}`);
 const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 const { html } = await buildPage(root, version);
 await mkdir(`${root}dist`, { recursive: true });
@@ -58,6 +60,5 @@ await writeFile(`${root}dist/cmg-cert.html`, html);
 const size = sizeOf(html);
 console.log(`dist/cmg-cert.html: ${size.raw} bytes of ${BUDGET.raw}, ${size.gzip} bytes compressed of ${BUDGET.gzip}`);
 if (size.raw > BUDGET.raw || size.gzip > BUDGET.gzip) throw new Error('the page is over its size budget');
-await cp(`${root}docs/report.schema.json`, `${root}dist/report.schema.json`);
 if (typesToo)
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: root, stdio: 'inherit' });

@@ -1,7 +1,9 @@
-// Writes src/rules/index.ts and docs/rules/ from the rules, and docs/pfx-readers.md from its data. With --check it writes nothing, names what is
+// Writes src/rules/index.ts and docs/rules/ from the rules, docs/plan.schema.json from the schema of plans, docs/pfx-readers.md and docs/coverage.md
+// from their data. With --check it writes nothing, names what is
 // stale and exits 1.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { renderCoverage } from './lib/coverage.mjs';
 import { listFaultIds, renderFaultIndex } from './lib/fault-index.mjs';
 import { loadRules } from './lib/load-rules.mjs';
 import { renderPfxReaders } from './lib/pfx-readers.mjs';
@@ -13,7 +15,7 @@ const root = process.cwd();
 const checkOnly = process.argv.includes('--check');
 
 const ids = await listRuleIds(root);
-const { rules, sources, symptoms } = await loadRules(root, ids);
+const { rules, sources, symptoms, checklist, planSchema } = await loadRules(root, ids);
 const misplaced = ids.filter((id) => rules.get(id)?.id !== id);
 if (misplaced.length > 0) {
   for (const id of misplaced) {
@@ -29,6 +31,15 @@ const wanted = new Map([
   [
     'docs/pfx-readers.md',
     renderPfxReaders(JSON.parse(await readFile(path.join(root, 'docs/pfx-readers.json'), 'utf8'))),
+  ],
+  ['docs/plan.schema.json', `${JSON.stringify(planSchema, undefined, 2)}\n`],
+  [
+    'docs/coverage.md',
+    renderCoverage(JSON.parse(await readFile(path.join(root, 'docs/requirements.json'), 'utf8')), {
+      rules,
+      checklist,
+      sources,
+    }),
   ],
   ...ids.map((id) => [`docs/rules/${id}.md`, renderRulePage(rules.get(id), { sources, symptoms })]),
 ]);

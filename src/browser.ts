@@ -4,6 +4,7 @@
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
 import { createNames, type Names } from './composeNames.js';
+import { createPlanCheck, type PlanCheck } from './composePlan.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
 import { browserPlatform } from './platform/browser/index.js';
@@ -14,6 +15,8 @@ export const check: Check = createCheck(browserPlatform);
 export const names: Names = createNames(browserPlatform);
 /** {@link Renewal} on Web Crypto and the browser's clock. */
 export const renewal: Renewal = createRenewal(browserPlatform);
+/** {@link PlanCheck} on Web Crypto and the browser's clock. */
+export const checkPlan: PlanCheck = createPlanCheck(browserPlatform);
 /** {@link Select} on Web Crypto and the browser's clock. */
 export const select: Select = createSelect(browserPlatform);
 /** {@link ExportChain} on Web Crypto and the browser's clock. */

@@ -120,9 +120,16 @@ export interface OnlineOptions {
  */
 export type Check = (sources: readonly AnySource[], options?: CheckOptions) => Promise<Report>;
 
+/** The same, for compositions that judge more of the inputs than their own rules do. */
+export type WatchedCheck = (
+  sources: readonly AnySource[],
+  options?: CheckOptions,
+  onAssembled?: (assembled: readonly Assembled[]) => void,
+) => Promise<Report>;
+
 /** Binds the core, the rules and the gatherers to one platform. */
-export function createCheck(platform: Platform): Check {
-  return async (sources, options = {}) => {
+export function createCheck(platform: Platform): WatchedCheck {
+  return async (sources, options = {}, onAssembled) => {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
@@ -174,7 +181,12 @@ export function createCheck(platform: Platform): Check {
     const signers = await openAll(options.signingCertificates ?? [], opening);
     refuseWithoutCertificate(signers);
     const companions = [...roots, ...intermediates, ...issuers, ...crlFiles, ...signers];
-    const unreadable = companions.filter((companion) => !isOpened(companion)) as Unopened[];
+    // A file may be an input and an option at once: it cannot be read once.
+    const unreadable = companions.filter(
+      (companion): companion is Unopened =>
+        !isOpened(companion) &&
+        !inputs.some(({ name, sha256 }) => name === companion.name && sha256 === companion.sha256),
+    );
 
     const atHand = companions.filter(isOpened).flatMap((companion) => companion.certificates);
     const opened = inputs.filter(isOpened);
@@ -235,12 +247,15 @@ export function createCheck(platform: Platform): Check {
     const assembled = withNameFacts(fetched, settings, answers);
     const online = withNameQuestions(network === undefined ? undefined : log.report(network), answers);
 
+    onAssembled?.(assembled);
+
     const faults: NonNullable<Report['faults']>[number][] = [];
     const reports = inputs.map((input): InputReport => {
       options.onJudge?.(input.name);
       if (!isOpened(input)) return unreadableReport(input, single, options);
       const one = assembled.find((candidate) => candidate.opened === input) as Assembled;
-      const judged = one.targets.map((target) => judge(target, single, context, options, input.sha256));
+      const own = input.computer === undefined ? context : { settings: { ...settings, computer: input.computer } };
+      const judged = one.targets.map((target) => judge(target, single, own, options, input.sha256));
       faults.push(...judged.flatMap((result) => result.faults));
       const lists = judged.map((result) => result.findings);
       // The file and the certificate of a PFX explain each other's failures; several certificates of one file do not.

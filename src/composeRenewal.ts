@@ -11,6 +11,7 @@ import { renewalAdvice } from './core/renewal/advice.js';
 import { isCa, isSelfIssued } from './core/x509/certificateKind.js';
 import { commonNames } from './core/x509/nameAttributes.js';
 import type { Certificate } from './core/x509/types.js';
+import { askedOnce } from './gather/askedOnce.js';
 import { CaPool } from './gather/chain.js';
 import { machineRootsOf } from './gather/machineRoots.js';
 import { type Opened, openEvery, type Source } from './gather/open.js';
@@ -26,6 +27,8 @@ export interface RenewalOptions extends Omit<CheckOptions, 'as' | 'computer' | '
   readonly convert?: boolean | undefined;
   /** Whom the certificates were fetched from, where not from files. */
   readonly fetched?: readonly OnlineQuestion[] | undefined;
+  /** The comparison alone: the new certificate is judged as a server certificate elsewhere. */
+  readonly comparisonOnly?: boolean | undefined;
 }
 
 /**
@@ -87,15 +90,16 @@ export function createRenewal(platform: Platform): Renewal {
     const findings = settleCauses(judged.findings);
     const whole = selected.some((rule) => !isOfRenewal(rule) && rule.targets.some((name) => JUDGED.has(name)));
     const { source, beside } = judgedAlone(newSource, replacement, target.replacement.certificate);
-    const checked = whole
-      ? await check([source], {
-          ...options,
-          intermediates: [...(options.intermediates ?? []), ...beside],
-          askPassword,
-          at,
-          as: 'server',
-        })
-      : undefined;
+    const checked =
+      whole && options.comparisonOnly !== true
+        ? await check([source], {
+            ...options,
+            intermediates: [...(options.intermediates ?? []), ...beside],
+            askPassword,
+            at,
+            as: 'server',
+          })
+        : undefined;
     const report = checked === undefined ? undefined : { ...checked, inputs: checked.inputs.map(ofFile(replacement)) };
     // Where the new file is judged as a whole, what it is stands there.
     const summary = summarise(second, settings, crypto);
@@ -178,17 +182,6 @@ function judgedAlone(source: Source, opened: Opened, leaf: Certificate): { sourc
   return {
     source: { name: source.name, bytes: leaf.der },
     beside: others.map(({ der }) => ({ name: source.name, bytes: der })),
-  };
-}
-
-/** One question for each file, though the new one is opened twice. */
-function askedOnce(ask: RenewalOptions['askPassword']): RenewalOptions['askPassword'] {
-  if (ask === undefined) return undefined;
-  const answers = new Map<string, Promise<string | undefined>>();
-  return (name) => {
-    const answer = answers.get(name) ?? ask(name);
-    answers.set(name, answer);
-    return answer;
   };
 }
 

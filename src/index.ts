@@ -5,6 +5,7 @@
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
 import { createNames, type Names } from './composeNames.js';
+import { createPlanCheck, type PlanCheck } from './composePlan.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
 import { nodePlatform } from './platform/node/index.js';
@@ -15,6 +16,8 @@ export const check: Check = createCheck(nodePlatform);
 export const names: Names = createNames(nodePlatform);
 /** {@link Renewal} on node:crypto and the system clock. */
 export const renewal: Renewal = createRenewal(nodePlatform);
+/** {@link PlanCheck} on node:crypto and the system clock. */
+export const checkPlan: PlanCheck = createPlanCheck(nodePlatform);
 /** {@link Select} on node:crypto and the system clock. */
 export const select: Select = createSelect(nodePlatform);
 /** {@link ExportChain} on node:crypto and the system clock. */

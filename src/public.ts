@@ -5,6 +5,8 @@ export type { ChainExport, ChainExportOptions, ExportChain } from './composeChai
 export { createChainExport } from './composeChain.js';
 export type { Names, NamesOptions } from './composeNames.js';
 export { createNames } from './composeNames.js';
+export type { PlanCheck, PlanCheckOptions, PlanFolder } from './composePlan.js';
+export { createPlanCheck } from './composePlan.js';
 export type { Renewal, RenewalOptions } from './composeRenewal.js';
 export { createRenewal } from './composeRenewal.js';
 export type { Select, SelectOptions } from './composeSelect.js';
@@ -57,6 +59,7 @@ export { readPkcs7 } from './core/pkcs7/readPkcs7.js';
 export { decryptPrivateKey } from './core/pkcs12/decryptPrivateKey.js';
 export { openPfx as readPfx } from './core/pkcs12/openPfx.js';
 export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './core/pkcs12/types.js';
+export type { Plan } from './core/plan/types.js';
 export type {
   CryptoPort,
   CryptoStreams,
@@ -107,6 +110,7 @@ export type {
 export { type LargeCrl, type Opened, open, type Source, type Unopened } from './gather/open.js';
 export type { CandidateReport, SelectionReport } from './gather/selection.js';
 export type { UploadReport } from './gather/uploadReport.js';
+export { type ReadPlan, readPlan } from './plan/readPlan.js';
 export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';
 export { renderMarkdown } from './reporters/markdown/index.js';

@@ -13,7 +13,7 @@ export const TOPICS = {
   client: { title: 'Client certificates', target: 'client' },
   token: { title: 'Bulk registration tokens', target: 'token' },
   ccmsetup: { title: 'ccmsetup command lines', target: 'commandline' },
-  plan: { title: 'Designs', target: 'server' },
+  plan: { title: 'Designs', target: 'plan' },
   renewal: { title: 'Renewals', target: 'renewal' },
   live: { title: 'Deployed gateways', target: 'server' },
 };

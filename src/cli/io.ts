@@ -28,6 +28,8 @@ export interface Io {
   expand(pattern: string): Promise<readonly string[]>;
   /** One hidden prompt on the terminal; undefined where there is none. */
   readonly askPassword: ((name: string) => Promise<string | undefined>) | undefined;
+  /** Questions on the terminal; undefined where there is none. */
+  readonly questions?: Questions | undefined;
   /** The built offline page. @throws CmgCertError `configuration` when it was not built */
   readPage(): Promise<Uint8Array>;
   /** Opens a file with the program that the system has for it. @throws CmgCertError `configuration` when there is none */
@@ -35,6 +37,17 @@ export interface Io {
   readonly platform: Platform;
   /** Resolves when the process is asked to stop (SIGINT, SIGTERM): for commands that run until then. */
   untilStopped(): Promise<void>;
+}
+
+/** A value and how it is shown. */
+export type Choice = readonly [value: string, shown: string];
+
+export interface Questions {
+  /** @param check true, or what is wrong with the answer */
+  text(message: string, check?: (answer: string) => true | string): Promise<string>;
+  choose(message: string, choices: readonly Choice[]): Promise<string>;
+  several(message: string, choices: readonly Choice[]): Promise<string[]>;
+  yes(message: string, otherwise: boolean): Promise<boolean>;
 }
 
 export interface Output {

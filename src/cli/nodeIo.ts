@@ -4,7 +4,7 @@ import { readChunks } from '../platform/node/chunks.js';
 import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
 import { nodePlatform } from '../platform/node/index.js';
 import { openInput } from '../platform/node/largeFile.js';
-import type { Io, Output } from './io.js';
+import type { Choice, Io, Output, Questions } from './io.js';
 
 /** The real terminal, files and standard streams. */
 export function nodeIo(): Io {
@@ -24,6 +24,7 @@ export function nodeIo(): Io {
     refuseExisting,
     expand,
     askPassword: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPassword : undefined,
+    questions: process.stdin.isTTY === true && process.stderr.isTTY === true ? questions : undefined,
     readPage: async () => (await import('../platform/node/page.js')).readPage(),
     openInBrowser: async (path) => (await import('../platform/node/openInBrowser.js')).openInBrowser(path),
     platform: nodePlatform,
@@ -66,3 +67,26 @@ async function askPassword(name: string): Promise<string | undefined> {
   const { password } = await import('@inquirer/prompts');
   return password({ message: `Password of ${name}:`, mask: false }, { output: process.stderr });
 }
+
+/** On standard error, as the password is: standard output is for what a command writes. */
+const TERMINAL = { output: process.stderr };
+const choicesOf = (choices: readonly Choice[]) => choices.map(([value, name]) => ({ value, name }));
+
+const questions: Questions = {
+  text: async (message, check) => {
+    const { input } = await import('@inquirer/prompts');
+    return input({ message, ...(check === undefined ? {} : { validate: check }) }, TERMINAL);
+  },
+  choose: async (message, choices) => {
+    const { select } = await import('@inquirer/prompts');
+    return select({ message, choices: choicesOf(choices) }, TERMINAL);
+  },
+  several: async (message, choices) => {
+    const { checkbox } = await import('@inquirer/prompts');
+    return checkbox({ message, choices: choicesOf(choices) }, TERMINAL);
+  },
+  yes: async (message, otherwise) => {
+    const { confirm } = await import('@inquirer/prompts');
+    return confirm({ message, default: otherwise }, TERMINAL);
+  },
+};

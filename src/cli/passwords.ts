@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { CmgCertError } from '../core/errors.js';
-import { decodeText } from '../core/text/decodeText.js';
+import { firstLine } from '../core/text/decodeText.js';
 import type { Io } from './io.js';
 import { collect } from './options.js';
 
@@ -36,6 +36,3 @@ export async function passwordsOf(flags: PasswordFlags, io: Io): Promise<string[
   if (flags.passwordStdin === true) passwords.push(firstLine(await io.readStdin()));
   return passwords;
 }
-
-/** Editors and shells end a line; a password of several lines is not one that a prompt could take. */
-const firstLine = (bytes: Uint8Array): string => decodeText(bytes).text.split(/\r\n|\r|\n/, 1)[0] ?? '';

@@ -9,6 +9,7 @@ import { addExplain } from './commands/explain.js';
 import { addLab } from './commands/lab/index.js';
 import { addNames } from './commands/names.js';
 import { addPfx } from './commands/pfx.js';
+import { addPlan } from './commands/plan/index.js';
 import { addRenewal } from './commands/renewal.js';
 import { addRequest } from './commands/request.js';
 import { addRules } from './commands/rules.js';
@@ -66,6 +67,7 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
   addCcmsetup(program, io, finish);
   addLab(program, io, finish);
   addPfx(program, io, finish);
+  addPlan(program, io, finish);
   addRequest(program, io, finish);
   addRules(program, io, finish);
   addExplain(program, io, finish);

@@ -34,7 +34,7 @@ export function claimOf(
 }
 
 /** An error that somebody chose not to count is no clean pass. */
-const setAsideError = ({ suppressed, severity, outcome, reason }: Finding): boolean =>
+export const setAsideError = ({ suppressed, severity, outcome, reason }: Finding): boolean =>
   suppressed !== undefined &&
   severity === 'error' &&
   (outcome === 'fail' || (outcome === 'unknown' && reason !== 'not-asked'));
@@ -71,7 +71,8 @@ const ASKS: Readonly<Record<Verdict, string>> = {
   fail: 'asks for a certificate that cannot be',
 };
 
-const partial = (verdict: Verdict): string =>
+/** With --only nobody may read more into a verdict than was run. */
+export const partial = (verdict: Verdict): string =>
   verdict === 'fail'
     ? 'fails the rules chosen by --only'
     : verdict === 'incomplete'

@@ -2,7 +2,7 @@ import { readCommandLines } from '../core/ccmsetup/readCommandLines.js';
 import type { CommandLine } from '../core/ccmsetup/types.js';
 import type { CrlFetch } from '../core/check/online.js';
 import type { InputKind } from '../core/check/report.js';
-import type { FileForm } from '../core/check/target.js';
+import type { FileForm, Role } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import { decryptPrivateKey } from '../core/pkcs12/decryptPrivateKey.js';
 import { openPfx } from '../core/pkcs12/openPfx.js';
@@ -23,6 +23,10 @@ export interface Source {
   readonly password?: string | undefined;
   /** What the caller knows it to be; without it the kind is found from the bytes. */
   readonly as?: 'commandline' | undefined;
+  /** What it is meant to be, whatever is said of the other inputs. */
+  readonly role?: Role | undefined;
+  /** Name of the computer that its certificate is for, where it is not the same for all. */
+  readonly computer?: string | undefined;
 }
 
 /** A CRL that is too large to hold, to be read once. */
@@ -59,6 +63,9 @@ export interface Opened {
   /** Undefined where the platform cannot hash what streams past. */
   readonly sha256: string | undefined;
   readonly kind: InputKind;
+  /** Of its source. */
+  readonly role?: Role | undefined;
+  readonly computer?: string | undefined;
   /** How it was written: `p7b` whatever its encoding, `pfx` likewise. */
   readonly form: FileForm;
   /** How its bytes were written down, whatever is in them. */
@@ -117,6 +124,8 @@ export async function open(source: Source, given: OpenOptions): Promise<Opened |
       name: source.name,
       sha256,
       kind,
+      role: source.role,
+      computer: source.computer,
       form: formOf(decoded),
       encoding: decoded.encoding,
       certificates: pfx === undefined ? decoded.certificates : pfx.certificates.map((bag) => bag.certificate),

@@ -61,9 +61,13 @@ export interface AssembleOptions {
 export async function assemble(inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled[]> {
   const first = await Promise.all(inputs.map((opened) => assembleOne(opened, inputs, options)));
   const hasServer = first.some(({ decision, opened }) => decision?.role === 'server' && opened.kind !== 'csr');
-  const set = options.as !== 'ca' && hasServer ? undefined : uploadSet(first, options);
+  const stated = inputs.some((opened) => roleOf(opened, options) === 'ca');
+  const set = !stated && hasServer ? undefined : uploadSet(first, stated, options);
   return set === undefined ? withGiven(first, options.given) : withUploadSet(first, set, options);
 }
+
+/** What a file is meant to be, said of it alone or of all. */
+const roleOf = ({ role }: Opened, { as }: AssembleOptions): Role | 'auto' => role ?? as;
 
 async function assembleOne(opened: Opened, inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled> {
   if (opened.pfx !== undefined) return assemblePfx(opened, opened.pfx, options);
@@ -76,14 +80,14 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
       facts: undefined,
     };
   }
-  const leaves =
-    options.as === 'auto' ? opened.certificates.filter((certificate) => !isCa(certificate)) : opened.certificates;
+  const as = roleOf(opened, options);
+  const leaves = as === 'auto' ? opened.certificates.filter((certificate) => !isCa(certificate)) : opened.certificates;
   const judged = leaves.length > 0 ? leaves : opened.certificates;
   const targets: Target[] = [];
   let decision: RoleDecision | undefined;
   let facts: CertificateFacts | undefined;
   for (const certificate of judged) {
-    const own = decideRole(certificate, 'bare', options.as);
+    const own = decideRole(certificate, 'bare', as);
     decision ??= own;
     if (own.role === 'ca') continue;
     const privateKey = await keyAmong(opened, inputs, certificate, options.crypto);
@@ -98,7 +102,7 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
     targets.push(target);
   }
   for (const csr of opened.requests) {
-    const own = decideRole(csr, 'request', options.as);
+    const own = decideRole(csr, 'request', as);
     decision ??= own;
     if (own.role !== 'ca') targets.push(await requestTarget(opened, csr, own.role, options.crypto));
   }
@@ -147,13 +151,14 @@ async function requestTarget(
 async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): Promise<Assembled> {
   const leaf = leafOf(pfx);
   const auto = { role: 'server', reason: 'a PFX is what the CMG wizard takes' } as const;
-  const asked: RoleDecision = options.as === 'auto' ? auto : { role: options.as, reason: `--as ${options.as}` };
+  const as = roleOf(opened, options);
+  const asked: RoleDecision = as === 'auto' ? auto : { role: as, reason: `--as ${as}` };
   // The wizard takes one of several identities unasked: each of them must do for what the file is to be.
   const leaves = leaf === undefined ? [] : [leaf, ...otherIdentities(pfx, leaf)];
-  const roles = leaves.map(({ certificate }) => decideRole(certificate, 'pfx', options.as));
+  const roles = leaves.map(({ certificate }) => decideRole(certificate, 'pfx', as));
   const decided = roles.find(({ role }) => role === 'server') ?? roles[0] ?? asked;
   // A PFX is never an upload: with CA true it is still judged as what the wizard takes, and cert/end-entity says the rest.
-  const decision = decided.role === 'ca' && options.as === 'auto' ? auto : decided;
+  const decision = decided.role === 'ca' && as === 'auto' ? auto : decided;
   if (decision.role === 'ca') return { opened, decision, targets: [], leaf: leaf?.certificate, facts: undefined };
   const privateKey = await keyOfPfx(pfx, leaf, options.crypto);
   const pfxTarget: PfxTarget = {
@@ -246,21 +251,27 @@ async function keyAmong(
 }
 
 /** A PFX is never meant for the upload, unless somebody says so: then it is judged as one. */
-const isUpload = ({ decision, opened }: Assembled, as: AssembleOptions['as']): boolean =>
-  decision?.role === 'ca' && opened.certificates.length > 0 && (opened.pfx === undefined || as === 'ca');
+const isUpload = ({ decision, opened }: Assembled, options: AssembleOptions): boolean =>
+  decision?.role === 'ca' &&
+  opened.certificates.length > 0 &&
+  (opened.pfx === undefined || roleOf(opened, options) === 'ca');
 
-/** All CA files of the run as one set. */
-function uploadSet(assembled: readonly Assembled[], { as, given }: AssembleOptions): UploadTarget | undefined {
-  const bearers = assembled.filter((input) => isUpload(input, as)).map(({ opened }) => opened);
+/** All CA files of the run as one set. @param stated somebody said that they are */
+function uploadSet(
+  assembled: readonly Assembled[],
+  stated: boolean,
+  options: AssembleOptions,
+): UploadTarget | undefined {
+  const bearers = assembled.filter((input) => isUpload(input, options)).map(({ opened }) => opened);
   const certificates = bearers.flatMap((opened) =>
     opened.certificates.map((certificate) => ({ label: opened.name, certificate })),
   );
   if (certificates.length === 0) return undefined;
   const label = certificates.length === 1 ? (bearers[0] as Opened).name : `${certificates.length} CA certificates`;
   // A key file by itself is some client's key, unless everything here is meant for the upload.
-  const keys = as === 'ca' ? assembled.filter(({ opened }) => opened.kind === 'private-key') : [];
+  const keys = assembled.filter(({ opened }) => opened.kind === 'private-key' && roleOf(opened, options) === 'ca');
   const files = [...bearers, ...keys.map(({ opened }) => opened)].map(uploadFile);
-  return { kind: 'chain', role: 'ca', label, certificates, files, given, stated: as === 'ca' };
+  return { kind: 'chain', role: 'ca', label, certificates, files, given: options.given, stated };
 }
 
 /** The set is reported under the first input that has a part of it; every client learns how the set serves it. */
@@ -269,7 +280,7 @@ async function withUploadSet(
   set: UploadTarget,
   options: AssembleOptions,
 ): Promise<Assembled[]> {
-  const { as, crypto } = options;
+  const { crypto } = options;
   const clients: { label: string; chain: readonly Certificate[] | undefined }[] = [];
   const result: Assembled[] = [];
   for (const input of assembled) {
@@ -292,7 +303,7 @@ async function withUploadSet(
     missing: await missingIssuers(certificates, crypto.verify),
     revocation: await revocationOfSet(certificates, options),
   };
-  const bearer = result.findIndex((input) => isUpload(input, as));
+  const bearer = result.findIndex((input) => isUpload(input, options));
   return result.map((input, index) => (index === bearer ? { ...input, targets: [whole, ...input.targets] } : input));
 }
 

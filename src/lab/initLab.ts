@@ -11,6 +11,7 @@ import { takeLock } from './ledger/lock.js';
 import { Lab, type LabCertificate } from './ledger/openLab.js';
 import { KeyPool } from './make/keyPool.js';
 import { domainOf, requireLegalServiceName } from './names.js';
+import { writePlan } from './plan.js';
 import { authorityLife } from './profiles.js';
 import { publishCrl } from './publishCrl.js';
 import { writeReadme } from './readme.js';
@@ -77,6 +78,7 @@ export async function initLab(directory: string, asked: InitOptions): Promise<In
       }
     }
     writeUploadSet(lab);
+    writePlan(lab);
     writeReadme(lab);
     if (!lab.completed) lab.append({ type: 'completed', at: new Date().toISOString() });
     return { lab, began };

@@ -22,6 +22,7 @@ export function writeReadme(lab: Lab): void {
       '`*.cer`, `*.key` beside a PFX',
       `the same certificate and key as files${encryptedKeys ? ' (keys are encrypted PKCS #8)' : ''}`,
     ],
+    [`\`${LAYOUT.plan}\``, 'a design that these files are for, to be judged as a whole; yours to change'],
     [`\`${LAYOUT.password}\``, 'one password, of every PFX and every encrypted key'],
     [`\`${LAYOUT.ledger}\``, 'what was issued, revoked and published, a JSON object a line'],
   ];
@@ -43,6 +44,7 @@ ${authorityList(lab)}
 In this folder:
 
 \`\`\`
+cmg-cert plan check ${LAYOUT.plan}
 cmg-cert check ${server?.files.pfx ?? 'server/*.pfx'} ${companions}
 cmg-cert check "clients/*.pfx" --as client ${companions}
 cmg-cert check "connection-point/*.pfx" --as connection-point ${companions}

@@ -97,6 +97,46 @@ import pfxPasswordNotEmpty from './pfx/password-not-empty.js';
 import pfxPrivateKeyPresent from './pfx/private-key-present.js';
 import pfxSingleIdentity from './pfx/single-identity.js';
 import pfxWindowsImportable from './pfx/windows-importable.js';
+import planAppSecretExpiry from './plan/app-secret-expiry.js';
+import planAuthentication from './plan/authentication.js';
+import planBoundaryGroups from './plan/boundary-groups.js';
+import planClientSettings from './plan/client-settings.js';
+import planClientsCheckCrl from './plan/clients-check-crl.js';
+import planConnectionPointCertificate from './plan/connection-point-certificate.js';
+import planConnectionPointPorts from './plan/connection-point-ports.js';
+import planConnectionPointSite from './plan/connection-point-site.js';
+import planConnectionPoints from './plan/connection-points.js';
+import planContent from './plan/content.js';
+import planCsp from './plan/csp.js';
+import planDeploymentMethod from './plan/deployment-method.js';
+import planEntraIntegration from './plan/entra-integration.js';
+import planEnvironment from './plan/environment.js';
+import planHierarchy from './plan/hierarchy.js';
+import planHttpRemoved from './plan/http-removed.js';
+import planIpv4 from './plan/ipv4.js';
+import planManagementCertificate from './plan/management-certificate.js';
+import planManagementPointMode from './plan/management-point-mode.js';
+import planMpInternet from './plan/mp-internet.js';
+import planOneDeploymentMethod from './plan/one-deployment-method.js';
+import planOptionalFeature from './plan/optional-feature.js';
+import planResourceGroupName from './plan/resource-group-name.js';
+import planResourceGroupRegion from './plan/resource-group-region.js';
+import planResourceProviders from './plan/resource-providers.js';
+import planRootsGiven from './plan/roots-given.js';
+import planRootsNotNeeded from './plan/roots-not-needed.js';
+import planServiceConnectionPoint from './plan/service-connection-point.js';
+import planSingleHttpsMp from './plan/single-https-mp.js';
+import planTls12 from './plan/tls12.js';
+import planTokenVersion from './plan/token-version.js';
+import planTopLevelSite from './plan/top-level-site.js';
+import planUsePkiCertificate from './plan/use-pki-certificate.js';
+import planUserScenarios from './plan/user-scenarios.js';
+import planVerifyRevocation from './plan/verify-revocation.js';
+import planVersionKnown from './plan/version-known.js';
+import planVmCapacity from './plan/vm-capacity.js';
+import planVmCount from './plan/vm-count.js';
+import planVmLabSize from './plan/vm-lab-size.js';
+import planVmRedundancy from './plan/vm-redundancy.js';
 import renewalCn from './renewal/cn.js';
 import renewalConvertible from './renewal/convertible.js';
 import renewalIssuer from './renewal/issuer.js';
@@ -239,6 +279,46 @@ export const rules: readonly AnyRule[] = [
   pfxPrivateKeyPresent,
   pfxSingleIdentity,
   pfxWindowsImportable,
+  planAppSecretExpiry,
+  planAuthentication,
+  planBoundaryGroups,
+  planClientSettings,
+  planClientsCheckCrl,
+  planConnectionPointCertificate,
+  planConnectionPointPorts,
+  planConnectionPointSite,
+  planConnectionPoints,
+  planContent,
+  planCsp,
+  planDeploymentMethod,
+  planEntraIntegration,
+  planEnvironment,
+  planHierarchy,
+  planHttpRemoved,
+  planIpv4,
+  planManagementCertificate,
+  planManagementPointMode,
+  planMpInternet,
+  planOneDeploymentMethod,
+  planOptionalFeature,
+  planResourceGroupName,
+  planResourceGroupRegion,
+  planResourceProviders,
+  planRootsGiven,
+  planRootsNotNeeded,
+  planServiceConnectionPoint,
+  planSingleHttpsMp,
+  planTls12,
+  planTokenVersion,
+  planTopLevelSite,
+  planUsePkiCertificate,
+  planUserScenarios,
+  planVerifyRevocation,
+  planVersionKnown,
+  planVmCapacity,
+  planVmCount,
+  planVmLabSize,
+  planVmRedundancy,
   renewalCn,
   renewalConvertible,
   renewalIssuer,

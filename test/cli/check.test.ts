@@ -112,9 +112,8 @@ describe('exit codes and usage', () => {
       [[SERVER, '--format', 'sarif'], 'not there yet'],
       [[SERVER, '--only', 'key/colour'], 'key/colour'],
       [[SERVER, '--at', '2026-02-30'], '--at'],
-      [[SERVER, '--plan', 'plan.yaml'], '--plan is not in this version yet'],
       [[fixturePath('nothing-*.pfx')], 'nothing-*'],
-      [['names', 'x.contoso.com'], 'not in this version yet'],
+      [['fleet', 'clients'], 'not in this version yet'],
       [[], 'no file given'],
     ] as const) {
       const run = cmgCert(args);

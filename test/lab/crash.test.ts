@@ -93,7 +93,9 @@ function expectAgreement(opened: Lab): void {
       );
     }
   }
-  const surplus = treeOf(directory).filter((file) => !expected.has(file) && !/^(README\.md|upload\/.*)$/.test(file));
+  const surplus = treeOf(directory).filter(
+    (file) => !expected.has(file) && !/^(README\.md|plan\.yaml|upload\/.*)$/.test(file),
+  );
   expect(surplus, 'files that the ledger does not name').toEqual([]);
   expect([...expected].filter((file) => !existsSync(join(directory, file)))).toEqual([]);
 }

@@ -22,7 +22,10 @@ import {
 import { ROOT } from '../support/cli.js';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
-const offline = [...rules, ...runRules].filter((rule) => !('online' in rule && rule.online === true));
+/** Plans have their broken ones in fixtures/plans, where test/cli/plan.test.ts asks for one of each rule. */
+const offline = [...rules, ...runRules].filter(
+  (rule) => !('online' in rule && rule.online === true) && !rule.id.startsWith('plan/'),
+);
 
 let kit: Kit;
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/core/check/report.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { ROOT } from '../support/cli.js';
 import { fixturePath } from '../support/fixtures.js';
 import { HOSTILE, hostileCertificate } from '../support/hostileNames.js';
 import { runInProcess } from '../support/runInProcess.js';
@@ -35,6 +36,8 @@ const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'chain missing': [file('negative/pfx-chain-missing.pfx')],
   'perhaps public': [file('good/public/server.pfx')],
   'CRLs and CAs': [good('issuing.crl'), good('root.crl'), good('root.cer'), '--as', 'ca'],
+  'a design': ['plan', 'check', join(ROOT, 'examples/contoso.yaml')],
+  'a design that fails': ['plan', 'check', join(ROOT, 'examples/contoso.yaml'), '--at', '2027-12-01T12:00:00Z'],
   'many files': [
     ...['server.pfx', 'client.cer'].map(good),
     ...['key-1024.pfx', 'crl-none.pfx'].map((name) => file(`negative/${name}`)),
@@ -48,7 +51,8 @@ describe.skipIf(executable === undefined)('the HTML report in a browser', () => 
 
   const reportOf = async (args: readonly string[], format: string): Promise<string> => {
     const at = args.includes('--at') ? [] : ['--at', '2026-11-21T12:00:00Z'];
-    const given = ['check', ...args, '--password-file', file('password.txt'), '--force', ...at];
+    const password = ['--password-file', file('password.txt'), '--force'];
+    const given = args[0] === 'plan' ? [...args, ...at] : ['check', ...args, ...password, ...at];
     return (await runInProcess([...given, '--format', format])).stdout;
   };
 

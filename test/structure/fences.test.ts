@@ -10,12 +10,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['core'],
   gather: ['core'],
   reporters: ['core'],
+  plan: ['core'],
   'platform/forge': ['core'],
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
   web: ['core', 'rules', 'gather', 'reporters', 'platform/browser', '.'],
   lab: ['core', 'platform/forge', 'platform/node'],
-  cli: ['core', 'rules', 'gather', 'reporters', 'platform/node', 'lab', '.'],
+  cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'lab', '.'],
 };
 
 /** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */

@@ -28,6 +28,7 @@ export async function runInProcess(
       ? {}
       : { readStdin: async () => input, readChunks: (path) => (path === '-' ? [input] : nodeIo().readChunks(path)) }),
     askPassword: undefined,
+    questions: undefined,
     ...instead,
     stdout: into(stdout),
     stderr: into(stderr),

@@ -6,12 +6,12 @@ import type { Finish, Io } from '../io.js';
 import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';
 import { addOnlineOptions, isUrl, type OnlineFlags, onlineOptions, refuseIdle } from '../onlineOptions.js';
 import { collect, configmgrVersion, isoTime, onOff, siteServer, wholeNumber } from '../options.js';
+import { addPlanOption, orPlanned, type PlanFlag, plannedBy, withPlannedPassword } from '../planOption.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
 import type { ReadSources } from '../sources.js';
-import { refuseUnavailable } from '../unavailable.js';
 
 /** As commander hands them over. */
-interface Flags extends ReportFlags, OnlineFlags, NameFlags {
+interface Flags extends ReportFlags, OnlineFlags, NameFlags, PlanFlag {
   as: Role | 'auto';
   serviceName?: string;
   region?: string;
@@ -71,18 +71,30 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
     .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
     .option('--password-stdin', 'read the password from standard input');
+  addPlanOption(command);
   addOnlineOptions(command);
   addNameOptions(command);
   addReportOptions(command);
-  refuseUnavailable(command);
   command.action(async (files: string[], flags: Flags) => {
     finish(await checkFiles(files, flags, io));
   });
 }
 
-async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Promise<number> {
+async function checkFiles(given: readonly string[], asGiven: Flags, io: Io): Promise<number> {
+  const planned = await plannedBy(asGiven, io);
+  const flags = {
+    ...withPlannedPassword(asGiven, planned),
+    roots: orPlanned(asGiven.roots, planned.files('root', 'server-root')),
+    intermediates: orPlanned(asGiven.intermediates, planned.files('intermediate')),
+    crl: orPlanned(asGiven.crl, planned.files('crl')),
+  };
+  const patterns = orPlanned(given, planned.files('server'));
   if (patterns.length === 0) {
-    throw new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' });
+    throw asGiven.plan === undefined
+      ? new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' })
+      : new CmgCertError('usage', 'no file given, and the plan names no server certificate', {
+          remedy: `Name it in the plan (files.server), or judge the design alone: cmg-cert plan check ${asGiven.plan}`,
+        });
   }
   const outputs = outputsOf(flags);
   refuseIdle(flags, patterns.some(isUrl));
@@ -98,6 +110,7 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     ...flags.issuer,
     ...flags.signingCertificate,
     ...flags.passwordFile,
+    ...(flags.plan === undefined ? [] : [flags.plan]),
   ]);
   const sources = await readAnySources(names, io);
   const unreadable = [...sources.unreadable];
@@ -110,18 +123,20 @@ async function checkFiles(patterns: readonly string[], flags: Flags, io: Io): Pr
     return read.readable;
   };
   const check = createCheck(io.platform);
+  const { settings } = planned;
   const judged = await check(sources.readable, {
     as: flags.as,
-    serviceName: flags.serviceName,
-    region: flags.region,
-    cloud: flags.cloud,
-    deployment: flags.deployment,
+    ...settings,
+    serviceName: flags.serviceName ?? settings.serviceName,
+    region: flags.region ?? settings.region,
+    cloud: flags.cloud ?? settings.cloud,
+    deployment: flags.deployment ?? settings.deployment,
     computer: flags.computer,
-    clientsCheckCrl: flags.clientsCheckCrl,
-    verifyClientRevocation: flags.verifyClientRevocation,
+    clientsCheckCrl: flags.clientsCheckCrl ?? settings.clientsCheckCrl,
+    verifyClientRevocation: flags.verifyClientRevocation ?? settings.verifyClientRevocation,
     at: flags.at,
-    configmgrVersion: flags.configmgr,
-    siteServerWindows: flags.siteServer,
+    configmgrVersion: flags.configmgr ?? settings.configmgrVersion,
+    siteServerWindows: flags.siteServer ?? settings.siteServerWindows,
     expiresSoonDays: flags.expiresSoon,
     maxIterations: flags.maxIterations,
     crls: await companionsOf(flags.crl, readAnySources),

@@ -6,9 +6,17 @@ import type { Source } from '../../gather/open.js';
 import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime, siteServer, wholeNumber } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
+import {
+  addPlanOption,
+  orPlanned,
+  type PlanFlag,
+  type Planned,
+  plannedBy,
+  withPlannedPassword,
+} from '../planOption.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
 
-interface Flags extends ReportFlags, PasswordFlags {
+interface Flags extends ReportFlags, PasswordFlags, PlanFlag {
   connect?: string;
   convert?: boolean;
   ics?: string;
@@ -16,8 +24,8 @@ interface Flags extends ReportFlags, PasswordFlags {
   region?: string;
   cloud?: CheckOptions['cloud'];
   deployment?: CheckOptions['deployment'];
-  roots: string[];
-  intermediates: string[];
+  roots: readonly string[];
+  intermediates: readonly string[];
   at?: number;
   configmgr?: number;
   siteServer?: string;
@@ -29,7 +37,7 @@ export function addRenewal(program: Command, io: Io, finish: Finish): void {
     .command('renewal')
     .description('will the new server certificate be accepted in place of the old one')
     .argument(
-      '<file...>',
+      '[file...]',
       'the certificate in use, then the new one: PFX or certificate (only the new one with --connect)',
     )
     .option('--connect <host>', 'take the old certificate from the live service, HOST or HOST:PORT')
@@ -53,8 +61,10 @@ export function addRenewal(program: Command, io: Io, finish: Finish): void {
 Examples
   cmg-cert renewal old.pfx new.pfx --roots root.cer
   cmg-cert renewal new.pfx --connect GraniteFalls.contoso.com --ics renew.ics
+  cmg-cert renewal new.pfx --plan contoso.yaml           in place of the certificate that the plan names
   cmg-cert renewal old.cer new.pfx --only "renewal/*"    the comparison alone`,
     );
+  addPlanOption(command);
   addPasswordOptions(command);
   addReportOptions(command);
   command.action(async (files: string[], flags: Flags) => {
@@ -62,7 +72,14 @@ Examples
   });
 }
 
-async function renewal(files: readonly string[], flags: Flags, io: Io): Promise<number> {
+async function renewal(given: readonly string[], asGiven: Flags, io: Io): Promise<number> {
+  const planned = await plannedBy(asGiven, io);
+  const flags = {
+    ...withPlannedPassword(asGiven, planned),
+    roots: orPlanned(asGiven.roots, planned.files('root', 'server-root')),
+    intermediates: orPlanned(asGiven.intermediates, planned.files('intermediate')),
+  };
+  const files = filesOf(given, flags, planned);
   const outputs = outputsOf(flags);
   const wanted = flags.connect === undefined ? 2 : 1;
   const { companionsOf, namesOf, sourcesOf } = await import('../sources.js');
@@ -70,24 +87,32 @@ async function renewal(files: readonly string[], flags: Flags, io: Io): Promise<
   if (names.length !== wanted) throw wrongNumber(names.length, flags);
   protectInputs(
     [...outputs, ...(flags.ics === undefined ? [] : [{ format: 'ics', file: flags.ics }])],
-    [...names, ...flags.roots, ...flags.intermediates, ...flags.passwordFile],
+    [
+      ...(flags.plan === undefined ? [] : [flags.plan]),
+      ...names,
+      ...flags.roots,
+      ...flags.intermediates,
+      ...flags.passwordFile,
+    ],
   );
   const { passwordsOf } = await import('../passwords.js');
   const passwords = await passwordsOf(flags, io);
   const sources = await sourcesOf(names, io);
   const live = flags.connect === undefined ? undefined : await presented(flags.connect);
   const old = live ?? sources[0];
+  const { settings } = planned;
   const { createRenewal } = await import('../../composeRenewal.js');
   const report = await createRenewal(io.platform)(old as Source, sources.at(-1) as Source, {
+    ...settings,
     convert: flags.convert,
     fetched: live === undefined ? [] : [{ what: 'tls', of: live.name, result: 'showed its certificates' }],
-    serviceName: flags.serviceName,
-    region: flags.region,
-    cloud: flags.cloud,
-    deployment: flags.deployment,
+    serviceName: flags.serviceName ?? settings.serviceName,
+    region: flags.region ?? settings.region,
+    cloud: flags.cloud ?? settings.cloud,
+    deployment: flags.deployment ?? settings.deployment,
     at: flags.at,
-    configmgrVersion: flags.configmgr,
-    siteServerWindows: flags.siteServer,
+    configmgrVersion: flags.configmgr ?? settings.configmgrVersion,
+    siteServerWindows: flags.siteServer ?? settings.siteServerWindows,
     expiresSoonDays: flags.expiresSoon,
     roots: await companionsOf(flags.roots, io),
     intermediates: await companionsOf(flags.intermediates, io),
@@ -98,6 +123,15 @@ async function renewal(files: readonly string[], flags: Flags, io: Io): Promise<
   });
   if (flags.ics !== undefined) await writeCalendar(report, flags.ics, flags, io);
   return writeReport(report, flags, outputs, io);
+}
+
+/** A plan has the certificate in use, and the one that is to take its place; a file that is given alone is the new one. */
+function filesOf(given: readonly string[], { connect }: Flags, planned: Planned): readonly string[] {
+  const current = planned.files('current');
+  const server = planned.files('server');
+  if (connect !== undefined) return orPlanned(given, server);
+  if (given.length === 0) return [...current, ...server];
+  return given.length === 1 ? [...orPlanned(current, server), ...given] : given;
 }
 
 function wrongNumber(found: number, { connect }: Flags): CmgCertError {

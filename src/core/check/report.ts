@@ -1,4 +1,5 @@
 import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
+import type { PlanOverview } from '../plan/overview.js';
 import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
 import type { Role } from './target.js';
 
@@ -63,6 +64,7 @@ export type InputKind =
   | 'commandline'
   | 'renewal'
   | 'name'
+  | 'plan'
   | 'unknown';
 
 export interface InputReport {
@@ -91,6 +93,8 @@ export interface InputReport {
   readonly token?: TokenSummary;
   readonly commandLines?: readonly CommandLineSummary[];
   readonly results: readonly Finding[];
+  /** Of a plan: the checklist, capacity, ports and what to enter in the wizard. */
+  readonly plan?: PlanOverview;
   /** Of a renewal: when to act, and in which order. */
   readonly renewal?: RenewalAdvice;
 }

@@ -1,5 +1,6 @@
 import type { CommandLine } from '../ccmsetup/types.js';
 import type { CertificateBag, Pfx } from '../pkcs12/types.js';
+import type { Plan } from '../plan/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { TokenModel } from '../token/types.js';
 import type { TokenSignature } from '../token/verifyToken.js';
@@ -271,6 +272,30 @@ export interface RenewalTarget {
   readonly converting: boolean;
 }
 
+/** A whole design, with what its files turned out to be. */
+export interface PlanTarget {
+  readonly kind: 'plan';
+  readonly role: undefined;
+  readonly label: string;
+  readonly plan: Plan;
+  readonly files: PlanFileFacts;
+}
+
+/** Of the files that a plan names, what its own rules look at; the files themselves are judged beside it. */
+export interface PlanFileFacts {
+  /** The leaf of files.server; absent when none is named or it could not be read. */
+  readonly server?: CertificateTarget | undefined;
+  readonly clients: readonly CertificateTarget[];
+  /** CA certificates in files.roots and files.intermediates. */
+  readonly roots: number;
+  readonly intermediates: number;
+  readonly managementCertificate?: { readonly certificate: Certificate; readonly hasPrivateKey: boolean } | undefined;
+  /** Azure resource providers registered in the subscription, where Azure was asked. */
+  readonly registeredProviders?: readonly string[] | undefined;
+  /** Region of the resource group, where Azure was asked and has it. */
+  readonly resourceGroupRegion?: string | undefined;
+}
+
 /** Which type of target each name in a rule's `targets` stands for. */
 export interface TargetMap {
   server: CertificateTarget;
@@ -286,6 +311,7 @@ export interface TargetMap {
   'client-request': RequestTarget;
   'connection-point-request': RequestTarget;
   renewal: RenewalTarget;
+  plan: PlanTarget;
 }
 export type TargetName = keyof TargetMap;
 export type Target = TargetMap[TargetName];

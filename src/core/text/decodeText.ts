@@ -21,6 +21,9 @@ export function decodeText(bytes: Uint8Array): TextReading {
   return { ...decodeUtf8(bytes), encoding: 'utf-8' };
 }
 
+/** Editors and shells end a line: what stands in the first is a password, a token, a name. */
+export const firstLine = (bytes: Uint8Array): string => decodeText(bytes).text.split(/\r\n|\r|\n/, 1)[0] ?? '';
+
 /** The first characters are ASCII, each with a zero octet at `zeroAt` in its pair. */
 function alternatesWithZero(bytes: Uint8Array, zeroAt: 0 | 1): boolean {
   const pairs = Math.min(8, bytes.length >> 1);

@@ -6,6 +6,7 @@ export const LAYOUT = {
   staging: '.staging',
   password: 'password.txt',
   readme: 'README.md',
+  plan: 'plan.yaml',
   upload: 'upload',
   ca: 'ca',
   crl: 'crl',

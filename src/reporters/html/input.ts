@@ -11,6 +11,7 @@ import { chainSection } from './chain.js';
 import { briefList, failureSection, openSection } from './failures.js';
 import type { Context } from './options.js';
 import { copyable, flagList, moreOf } from './parts.js';
+import { planSections } from './plan.js';
 import { type Content, type Html, html } from './template.js';
 import { timelineSection } from './timeline.js';
 
@@ -35,6 +36,7 @@ ${failureSection(input.verdict === 'fail' ? 'What to do' : 'What to mend', failu
 ${next === undefined ? undefined : html`<p class="next"><span class="quiet">Next</span> ${copyable(next, 'command')}</p>`}
 ${openSection(open, context)}
 ${statedSections(input, context)}
+${input.plan === undefined ? undefined : planSections(input.plan, context.level + 1)}
 ${renewalSections(input, context)}
 ${fold && input.error === undefined ? html`<details class="folded whole"><summary>What the file is, notes, and what was not asked</summary>${details}</details>` : details}
 </article>`;

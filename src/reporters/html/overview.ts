@@ -28,6 +28,7 @@ const KIND: Readonly<Record<InputKind, string>> = {
   token: 'token',
   commandline: 'command line',
   renewal: 'renewal',
+  plan: 'plan',
   name: 'name',
   unknown: 'unknown',
 };

@@ -131,6 +131,20 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report .mark.limit { stroke: var(--open); stroke-dasharray: 1.5 2; }
 .cmg-report .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin-block: .4rem .3rem; font-size: .8125rem; color: var(--quiet); }
 .cmg-report .legend svg { vertical-align: -2px; margin-inline-end: .25rem; }
+.cmg-report .design { display: block; width: 100%; height: auto; }
+.cmg-report .design.narrow { display: none; max-width: 24rem; margin-inline: auto; }
+.cmg-report .design .area { fill: var(--ground); stroke: var(--line); }
+.cmg-report .design .area-title { font: 650 12px var(--sans); fill: var(--quiet); }
+.cmg-report .design .connection { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
+.cmg-report .design .head { fill: var(--quiet); }
+.cmg-report .design .node { fill: var(--paper); stroke: var(--tone); stroke-width: 1.5; }
+.cmg-report .design .node-title { font: 650 13px var(--sans); fill: var(--ink); }
+.cmg-report .design .node-state { font: 600 12px var(--sans); fill: var(--tone); }
+.cmg-report .part > .phase { font-size: .9375rem; letter-spacing: 0; text-transform: none; color: var(--ink); margin-block: 1rem .45rem; }
+.cmg-report .todo { display: grid; gap: .5rem; }
+.cmg-report .todo li { display: grid; grid-template-columns: 6rem 1fr; gap: .75rem; align-items: baseline; }
+.cmg-report .todo .tag { justify-self: start; }
+.cmg-report .todo .quiet { font-size: .875em; }
 .cmg-report .folded { margin: 1.1rem 1.25rem 0; }
 .cmg-report .folded + .folded { margin-block-start: .4rem; }
 .cmg-report .folded summary { cursor: pointer; color: var(--quiet); font-weight: 600; }
@@ -146,7 +160,9 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-report .folded, .cmg-report .folded.whole > summary { margin-inline: .9rem; }
   .cmg-report .facts > div { grid-template-columns: 1fr; gap: 0; }
   .cmg-report .facts { gap: .5rem; }
-  .cmg-report .brief li { grid-template-columns: 1fr; gap: .1rem; }
+  .cmg-report :is(.brief, .todo) li { grid-template-columns: 1fr; gap: .1rem; }
+  .cmg-report .design.wide { display: none; }
+  .cmg-report .design.narrow { display: block; }
   .cmg-report .why { grid-template-columns: 1fr; gap: 0; }
   .cmg-report .why dd { margin-block-end: .4rem; }
   .cmg-report .timeline, .cmg-report .timeline :is(thead, tbody, tr, th, td) { display: block; }
@@ -169,9 +185,9 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-report :is(.part, .verdict, .next) { padding-inline: 0; }
   .cmg-report .verdict { padding-inline: 3mm; }
   .cmg-report .folded, .cmg-report .folded.whole > summary { margin-inline: 0; }
-  .cmg-report :is(.failure, .link, .legend, tr, .facts > div, .brief li) { break-inside: avoid; }
-  .cmg-report :is(h2, h3, h4, h5, .group-title, summary) { break-after: avoid; }
-  .cmg-report :is(.chain, .timeline, .names) { break-inside: avoid; }
+  .cmg-report :is(.failure, .link, .legend, tr, .facts > div, .brief li, .todo li) { break-inside: avoid; }
+  .cmg-report :is(h2, h3, h4, h5, .group-title, .phase, summary) { break-after: avoid; }
+  .cmg-report :is(.chain, .timeline, .names, .design) { break-inside: avoid; }
   .cmg-report :is(.badge, .tag, .verdict, svg) { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .cmg-report .timeline .picture { width: 34%; }
   .cmg-report .digests > div { grid-template-columns: 1fr; gap: 0; }

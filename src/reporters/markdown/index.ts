@@ -16,6 +16,8 @@ import { adviceOf, claimLine, runTally, standingOf, tallyOf, VERDICT_WORD } from
 import type { WhyOf } from '../content/why.js';
 import { chainLines } from '../text/chain.js';
 import { PLAIN } from '../text/style.js';
+import { planBlocks } from './plan.js';
+import { facts, table } from './table.js';
 import { type Content, code, codeBlock, link, Md, md } from './template.js';
 
 /** Of more files than that, only what is wrong is told: a ticket takes 65,536 characters. */
@@ -74,7 +76,7 @@ function onlineBlocks({ online }: Report): Content[] {
 }
 
 function inputBlocks(input: InputReport, report: Report, why: WhyOf): Content[] {
-  const brief = report.inputs.length > OPEN_FILES;
+  const brief = report.inputs.length > OPEN_FILES && input.plan === undefined;
   const { failures, open, notes, notAsked, setAside } = sectionsOf(input);
   if (brief && failures.length + open.length === 0 && input.error === undefined) return [];
   const said = adviceOf(input, report);
@@ -92,6 +94,7 @@ function inputBlocks(input: InputReport, report: Report, why: WhyOf): Content[] 
   )) {
     blocks.push(title(head), facts(rows.map(([label, text]) => [clip(label), clipMessage(text)])));
   }
+  if (input.plan !== undefined) blocks.push(...planBlocks(input.plan));
   if (input.renewal !== undefined) {
     blocks.push(
       title('Dates'),
@@ -213,10 +216,3 @@ function listed<T>(items: readonly T[], itemOf: (item: T) => Md): Content[] {
 }
 
 const more = (count: number): Md => md`… and ${count - MAX_SHOWN} more: ${code('--format json')} has them all`;
-
-const facts = (rows: readonly Row[]): Md => table(['', ''], rows);
-
-const table = (head: readonly string[], rows: readonly (readonly Content[])[]): Md => {
-  const line = (cells: readonly Content[]) => `| ${cells.map((cell) => md`${cell}`.text).join(' | ')} |`;
-  return new Md([line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n'));
-};

@@ -11,6 +11,7 @@ import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
 import { labelled, wrap } from './layout.js';
 import { onlineLines } from './online.js';
+import { planLines } from './plan.js';
 import { renewalLines } from './renewal.js';
 import type { TextOptions } from './style.js';
 import { tokenLines } from './token.js';
@@ -41,6 +42,9 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
   }
   if (report.online !== undefined && !bounded.quiet) lines.push(...onlineLines(report.online, bounded));
   if (report.inputs.length > 1) lines.push(runLine(report, bounded));
+  if (!bounded.quiet && report.inputs.some((input) => isBrief(input, report, bounded))) {
+    lines.push(bounded.style.dim(' -v shows what passed, and the files that pass in full'));
+  }
   return `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -50,9 +54,14 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
 const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
   finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');
 
+const isBrief = (input: InputReport, { inputs }: Report, { verbose }: TextOptions): boolean =>
+  !verbose && inputs[0]?.kind === 'plan' && input.kind !== 'plan' && input.verdict === 'pass';
+
 function inputLines(input: InputReport, report: Report, why: WhyOf, options: TextOptions): string[] {
   const lines = verdictLines(input, report, options);
   if (options.quiet) return lines;
+  // Of a whole design, what is as it should be takes two lines a file.
+  if (isBrief(input, report, options)) return [...lines, ''];
   lines.push('');
   if (input.error !== undefined) return lines;
   const { failures, open, notes, notAsked, setAside, passed, notApplicable } = sectionsOf(input);
@@ -64,6 +73,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
   );
   if (open.length > 0) lines.push(...firstOf(open, (finding) => unknownLines(finding, options)), '');
   lines.push(...tokenLines(input, report.checkedAt, options), ...commandLineLines(input, options));
+  if (input.plan !== undefined) lines.push(...planLines(input.plan, options));
   if (input.renewal !== undefined) lines.push(...renewalLines(input.renewal, report.checkedAt, options));
   if (!isToldBelow(input, report)) lines.push(...factsLines(input, report.checkedAt, options));
   if (notes.length > 0) {
@@ -104,7 +114,11 @@ function notAskedLines(notAsked: readonly NotAsked[], { style, width }: TextOpti
   if (notAsked.length === 0) return [];
   const rows = notAsked.map(({ flags, rules }) => [flags.join('  or  ') || '(cannot be asked yet)', rules] as const);
   const label = Math.min(44, Math.max(...rows.map(([flags]) => flags.length)) + 2);
-  const lines = rows.flatMap(([flags, rules]) => labelled(flags, rules.join(', '), 3, label, width));
+  const lines = rows.flatMap(([flags, rules]) =>
+    flags.length <= label - 2
+      ? labelled(flags, rules.join(', '), 3, label, width)
+      : [...wrap(flags, width - 3).map((line) => `   ${line}`), ...labelled('', rules.join(', '), 3, label, width)],
+  );
   return [` ${style.bold('Not asked')}`, ...lines, ''];
 }
 

@@ -35,8 +35,9 @@ export default defineRule({
     good: '3DES with SHA-1 (every Windows); AES-256 with SHA-256 (Windows Server 2019 and later)',
     bad: 'Camellia-256, a SHA-224 MAC, or PBMAC1',
   },
-  check({ pfx, encoding = 'der' }, { settings }) {
-    const protection = judgeProtection(pfx, settings);
+  check({ pfx, role, encoding = 'der' }, { settings }) {
+    // Site server and cloud service take the server's file alone; the others go to computers of which nothing is said.
+    const protection = judgeProtection(pfx, role === 'server' ? settings : {});
     if (encoding === 'der') return protection;
     const text = fail(
       `${encoding === 'pem' ? 'PEM' : 'Base64'} text stands in the file in place of the PFX itself, which is binary.`,
@@ -49,7 +50,10 @@ export default defineRule({
   },
 });
 
-function judgeProtection(pfx: Pfx, { siteServerWindows, deployment }: CheckSettings): Judgement {
+function judgeProtection(
+  pfx: Pfx,
+  { siteServerWindows, deployment }: Pick<CheckSettings, 'siteServerWindows' | 'deployment'>,
+): Judgement {
   const protections = protectionsOf(pfx);
   const having = (support: WindowsSupport): string =>
     protections

@@ -56,6 +56,11 @@ describe(rule.id, () => {
     expect(rule.check(old, settings)).toMatchObject({ outcome: 'note' });
   });
 
+  it("asks neither of a client's file, which no site server imports", () => {
+    const settings = context({ deployment: 'cloud-service-classic', siteServerWindows: '2016' });
+    expect(rule.check(pfxTarget({ role: 'client' }), settings)).toMatchObject({ outcome: 'note' });
+  });
+
   it.each([
     ['PBMAC1', mac('SHA-256', 'pbmac1')],
     ['SHA-224 MAC', mac('SHA-224')],

@@ -7,7 +7,7 @@ import { plural } from '../../../reporters/text/layout.js';
 import { VERSION } from '../../../version.js';
 import type { Finish, Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
-import { below, checkCommand } from './folder.js';
+import { below, checkCommand, word } from './folder.js';
 import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
 
 interface Flags extends ResultFlags {
@@ -178,10 +178,14 @@ function show(lab: Lab, began: InitResult['began'], dir: string, flags: Flags, i
         ['Connection point', file('connection-point')],
         ['To upload', `${at('upload/*.cer')}: the CAs of the clients, for the CMG's settings`],
         ['CRLs', `${at('crl/*.crl')}, current until ${nextUpdate}, named as below ${crlUrl}`],
+        ['Plan', `${at('plan.yaml')}: a design that all this is for`],
         ['Password', `${at('password.txt')}: of every PFX and key`],
         ['More', `${at('README.md')} says what each file is for`],
       ],
-      next: server === undefined ? [] : [checkCommand(lab, server, dir, '')],
+      next: [
+        ...(server === undefined ? [] : [checkCommand(lab, server, dir, '')]),
+        `cmg-cert plan check ${word(at('plan.yaml'))}`,
+      ],
     },
     flags,
     io,

@@ -1,0 +1,51 @@
+// The page that says what stands for each requirement of the documents, from docs/requirements.json.
+
+/** Markdown of docs/coverage.md. */
+export function renderCoverage(requirements, { rules, checklist, sources }) {
+  const texts = new Map(checklist.map(({ id, text }) => [id, text]));
+  const sections = [...new Set(requirements.map(sectionOf))];
+  return `# What stands for each requirement
+
+Generated from requirements.json by \`npm run generate\`; a test fails where a requirement has no cover, a cover does not exist, or a rule of plan/
+or a line of the checklist stands for nothing. ${requirements.length} requirements of ${new Set(requirements.map(({ source }) => source)).size} documents.
+
+A *rule* decides by itself; a *line* is one of the checklist of \`cmg-cert plan check\`, which a rule or a person settles; a *symptom* is explained by
+\`cmg-cert explain\`.
+${sections
+  .map(
+    (section) => `
+## ${section}
+
+| | Requirement | Source | Stands for it |
+|---|---|---|---|
+${requirements
+  .filter((one) => sectionOf(one) === section)
+  .map(
+    (one) =>
+      `| ${one.id} | ${cell(one.requirement)} | ${sourceLink(one.source, sources)} | ${coverOf(one, rules, texts)} |`,
+  )
+  .join('\n')}
+`,
+  )
+  .join('')}`;
+}
+
+const sectionOf = ({ id, section }) => `${id.split('.')[0]}. ${section}`;
+
+function coverOf({ rules: ids = [], checklist = [], symptoms = [], commands = [] }, rules, texts) {
+  return [
+    ...ids.map((id) => (rules.has(id) ? `[\`${id}\`](rules/${id}.md)` : `\`${id}\``)),
+    ...checklist.map((id) => `line \`${id}\`${texts.has(id) ? '' : ' (missing)'}`),
+    ...symptoms.map((id) => `symptom \`${id}\``),
+    ...commands.map((verb) => `\`cmg-cert ${verb}\``),
+  ].join(', ');
+}
+
+function sourceLink(key, sources) {
+  const rfc = /^RFC(\d+)$/.exec(key);
+  if (rfc !== null) return `[RFC ${rfc[1]}](https://www.rfc-editor.org/rfc/rfc${rfc[1]})`;
+  const source = sources[key];
+  return source === undefined ? key : `[${cell(source.title)}](${source.url})`;
+}
+
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

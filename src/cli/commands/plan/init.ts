@@ -1,0 +1,97 @@
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { CmgCertError, type ErrorCode } from '../../../core/errors.js';
+import type { PlanValues } from '../../../plan/template.js';
+import type { Finish, Io } from '../../io.js';
+import { addPasswordOptions, type PasswordFlags } from '../../passwords.js';
+
+interface Flags extends PasswordFlags {
+  readonly from?: string;
+  readonly template?: true;
+  readonly force?: true;
+}
+
+export function addPlanInit(plan: Command, io: Io, finish: Finish): void {
+  const command = plan
+    .command('init')
+    .description('write a plan: from a few questions, from the server certificate, or as a template of every key')
+    .argument('[file]', 'plan to write', 'plan.yaml')
+    .option('--from <server.pfx>', 'take from this certificate what it says, and ask nothing')
+    .option('--template', 'state nothing, and ask nothing')
+    .option('--force', 'replace an existing file')
+    .addHelpText(
+      'after',
+      `
+Examples
+  cmg-cert plan init                              asks, and writes plan.yaml
+  cmg-cert plan init --from server.pfx --password-file password.txt
+  cmg-cert plan init contoso.yaml --template      every key, each behind a #`,
+    );
+  addPasswordOptions(command);
+  command.action(async (file: string, flags: Flags) => {
+    await initPlan(file, flags, io);
+    finish(0);
+  });
+}
+
+async function initPlan(file: string, flags: Flags, io: Io): Promise<void> {
+  if (flags.from !== undefined && flags.template === true)
+    throw new CmgCertError('usage', '--from and --template exclude each other');
+  if (flags.force !== true) await io.refuseExisting([file]);
+  const { planTemplate, SCHEMA_FILE } = await import('../../../plan/template.js');
+  const values = await valuesOf(file, flags, io);
+  await io.writeFile(file, planTemplate(values, file), flags.force === true);
+  io.stdout.write(
+    `Wrote ${file}. State in it what you know, then: cmg-cert plan check ${file}\nEditors complete its keys with the schema beside it: cmg-cert plan schema -o ${join(dirname(file), SCHEMA_FILE)}\n`,
+  );
+}
+
+async function valuesOf(file: string, flags: Flags, io: Io): Promise<PlanValues> {
+  if (flags.template === true) return { deployment: { deployed: false } };
+  if (flags.from !== undefined) return fromCertificate(file, flags.from, flags, io);
+  if (io.questions === undefined) {
+    throw new CmgCertError('usage', 'there is no terminal to ask on', {
+      remedy: 'Use --template for a plan to fill in, or --from server.pfx.',
+    });
+  }
+  const { askPlan } = await import('./questions.js');
+  return askPlan(io.questions);
+}
+
+/** Service name, and where its domain is Azure's also cloud, method and region. */
+async function fromCertificate(file: string, from: string, flags: Flags, io: Io): Promise<PlanValues> {
+  const { passwordsOf } = await import('../../passwords.js');
+  const passwords = await passwordsOf(flags, io);
+  const { createCheck } = await import('../../../compose.js');
+  const { azureHost } = await import('../../../core/names/clouds.js');
+  const bytes = await io.readFile(from);
+  const report = await createCheck(io.platform)([{ name: from, bytes }], {
+    as: 'server',
+    passwords,
+    askPassword: flags.passwordStdin === true ? undefined : io.askPassword,
+  });
+  const [input] = report.inputs;
+  if (input?.error !== undefined) {
+    const { code, message, remedy = '' } = input.error;
+    throw new CmgCertError(code as ErrorCode, `${from}: ${message}`, { remedy });
+  }
+  const commonName = input?.summary?.commonName;
+  if (commonName === undefined || commonName === '')
+    throw new CmgCertError('no-certificate', `${from} has no certificate with a common name`, {
+      remedy: 'Name the PFX of the server certificate.',
+    });
+  const host = azureHost(commonName);
+  const domain = host?.kind === 'deployment' && host.domains.length === 1 ? host.domains[0] : undefined;
+  // The wildcard stands for a name that only a person knows.
+  const serviceName = commonName.includes('*') ? undefined : commonName;
+  return {
+    deployment: {
+      deployed: false,
+      method: domain?.deployment,
+      cloud: domain?.cloud,
+      region: host?.kind === 'deployment' ? host.region : undefined,
+      serviceName,
+    },
+    files: { server: isAbsolute(from) ? from : relative(dirname(file), from).replaceAll('\\', '/') },
+  };
+}

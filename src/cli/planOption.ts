@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { FileUse } from '../core/plan/files.js';
+import type { PlanSettings } from '../core/plan/settings.js';
+import type { Io } from './io.js';
+
+export interface PlanFlag {
+  readonly plan?: string;
+}
+
+/** The same for every command that a plan can tell what the command line leaves out. */
+export const addPlanOption = (command: Command): Command =>
+  command.option('--plan <file>', 'plan (YAML or JSON) that tells what is not given here: settings, files, password');
+
+/** What a plan has for a command; what the command line says itself goes before it. */
+export interface Planned {
+  readonly settings: PlanSettings;
+  /** The files for these uses, as this process reaches them. */
+  files(...uses: readonly FileUse[]): string[];
+}
+
+const NOTHING: Planned = { settings: {}, files: () => [] };
+
+/** @throws CmgCertError `configuration` for a plan with mistakes */
+export async function plannedBy({ plan: name }: PlanFlag, io: Io): Promise<Planned> {
+  if (name === undefined) return NOTHING;
+  const { sourcesOf } = await import('./sources.js');
+  const [source] = await sourcesOf([name], io);
+  const { readPlan } = await import('../plan/readPlan.js');
+  const { filesOfPlan } = await import('../core/plan/files.js');
+  const { settingsOfPlan } = await import('../core/plan/settings.js');
+  const { besidePlan, folderOf } = await import('./planFolder.js');
+  const { plan } = readPlan(name, (source as NonNullable<typeof source>).bytes);
+  const all = filesOfPlan(plan);
+  return {
+    settings: settingsOfPlan(plan),
+    files: (...uses) =>
+      all.filter(({ use }) => uses.includes(use)).map((file) => besidePlan(folderOf(name), file.name)),
+  };
+}
+
+/** What the command line gives, or else what the plan has. */
+export const orPlanned = (given: readonly string[], planned: readonly string[]): readonly string[] =>
+  given.length > 0 ? given : planned;
+
+/** The plan's password file, where the command line says nothing of a password. */
+export function withPlannedPassword<
+  F extends {
+    readonly passwordEnv: readonly string[];
+    readonly passwordFile: readonly string[];
+    readonly passwordStdin?: boolean;
+  },
+>(flags: F, planned: Planned): F {
+  const { passwordEnv, passwordFile, passwordStdin } = flags;
+  if (passwordEnv.length > 0 || passwordFile.length > 0 || passwordStdin === true) return flags;
+  return { ...flags, passwordFile: planned.files('password') };
+}

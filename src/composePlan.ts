@@ -1,0 +1,337 @@
+import { type CheckOptions, createCheck, type Platform } from './compose.js';
+import { createRenewal } from './composeRenewal.js';
+import { judge, type RuleSelection } from './core/check/engine.js';
+import { matchesRule } from './core/check/pattern.js';
+import type { Finding, InputKind, InputReport, Report, Verdict } from './core/check/report.js';
+import type { CertificateTarget, PlanFileFacts, PlanTarget, Role } from './core/check/target.js';
+import { allFindings, count, verdictOf, worst } from './core/check/verdict.js';
+import { CmgCertError } from './core/errors.js';
+import { type FileUse, filesOfPlan, type PlannedFile } from './core/plan/files.js';
+import { planOverview } from './core/plan/overview.js';
+import { type PlanSettings, settingsOfPlan } from './core/plan/settings.js';
+import type { Plan } from './core/plan/types.js';
+import { firstLine } from './core/text/decodeText.js';
+import { listed } from './core/text/list.js';
+import { askedOnce } from './gather/askedOnce.js';
+import { partial, setAsideError } from './gather/claim.js';
+import { fingerprint, isOpened, type OpenOptions, open, type Source } from './gather/open.js';
+import { isoTime } from './gather/summary.js';
+import type { Assembled } from './gather/targets.js';
+import { readPlan } from './plan/readPlan.js';
+import { rules } from './rules/index.js';
+import { VERSION } from './version.js';
+
+/** Where the files of a plan are: beside it on a disk, or whatever else the caller has by their names. */
+export interface PlanFolder {
+  /** @throws CmgCertError for a file that cannot be read; the others are judged all the same */
+  read(name: string): Promise<Uint8Array>;
+  /** The files that a pattern stands for; without it every name is one file. */
+  expand?(name: string): Promise<readonly string[]>;
+}
+
+/** Options of {@link PlanCheck}: those of a check that a plan does not say itself. */
+export type PlanCheckOptions = Omit<
+  CheckOptions,
+  'as' | 'computer' | 'roots' | 'intermediates' | 'crls' | 'issuers' | keyof PlanSettings
+>;
+
+/**
+ * Judges a design and every file that it names as one: the first input is the plan itself, with the rules of plan/ and the verdict on the whole;
+ * then each file, judged as what the plan takes it for. A file that cannot be read is an input with an `error`.
+ *
+ * @param plan YAML or JSON
+ * @throws CmgCertError `configuration` for a plan with mistakes, each with its line and column; `usage` for an unknown rule in `only` or `skip`
+ */
+export type PlanCheck = (plan: Source, folder: PlanFolder, options?: PlanCheckOptions) => Promise<Report>;
+
+/** Binds the check of plans to one platform. */
+export function createPlanCheck(platform: Platform): PlanCheck {
+  const check = createCheck(platform);
+  const renewal = createRenewal(platform);
+  return async (source, folder, given = {}) => {
+    const { plan } = readPlan(source.name, source.bytes);
+    const at = given.at === undefined ? platform.now() : Number(given.at);
+    const files = await readFiles(plan, folder);
+    const of = (...uses: readonly FileUse[]): ReadFile[] => files.filter(({ use }) => uses.includes(use));
+    const options = {
+      ...given,
+      ...settingsOfPlan(plan),
+      at,
+      passwords: [...(given.passwords ?? []), ...readable(of('password')).map(({ bytes }) => firstLine(bytes))],
+      askPassword: askedOnce(given.askPassword),
+      azure: given.azure && { resourceGroup: existingGroup(plan), ...given.azure },
+    };
+    const authorities = {
+      roots: readable(of('root', 'server-root')),
+      intermediates: readable(of('intermediate')),
+    };
+
+    const judgedFiles = files.filter(({ use }) => use in JUDGED);
+    const sources = judgedFiles.flatMap((file) => ('bytes' in file ? [sourceOf(file)] : []));
+    let assembled: readonly Assembled[] = [];
+    const report = await check(sources, { ...options, ...authorities }, (all) => {
+      assembled = all;
+    });
+    const reports = [...report.inputs];
+    const ofFiles = judgedFiles.map((file) =>
+      'bytes' in file ? asPlanned(reports.shift() as InputReport, file) : unreadableReport(file, file.error),
+    );
+    // What is left of them could not be opened as a companion.
+    const companions = of('server-root', 'current', 'password', 'management-certificate');
+    const named = new Set(ofFiles.map(({ name }) => name));
+    const others = [...ofFiles, ...reports, ...unread(companions.filter(({ name }) => !named.has(name)))];
+
+    const management = await readManagement(readable(of('management-certificate')), {
+      ...options,
+      crypto: platform.crypto,
+    });
+    const compared = await compare(renewal, of('current', 'server'), { ...options, ...authorities });
+    const inputs = [...others, ...management.inputs, ...compared.inputs].filter((input) => isAsked(input, given));
+
+    const target: PlanTarget = {
+      kind: 'plan',
+      role: undefined,
+      label: source.name,
+      plan,
+      files: { ...factsOf(assembled, files, management.found), ...azureFactsOf(report) },
+    };
+    const settings = { ...options, online: options.online === true };
+    const sha256 = fingerprint(source.bytes, 'SHA-256', platform.crypto);
+    const judged = judge(
+      target,
+      rules.filter((rule) => isChosen(rule.id, given)),
+      { settings },
+      given,
+      sha256,
+    );
+    const overall = planReport(source.name, sha256, judged.findings, inputs, report.runResults, given);
+    const findings = allFindings([overall, ...inputs], report.runResults);
+    const failed = new Set(
+      [...others, ...management.inputs, ...compared.inputs]
+        .filter(({ error }) => error !== undefined)
+        .map(({ name }) => name),
+    );
+    const overview = planOverview(plan, findings, {
+      unread: new Set(files.filter((file) => 'error' in file || failed.has(file.name)).map(({ use }) => use)),
+      partial: (given.only ?? []).length > 0,
+    });
+    const all = [{ ...overall, plan: overview }, ...inputs];
+    const faults = [...judged.faults, ...(report.faults ?? []), ...compared.faults];
+    return {
+      ...report,
+      tool: { name: 'cmg-cert', version: VERSION },
+      checkedAt: isoTime(at),
+      verdict: overall.verdict,
+      counts: count(findings),
+      inputs: all,
+      ...(faults.length === 0 ? {} : { faults }),
+    };
+  };
+}
+
+type ReadFile = PlannedFile & (Source | { readonly error: CmgCertError });
+
+async function readFiles(plan: Plan, folder: PlanFolder): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (const file of filesOfPlan(plan)) {
+    try {
+      const names = (await folder.expand?.(file.name)) ?? [file.name];
+      for (const name of names) read.push(await readOne({ ...file, name }, folder));
+    } catch (error) {
+      if (!(error instanceof CmgCertError)) throw error;
+      read.push({ ...file, error });
+    }
+  }
+  return read;
+}
+
+async function readOne(file: PlannedFile, folder: PlanFolder): Promise<ReadFile> {
+  try {
+    return { ...file, bytes: await folder.read(file.name) };
+  } catch (error) {
+    if (!(error instanceof CmgCertError)) throw error;
+    return { ...file, error };
+  }
+}
+
+const readable = (files: readonly ReadFile[]): (PlannedFile & Source)[] =>
+  files.filter((file): file is PlannedFile & Source => 'bytes' in file);
+
+const unread = (files: readonly ReadFile[]): InputReport[] =>
+  files.flatMap((file) => ('error' in file ? [unreadableReport(file, file.error)] : []));
+
+/** Files that the rules of certificates, CRLs, tokens and command lines judge, and what the plan takes each for. */
+const JUDGED: Readonly<
+  Partial<Record<FileUse, { readonly role?: Role; readonly kinds: readonly InputKind[]; readonly what: string }>>
+> = {
+  server: { role: 'server', kinds: ['pfx', 'certificate', 'chain'], what: 'certificate' },
+  'connection-point': { role: 'connection-point', kinds: ['pfx', 'certificate', 'chain'], what: 'certificate' },
+  client: { role: 'client', kinds: ['pfx', 'certificate', 'chain'], what: 'certificate' },
+  // Whatever they are: the rules of the upload say what may not be in it.
+  root: { role: 'ca', kinds: ['certificate', 'chain', 'pfx', 'private-key'], what: 'CA certificate' },
+  intermediate: { role: 'ca', kinds: ['certificate', 'chain', 'pfx', 'private-key'], what: 'CA certificate' },
+  crl: { kinds: ['crl'], what: 'CRL' },
+  token: { kinds: ['token'], what: 'token' },
+  ccmsetup: { kinds: ['commandline'], what: 'command line' },
+};
+
+const sourceOf = ({ use, name, bytes, computer }: PlannedFile & Source): Source => ({
+  name,
+  bytes,
+  computer,
+  role: JUDGED[use]?.role,
+  ...(use === 'ccmsetup' ? { as: 'commandline' as const } : {}),
+});
+
+/** A file that is something else would be judged by rules that nobody asked for, or by none. */
+function asPlanned(report: InputReport, file: PlannedFile): InputReport {
+  const wanted = JUDGED[file.use];
+  if (wanted === undefined || report.error !== undefined) return report;
+  if (!wanted.kinds.includes(report.kind)) {
+    const error = new CmgCertError(
+      'configuration',
+      `the plan names it in ${file.key}, and there is no ${wanted.what} in it`,
+      {
+        remedy: 'Name another file there.',
+      },
+    );
+    return { ...unreadableReport(file, error), kind: report.kind };
+  }
+  return report.role === undefined ? report : { ...report, roleReason: `${file.key} of the plan` };
+}
+
+function unreadableReport({ name, key }: PlannedFile, { code, message, remedy }: CmgCertError): InputReport {
+  return {
+    name,
+    kind: 'unknown',
+    verdict: 'incomplete',
+    claim: `could not be read (${key} of the plan)`,
+    error: { code, message, ...(remedy === '' ? {} : { remedy }) },
+    results: [],
+  };
+}
+
+/** It signs in to Azure and serves no client: the rules of server certificates have nothing to say of it. */
+async function readManagement(files: readonly (PlannedFile & Source)[], options: OpenOptions) {
+  const inputs: InputReport[] = [];
+  let found: PlanFileFacts['managementCertificate'];
+  for (const file of files) {
+    const opened = await open(file, options);
+    const [certificate] = isOpened(opened) ? opened.certificates : [];
+    if (!isOpened(opened)) inputs.push({ ...unreadableReport(file, opened.error), kind: opened.kind });
+    else if (certificate === undefined) {
+      inputs.push(unreadableReport(file, new CmgCertError('unreadable', 'there is no certificate in it')));
+    } else {
+      const { name, kind, sha256, privateKeys, pfx } = opened;
+      found = { certificate, hasPrivateKey: privateKeys.length + (pfx?.keys.length ?? 0) > 0 };
+      inputs.push({
+        name,
+        kind,
+        ...(sha256 === undefined ? {} : { sha256 }),
+        verdict: 'pass',
+        claim: 'is the Azure management certificate: plan/management-certificate judges it',
+        results: [],
+      });
+    }
+  }
+  return { inputs, found };
+}
+
+/** The rules of renewal/, where the plan names the certificate in use. */
+async function compare(
+  renewal: ReturnType<typeof createRenewal>,
+  files: readonly ReadFile[],
+  options: Parameters<typeof renewal>[2],
+): Promise<Pick<Report, 'inputs'> & { readonly faults: NonNullable<Report['faults']> }> {
+  const current = readable(files).find(({ use }) => use === 'current');
+  const server = readable(files).find(({ use }) => use === 'server');
+  if (current === undefined || server === undefined) return { inputs: [], faults: [] };
+  try {
+    const { inputs, faults = [] } = await renewal(current, server, { ...options, comparisonOnly: true });
+    return { inputs, faults };
+  } catch (error) {
+    if (!(error instanceof CmgCertError)) throw error;
+    return { inputs: [unreadableReport(current, error)], faults: [] };
+  }
+}
+
+function factsOf(
+  assembled: readonly Assembled[],
+  files: readonly ReadFile[],
+  managementCertificate: PlanFileFacts['managementCertificate'],
+): PlanFileFacts {
+  const certificates = (use: 'server' | 'client'): CertificateTarget[] =>
+    files
+      .filter((file) => file.use === use)
+      .flatMap(({ name }) => assembled.filter(({ opened }) => opened.name === name && opened.role === use))
+      .flatMap(({ targets }) => targets)
+      .filter((target): target is CertificateTarget => target.kind === 'certificate');
+  const authorities = (use: FileUse): number => {
+    const names = new Set(files.filter((file) => file.use === use).map(({ name }) => name));
+    return assembled
+      .filter(({ opened }) => opened.role === 'ca' && names.has(opened.name))
+      .reduce((sum, { opened }) => sum + opened.certificates.length, 0);
+  };
+  return {
+    server: certificates('server')[0],
+    clients: certificates('client'),
+    roots: authorities('root'),
+    intermediates: authorities('intermediate'),
+    managementCertificate,
+  };
+}
+
+const existingGroup = ({ deployment }: Plan): string | undefined =>
+  deployment?.resourceGroup?.existing === true ? deployment.resourceGroup.name : undefined;
+
+/** Of what Azure was asked, the answers that are whole: part of a list would make something missing. */
+function azureFactsOf({ azure }: Report): Pick<PlanFileFacts, 'registeredProviders' | 'resourceGroupRegion'> {
+  if (azure === undefined) return {};
+  const { providers, resourceGroup } = azure;
+  const answered = providers.flatMap(({ namespace, registration }) =>
+    registration.state === 'answered' ? [{ namespace, registered: registration.value === 'Registered' }] : [],
+  );
+  const whole = providers.length > 0 && answered.length === providers.length;
+  return {
+    registeredProviders: whole
+      ? answered.filter(({ registered }) => registered).map(({ namespace }) => namespace)
+      : undefined,
+    resourceGroupRegion: resourceGroup?.state === 'answered' ? resourceGroup.value.location : undefined,
+  };
+}
+
+const isChosen = (id: string, { only = [] }: RuleSelection): boolean =>
+  only.length === 0 || only.some((pattern) => matchesRule(pattern, id));
+
+/** With --only, a file of which nothing was asked is no open question. */
+const isAsked = ({ error, results }: InputReport, { only = [] }: RuleSelection): boolean =>
+  only.length === 0 || error !== undefined || results.length > 0;
+
+function planReport(
+  name: string,
+  sha256: string,
+  results: readonly Finding[],
+  files: readonly InputReport[],
+  runResults: readonly Finding[],
+  selection: RuleSelection,
+): InputReport {
+  const decided = verdictOf(results);
+  const own = decided === 'pass' && results.some(setAsideError) ? 'warn' : decided;
+  const verdict = worst([own, ...files.map((file) => file.verdict), verdictOf(runResults)]);
+  const bad = [...new Set(files.filter((file) => file.verdict === verdict).map((file) => file.name))];
+  const left = (selection.skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
+  const claim =
+    (selection.only ?? []).length > 0
+      ? partial(verdict)
+      : `${CLAIM[verdict]}${own === verdict ? '' : because(bad)}${left}`;
+  return { name, kind: 'plan', sha256, verdict, claim, results };
+}
+
+const CLAIM: Readonly<Record<Verdict, string>> = {
+  pass: 'is a design that can be deployed',
+  warn: 'is a design that can be deployed',
+  incomplete: 'is not yet proven to be a design that can be deployed',
+  fail: 'is not a design that can be deployed',
+};
+
+const because = (files: readonly string[]): string => (files.length === 0 ? '' : `: see ${listed(files)}`);

@@ -1,0 +1,113 @@
+import type { PhaseItem } from '../checklist.js';
+import { ADMIN, AZURE, NODE, WIZARD } from './people.js';
+
+export const DEPLOY_ITEMS: readonly PhaseItem[] = [
+  {
+    id: 'site',
+    text: 'The gateway is created at the top-level site',
+    who: ADMIN,
+    where: `${NODE} > Create Cloud Management Gateway, in a console of that site`,
+    rules: ['plan/top-level-site'],
+  },
+  {
+    id: 'sign-in',
+    text: 'A Subscription owner signs in on the first page of the wizard',
+    who: AZURE,
+    where: `${WIZARD} > General > Sign in`,
+  },
+  {
+    id: 'name',
+    text: 'The wizard shows the service name of the certificate; of a wildcard, the asterisk is replaced by the host name',
+    who: ADMIN,
+    where: `${WIZARD} > Settings > Service name`,
+  },
+  {
+    id: 'capacity',
+    text: 'The virtual machines take all clients, and there are two or more',
+    who: ADMIN,
+    where: `${NODE} > Properties > Settings > VM instance`,
+    rules: ['plan/vm-count', 'plan/vm-capacity', 'plan/vm-redundancy', 'plan/vm-lab-size'],
+  },
+  {
+    id: 'upload',
+    text: 'The roots and intermediates of the client certificates are uploaded',
+    who: ADMIN,
+    where: `${WIZARD} > Settings > Certificates`,
+    when: 'pki',
+  },
+  {
+    id: 'revocation',
+    text: '"Verify client certificate revocation" fits where the CRL is published',
+    who: ADMIN,
+    where: `${WIZARD} > Settings`,
+    rules: ['plan/verify-revocation'],
+    files: ['client'],
+  },
+  {
+    id: 'tls12',
+    text: '"Enforce TLS 1.2" is on',
+    who: ADMIN,
+    where: `${WIZARD} > Settings`,
+    rules: ['plan/tls12'],
+  },
+  {
+    id: 'content',
+    text: '"Allow CMG to function as a cloud distribution point" is as planned, and clients may use it',
+    who: ADMIN,
+    where: `${WIZARD} > Settings`,
+    rules: ['plan/content'],
+  },
+  {
+    id: 'alert',
+    text: 'An alert watches the outbound traffic of 14 days',
+    who: ADMIN,
+    where: `${WIZARD} > Alerts; ${NODE} > Properties > Alerts`,
+  },
+  {
+    id: 'ready',
+    text: 'The gateway is Ready, 5 to 15 minutes after the wizard',
+    who: ADMIN,
+    where: `${NODE}, column Status; CloudMgr.log and CMGSetup.log`,
+  },
+  {
+    id: 'dns',
+    text: 'Public DNS leads the service name to the deployment name, where it is in a domain of yours',
+    who: 'DNS administrator',
+    where: 'cmg-cert names <service name> --online; Resolve-DnsName <service name>, from the internet',
+    rules: ['name/cname-resolves', 'name/cname-needed'],
+    roles: ['server', 'none'],
+    files: ['server'],
+    confirm: true,
+  },
+  {
+    id: 'deployment-model',
+    text: 'The column "Deployment Model" shows the planned method',
+    who: ADMIN,
+    where: NODE,
+  },
+  {
+    id: 'portal',
+    text: 'Nobody changes or deletes the gateway in the Azure portal',
+    who: AZURE,
+    where: 'Azure portal > the resource group > Access control (IAM), Activity log',
+  },
+  {
+    id: 'maintenance',
+    text: 'Nobody plans maintenance of its virtual machines: the service does it',
+    who: AZURE,
+    where: 'nothing to do; two virtual machines keep it up meanwhile',
+  },
+  {
+    id: 'modify',
+    text: 'It is known what Modify and Convert keep: another environment, subscription, app, region, resource group or service name means Redeploy',
+    who: ADMIN,
+    where: `${NODE} > Properties`,
+  },
+  {
+    id: 'redeploy',
+    text: 'A redeployment goes in order: same name: delete, create, point the CNAME anew; new name: create, second connection point, wait a day, delete the old',
+    who: ADMIN,
+    where: `${NODE}; keep one gateway active`,
+    when: 'redeploy',
+  },
+];

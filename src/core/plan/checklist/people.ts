@@ -1,0 +1,13 @@
+/** Who does or confirms what, and the places of the console that several lines name. */
+export const ADMIN = 'Full or Infrastructure administrator';
+export const AZURE = 'Subscription owner';
+export const GLOBAL = 'Global administrator';
+export const PKI = 'PKI administrator';
+export const NETWORK = 'Network administrator';
+
+export const NODE = 'Administration > Cloud Services > Cloud Management Gateway';
+export const WIZARD = 'Create Cloud Management Gateway Wizard';
+export const SITES = 'Administration > Site Configuration > Sites';
+export const ROLES = 'Administration > Site Configuration > Servers and Site System Roles';
+export const TENANTS = 'Administration > Cloud Services > Azure Active Directory Tenants';
+export const AZURE_SERVICES = 'Administration > Cloud Services > Azure Services';

@@ -1,0 +1,281 @@
+import { matchesRule } from '../check/pattern.js';
+import type { Finding } from '../check/report.js';
+import { capacityOf } from './capacity.js';
+import { CHECKLIST, type ChecklistItem, PHASES, type PhaseId } from './checklist.js';
+import type { FileUse } from './files.js';
+import type { Plan } from './types.js';
+import { MILESTONES } from './versions.js';
+import { METHOD_NAMES } from './words.js';
+
+/**
+ * - `proven`: by files that the plan names; all rules were asked and hold
+ * - `planned`: the plan says so, and its parts agree; nobody has looked at the site or at Azure
+ * - `warning`, `failed`: a rule says so
+ * - `unknown`: a rule was not asked, was set aside, could not decide, or its file could not be read
+ * - `confirm`: a person has to look
+ */
+export type ChecklistState = 'proven' | 'planned' | 'warning' | 'failed' | 'unknown' | 'confirm';
+
+export interface ChecklistLine {
+  readonly id: string;
+  readonly text: string;
+  readonly state: ChecklistState;
+  readonly who: string;
+  readonly where: string;
+  /** Rules that decided: those that failed, or that are open, or that hold. */
+  readonly rules: readonly string[];
+}
+
+export interface ChecklistPhase {
+  readonly phase: PhaseId;
+  readonly title: string;
+  readonly lines: readonly ChecklistLine[];
+}
+
+export interface PlanOverview {
+  readonly checklist: readonly ChecklistPhase[];
+  readonly capacity?: {
+    readonly clients: number;
+    readonly virtualMachines: number;
+    readonly connectionsPerVm: number;
+    readonly needed: number;
+    /** One more, so that one may be lost. */
+    readonly neededWithOneLost: number;
+  };
+  readonly ports: readonly PortLine[];
+  /** What to enter on each page of the Create Cloud Management Gateway Wizard. */
+  readonly wizard: readonly WizardLine[];
+}
+
+export interface PortLine {
+  readonly from: string;
+  readonly to: string;
+  readonly port: string;
+  readonly why: string;
+}
+
+export interface WizardLine {
+  readonly page: string;
+  readonly field: string;
+  readonly value: string;
+}
+
+/** What the findings do not show. */
+export interface OverviewGaps {
+  /** Uses of the files that could not be read. */
+  readonly unread?: ReadonlySet<FileUse>;
+  /** Only some rules were asked: what the others would have said is unknown. */
+  readonly partial?: boolean;
+}
+
+/** Everything about a plan that is no verdict: what is proven and what is left to do, in the order of the five phases. */
+export function planOverview(plan: Plan, findings: readonly Finding[], gaps: OverviewGaps = {}): PlanOverview {
+  const capacity = capacityOf(plan);
+  return {
+    checklist: PHASES.map(({ id, title }) => ({
+      phase: id,
+      title,
+      lines: CHECKLIST.filter((item) => item.phase === id).flatMap((item) => {
+        const line = lineOf(item, findings, gaps);
+        // What is wrong is told, whether or not the plan has a use for it.
+        return matters(item, plan) || line.state === 'failed' || line.state === 'warning' ? [line] : [];
+      }),
+    })),
+    ...('instead' in capacity
+      ? {}
+      : {
+          capacity: {
+            clients: capacity.clients,
+            virtualMachines: capacity.count,
+            connectionsPerVm: capacity.perVm,
+            needed: capacity.needed,
+            neededWithOneLost: capacity.neededWithOneLost,
+          },
+        }),
+    ports: portsOf(plan),
+    wizard: wizardOf(plan),
+  };
+}
+
+function matters({ when }: ChecklistItem, { configmgr, clients, deployment, files }: Plan): boolean {
+  const methods = clients?.authentication;
+  const method = deployment?.method;
+  const scaleSet = method === undefined || method === 'scale-set';
+  switch (when) {
+    case 'pki':
+    case 'token':
+    case 'entra':
+      return methods === undefined || methods.includes(when);
+    case 'service-management':
+      return method === when;
+    case 'scale-set':
+      return scaleSet;
+    case 'early-scale-set':
+      return scaleSet && (configmgr === undefined || configmgr < MILESTONES.scaleSetUsGov.from);
+    case 'internet-install':
+      return clients?.internetInstall !== false;
+    case 'redeploy':
+      return deployment?.deployed === true || files?.current !== undefined;
+    default:
+      return true;
+  }
+}
+
+function lineOf(item: ChecklistItem, findings: readonly Finding[], { unread, partial }: OverviewGaps): ChecklistLine {
+  const { id, text, who, where } = item;
+  const own = findings.filter((finding) => isAbout(finding, item));
+  const active = own.filter(({ suppressed }) => suppressed === undefined);
+  const rulesOf = (which: readonly Finding[]): string[] => [...new Set(which.map(({ rule }) => rule))];
+  const as = (state: ChecklistState, which: readonly Finding[] = []): ChecklistLine => ({
+    id,
+    text,
+    state,
+    who,
+    where,
+    rules: rulesOf(which),
+  });
+
+  const failing = (severity: Finding['severity']) =>
+    active.filter((finding) => finding.outcome === 'fail' && finding.severity === severity);
+  const failed = failing('error');
+  if (failed.length > 0) return as('failed', failed);
+  const warned = failing('warning');
+  if (warned.length > 0) return as('warning', warned);
+  const setAside = own.filter(({ suppressed, outcome }) => suppressed !== undefined && outcome === 'fail');
+  const open = [...setAside, ...active.filter((finding) => finding.outcome === 'unknown' && !isToConfirm(finding))];
+  if (open.length > 0) return as('unknown', open);
+  if (item.files?.some((use) => unread?.has(use)) === true) return as('unknown');
+  const held = active.filter(({ outcome }) => outcome === 'pass');
+  if (item.confirm === true || held.length === 0 || active.some(isToConfirm)) return as('confirm', held);
+  if (partial === true) return as('unknown', held);
+  return as(held.some(({ rule }) => !isOfPlan(rule)) ? 'proven' : 'planned', held);
+}
+
+const isOfPlan = (rule: string): boolean => rule.startsWith('plan/');
+
+/** What the plan leaves out and a person can see in the console. */
+const isToConfirm = ({ rule, outcome, reason }: Finding): boolean =>
+  isOfPlan(rule) && outcome === 'unknown' && reason === 'not-asked';
+
+const isAbout = ({ rule, target }: Finding, { rules, roles }: ChecklistItem): boolean =>
+  rules.some((pattern) => matchesRule(pattern, rule)) &&
+  (isOfPlan(rule) || roles === undefined || roles.includes(target.role ?? 'none'));
+
+/** FLOW: who opens a connection to whom. */
+function portsOf({ deployment, clients, content, softwareUpdatePoints }: Plan): PortLine[] {
+  const count = deployment?.vm?.count;
+  const classic = deployment?.method !== undefined && deployment.method !== 'scale-set';
+  const lines: PortLine[] = [
+    { from: 'Clients', to: 'CMG', port: '443 (HTTPS)', why: 'policy, inventory, content location' },
+    { from: 'Service connection point', to: 'Azure', port: '443 (HTTPS)', why: 'deploys and watches the gateway' },
+  ];
+  if (classic) {
+    lines.push(
+      {
+        from: 'CMG connection point',
+        to: 'CMG',
+        port: '10140 to 10155 (TCP-TLS)',
+        why: 'the preferred channel, a port for each virtual machine',
+      },
+      count === 1
+        ? {
+            from: 'CMG connection point',
+            to: 'CMG',
+            port: '443 (HTTPS)',
+            why: 'where TCP-TLS is closed, with one virtual machine',
+          }
+        : {
+            from: 'CMG connection point',
+            to: 'CMG',
+            port: '10124 to 10139 (HTTPS)',
+            why: 'where TCP-TLS is closed, a port for each virtual machine',
+          },
+    );
+  } else {
+    lines.push(
+      count === undefined || count > 1
+        ? {
+            from: 'CMG connection point',
+            to: 'CMG',
+            port: '443 and 10124 to 10139 (HTTPS)',
+            why: 'a port for each virtual machine; a scale set takes HTTPS alone',
+          }
+        : { from: 'CMG connection point', to: 'CMG', port: '443 (HTTPS)', why: 'a scale set takes HTTPS alone' },
+    );
+  }
+  lines.push({
+    from: 'CMG connection point',
+    to: 'Management point',
+    port: '443 (HTTPS), 80 (HTTP) by its mode',
+    why: 'forwards what clients ask',
+  });
+  if (softwareUpdatePoints !== undefined && softwareUpdatePoints.length > 0) {
+    lines.push({
+      from: 'CMG connection point',
+      to: 'Software update point',
+      port: '443, 8530 or 8531',
+      why: 'update scans',
+    });
+  }
+  if (content !== false) lines.push({ from: 'Clients', to: 'Azure storage', port: '443 (HTTPS)', why: 'content' });
+  if (clients?.authentication?.includes('entra') ?? true)
+    lines.push({
+      from: 'Management point',
+      to: 'Microsoft Entra',
+      port: '443 (HTTPS)',
+      why: 'sign-in endpoints, for clients with Microsoft Entra',
+    });
+  return lines;
+}
+
+const OPEN = '(not in the plan)';
+const onOff = (value: boolean | undefined): string => (value === undefined ? OPEN : value ? 'on' : 'off');
+
+function wizardOf(plan: Plan): WizardLine[] {
+  const { deployment, files, content, tls12, verifyClientRevocation, trafficAlert, entra } = plan;
+  const { resourceGroup, vm } = deployment ?? {};
+  const usesPki = plan.clients?.authentication?.includes('pki') ?? true;
+  const cas = [...(files?.roots ?? []), ...(files?.intermediates ?? [])];
+  const clouds = { public: 'AzurePublicCloud', usgov: 'AzureUSGovernmentCloud', china: 'not offered' };
+  const line = (page: string, field: string, value: string | undefined): WizardLine => ({
+    page,
+    field,
+    value: value ?? OPEN,
+  });
+  return [
+    line('General', 'Azure environment', deployment?.cloud === undefined ? undefined : clouds[deployment.cloud]),
+    line('General', 'Deployment', deployment?.method === undefined ? undefined : METHOD_NAMES[deployment.method]),
+    line(
+      'General',
+      'Sign in',
+      entra?.serverApp?.name === undefined
+        ? 'as subscription administrator'
+        : `as subscription administrator; server app "${entra.serverApp.name}"`,
+    ),
+    line('Settings', 'Certificate file', files?.server),
+    line('Settings', 'Service name', deployment?.serviceName),
+    line('Settings', 'Region', deployment?.region),
+    line(
+      'Settings',
+      'Resource group',
+      resourceGroup === undefined
+        ? undefined
+        : `${resourceGroup.name} (${resourceGroup.existing === true ? 'use existing' : 'create new'})`,
+    ),
+    line('Settings', 'VM size', vm?.size),
+    line('Settings', 'VM instance', vm?.count === undefined ? undefined : String(vm.count)),
+    line(
+      'Settings',
+      'Certificates',
+      cas.length > 0 ? cas.join(', ') : usesPki ? undefined : 'none: no client uses PKI',
+    ),
+    line('Settings', 'Verify client certificate revocation', onOff(verifyClientRevocation)),
+    line('Settings', 'Enforce TLS 1.2', onOff(tls12)),
+    line('Settings', 'Allow CMG to function as a cloud distribution point', onOff(content)),
+    line(
+      'Alerts',
+      'Outbound data transfer alert, 14 days',
+      trafficAlert === undefined ? undefined : `${trafficAlert.gigabytes} GB`,
+    ),
+  ];
+}

@@ -1,0 +1,179 @@
+import { distance } from 'fastest-levenshtein';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { CmgCertError } from '../core/errors.js';
+import type { Plan } from '../core/plan/types.js';
+import { decodeText } from '../core/text/decodeText.js';
+import { planSchema } from './schema.js';
+
+/** A plan is a page or two. */
+const MAX_BYTES = 1024 * 1024;
+/** Aliases multiply what a small file becomes. */
+const MAX_ALIASES = 100;
+const MAX_SHOWN = 10;
+
+export interface ReadPlan {
+  readonly plan: Plan;
+  /** Where a key stands, for messages about it: `deployment.vm.count` → line and column from 1. */
+  placeOf(path: string): { readonly line: number; readonly column: number } | undefined;
+}
+
+/**
+ * Reads a plan in YAML 1.2 or JSON (which is YAML).
+ * @throws CmgCertError `configuration`, with every mistake, its line and column, and for a mistyped key the nearest one
+ */
+export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
+  if (bytes.length > MAX_BYTES) throw new CmgCertError('too-large', `${name} has more than 1 MiB: that is no plan`);
+  const { text } = decodeText(bytes);
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const at = (offset: number) => {
+    const { line, col } = counter.linePos(offset);
+    return { line, column: col };
+  };
+  if (document.errors.length > 0) {
+    throw broken(
+      name,
+      document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
+    );
+  }
+  const value = valuesOf(document, name);
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw broken(name, [
+      { line: 1, column: 1, message: 'a plan is a list of keys and values, such as configmgr: 2503' },
+    ]);
+  }
+  const root = document.contents as Node;
+  const result = planSchema.safeParse(value);
+  if (!result.success) {
+    throw broken(
+      name,
+      result.error.issues.flatMap((issue) => faultsOf(issue, root, at)),
+    );
+  }
+  const { $schema: _, ...plan } = result.data;
+  return {
+    plan,
+    placeOf: (path) => {
+      const offset = offsetOf(root, path.split('.'));
+      return offset === undefined ? undefined : at(offset);
+    },
+  };
+}
+
+/** @throws CmgCertError `configuration` where aliases would make much out of little */
+function valuesOf(document: ReturnType<typeof parseDocument>, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    throw new CmgCertError('configuration', `${name}: it has more aliases (*name) than a plan needs`, {
+      remedy: 'Write the values out.',
+      cause,
+    });
+  }
+}
+
+interface PlanFault {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+type At = (offset: number) => { readonly line: number; readonly column: number };
+
+function faultsOf(issue: z.core.$ZodIssue, root: Node, at: At): PlanFault[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(path);
+    return issue.keys.map((key) => ({
+      ...at(offsetOf(root, [...path, key]) ?? 0),
+      message: `unknown key "${key}"${path.length === 0 ? '' : ` in ${path.join('.')}`}${nearest(key, known)}`,
+    }));
+  }
+  const where = path.length === 0 ? '' : `${path.join('.')}: `;
+  return [{ ...at(offsetOf(root, path) ?? 0), message: `${where}${wordsOf(issue)}` }];
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')} is wanted`;
+    case 'invalid_type':
+      return `${WORDS[issue.expected] ?? issue.expected} is wanted`;
+    case 'invalid_format':
+    case 'invalid_union':
+      return issue.message === 'Invalid input' ? 'this is not what is wanted here' : `${issue.message} is wanted`;
+    default:
+      return issue.message;
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text',
+  array: 'a list',
+  object: 'a group of keys',
+};
+
+/** Keys that the schema has at a path; numbers in it stand for elements of a list. */
+function keysAt(path: readonly string[]): string[] {
+  let schema: unknown = planSchema;
+  for (const step of path) schema = /^\d+$/.test(step) ? elementOf(schema) : shapeOf(schema)[step];
+  return Object.keys(shapeOf(schema));
+}
+
+interface Definition {
+  readonly innerType?: unknown;
+  readonly element?: unknown;
+  readonly shape?: Readonly<Record<string, unknown>>;
+}
+const definitionOf = (schema: unknown): Definition =>
+  ((schema as { readonly def?: Definition } | undefined)?.def ?? {}) as Definition;
+const unwrapped = (schema: unknown): unknown => {
+  const { innerType } = definitionOf(schema);
+  return innerType === undefined ? schema : unwrapped(innerType);
+};
+const shapeOf = (schema: unknown): Readonly<Record<string, unknown>> => definitionOf(unwrapped(schema)).shape ?? {};
+const elementOf = (schema: unknown): unknown => definitionOf(unwrapped(schema)).element;
+
+function nearest(key: string, known: readonly string[]): string {
+  const ranked = known
+    .map((one) => ({ one, far: distance(key.toLowerCase(), one.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+  const [best] = ranked;
+  if (best !== undefined && best.far <= Math.max(2, Math.floor(key.length / 3))) return `; did you mean ${best.one}?`;
+  return `; known here: ${known.join(', ')}`;
+}
+
+/** Where a key begins; of a path that is not there, the nearest above it. */
+function offsetOf(root: Node, path: readonly string[]): number | undefined {
+  let node: unknown = root;
+  let offset = root.range?.[0];
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item: Pair) => isScalar(item.key) && String(item.key.value) === step);
+      if (pair === undefined) return offset;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)] as Node | undefined;
+      if (item === undefined) return offset;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else return offset;
+  }
+  return offset;
+}
+
+function broken(name: string, faults: readonly PlanFault[]): CmgCertError {
+  const shown = [...faults]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, MAX_SHOWN)
+    .map(({ line, column, message }) => `line ${line}, column ${column}: ${message}`);
+  const rest = faults.length > MAX_SHOWN ? [`and ${faults.length - MAX_SHOWN} more`] : [];
+  return new CmgCertError('configuration', `${name}: ${[...shown, ...rest].join('; ')}`, {
+    remedy: 'docs/plan.schema.json has every key; editors that know JSON Schema complete them.',
+  });
+}

@@ -1,0 +1,45 @@
+import type { ChecklistLine, PlanOverview } from '../../core/plan/overview.js';
+import { clipMessage } from '../../core/text/clip.js';
+import { capacitySentence, isDone, STATE_WORD, STATES_EXPLAINED, tallyOfPhase } from '../content/plan.js';
+import { table } from './table.js';
+import { type Content, code, Md, md } from './template.js';
+
+/** The checklist as a task list, then capacity, ports and the wizard. */
+export function planBlocks(overview: PlanOverview): Content[] {
+  const capacity = capacitySentence(overview);
+  return [
+    md`### Checklist`,
+    md`${STATES_EXPLAINED}`,
+    ...overview.checklist.flatMap((phase, index) =>
+      phase.lines.length === 0
+        ? []
+        : [
+            md`#### Phase ${index + 1}: ${phase.title} (${tallyOfPhase(phase)})`,
+            new Md(phase.lines.map((line) => task(line).text).join('\n')),
+          ],
+    ),
+    ...(capacity === undefined ? [] : [md`### Capacity`, md`${capacity}`]),
+    md`### Ports to open`,
+    table(
+      ['From', 'To', 'Port', 'For'],
+      overview.ports.map(({ from, to, port, why }) => [from, to, port, why]),
+    ),
+    md`### In the wizard`,
+    table(
+      ['Page', 'Field', 'Value'],
+      overview.wizard.map(({ page, field, value }) => [page, field, clipMessage(value)]),
+    ),
+  ];
+}
+
+function task(line: ChecklistLine): Md {
+  const { state, text, who, where, rules } = line;
+  const [rule, ...others] = rules;
+  const decider =
+    rule === undefined
+      ? undefined
+      : md` (${code(rule)}${others.length > 0 ? ` and ${others.length} more` : undefined})`;
+  const box = new Md(isDone(line) ? '[x]' : '[ ]');
+  const below = isDone(line) ? undefined : md`. ${who}: ${where}`;
+  return md`${new Md('-')} ${box} **${STATE_WORD[state]}** ${text}${decider}${below}`;
+}

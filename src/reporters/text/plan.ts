@@ -1,0 +1,82 @@
+import type { ChecklistLine, PlanOverview } from '../../core/plan/overview.js';
+import { capacitySentence, isDone, STATES_EXPLAINED, tallyOfPhase } from '../content/plan.js';
+import { labelled, wrap } from './layout.js';
+import type { Style, TextOptions } from './style.js';
+
+const INDENT = 3;
+/** Port, in the list of ports. */
+const PORT_WIDTH = 26;
+
+/** The checklist in the order of the five phases, then capacity, ports and the wizard. Lines that are done are shown with -v alone. */
+export function planLines(overview: PlanOverview, options: TextOptions): string[] {
+  const { style, width, verbose } = options;
+  const lines: string[] = [];
+  for (const [index, phase] of overview.checklist.entries()) {
+    if (phase.lines.length === 0) continue;
+    lines.push(` ${style.bold(`Phase ${index + 1}  ${phase.title}`)}: ${tallyOfPhase(phase)}`);
+    const decided = phase.lines.filter(({ state }) => state !== 'confirm');
+    for (const line of decided.filter((one) => verbose || !isDone(one))) lines.push(...decidedLines(line, options));
+    lines.push(
+      ...confirmLines(
+        phase.lines.filter(({ state }) => state === 'confirm'),
+        options,
+      ),
+      '',
+    );
+  }
+  const indented = (text: string) => wrap(text, width - INDENT).map((line) => ' '.repeat(INDENT) + line);
+  lines.push(...indented(STATES_EXPLAINED).map(style.dim), '');
+  const capacity = capacitySentence(overview);
+  if (capacity !== undefined) lines.push(` ${style.bold('Capacity')}`, ...indented(capacity), '');
+  lines.push(` ${style.bold('Ports to open')}`);
+  for (const { from, to, port, why } of overview.ports) {
+    lines.push(...labelled(port, `${from} > ${to}: ${why}`, INDENT, PORT_WIDTH, width));
+  }
+  lines.push('', ` ${style.bold('In the wizard')}`);
+  let page = '';
+  for (const { page: own, field, value } of overview.wizard) {
+    lines.push(...labelled(own === page ? '' : own, `${field}: ${value}`, INDENT, 10, width));
+    page = own;
+  }
+  return [...lines, ''];
+}
+
+const MARKS = { proven: '+', planned: '+', warning: '!', failed: 'x', unknown: '?', confirm: '-' } as const;
+
+const colourOf = (style: Style, state: ChecklistLine['state']): ((text: string) => string) =>
+  ({
+    proven: style.green,
+    planned: style.green,
+    warning: style.yellow,
+    failed: style.red,
+    unknown: style.yellow,
+    confirm: style.dim,
+  })[state];
+
+/** Mark and text; then the rules, and for what is not done who looks where. */
+function decidedLines(line: ChecklistLine, { style, width }: TextOptions): string[] {
+  const { state, text, who, where, rules } = line;
+  const [rule, ...others] = rules;
+  const decider = rule === undefined ? '' : `${rule}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+  const below = isDone(line) ? decider : `${decider === '' ? '' : `${decider}. `}${who}: ${where}`;
+  return [
+    ...labelled(MARKS[state], text, INDENT, 2, width).map((shown, index) =>
+      index === 0 ? shown.replace(MARKS[state], colourOf(style, state)(MARKS[state])) : shown,
+    ),
+    ...(below === '' ? [] : labelled('', below, INDENT + 2, 2, width).map(style.dim)),
+  ];
+}
+
+/** By the person who has to look, so that everybody finds their own. */
+function confirmLines(items: readonly ChecklistLine[], { style, width }: TextOptions): string[] {
+  const people = [...new Set(items.map(({ who }) => who))];
+  return people.flatMap((person) => [
+    `   To confirm, ${person}:`,
+    ...items
+      .filter(({ who }) => who === person)
+      .flatMap(({ text, where }) => [
+        ...labelled(MARKS.confirm, text, INDENT, 2, width),
+        ...labelled('', where, INDENT + 2, 2, width).map(style.dim),
+      ]),
+  ]);
+}

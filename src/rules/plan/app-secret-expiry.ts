@@ -1,0 +1,34 @@
+import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import { notStated } from '../../core/plan/stated.js';
+import { clip } from '../../core/text/clip.js';
+import { DAY, formatSpan } from '../../core/text/days.js';
+
+const DEFAULT_DAYS = 30;
+
+export default defineRule({
+  id: 'plan/app-secret-expiry',
+  title: 'The secret of the server app does not end soon',
+  targets: ['plan'],
+  severity: 'warning',
+  why: 'The secret of the server app is made for one or two years. When it ends, Configuration Manager can no longer reach Azure for the gateway.',
+  fix: 'Renew it: Administration > Cloud Services > Azure Active Directory Tenants > the tenant > the server app > Renew Secret Key. Note the day in a calendar.',
+  symptoms: 'none recorded',
+  citations: [{ source: 'AAD', section: 'Secret key', strength: 'required' }],
+  example: { good: '285 days left', bad: '12 days left' },
+  check({ plan: { deployment, entra } }, { settings: { at, expiresSoonDays = DEFAULT_DAYS } }) {
+    if (deployment?.method === 'service-management')
+      return notApplicable('Service management deploys with a management certificate.');
+    const app = entra?.serverApp;
+    if (app?.secretExpires === undefined)
+      return notStated('entra.serverApp.secretExpires', 'when the secret of the server app ends');
+    const ends = Date.parse(`${app.secretExpires}T00:00:00Z`);
+    const evidence = { secretExpires: app.secretExpires };
+    const path = 'entra.serverApp.secretExpires';
+    if (Number.isNaN(ends)) return unknown('undecidable', `"${clip(app.secretExpires)}" is no day.`, { path });
+    const left = ends - at;
+    if (left <= 0) return fail(`The secret of the server app ended on ${app.secretExpires}.`, { path, evidence });
+    return left > expiresSoonDays * DAY
+      ? pass(`${formatSpan(left)} left, until ${app.secretExpires}`, evidence)
+      : fail(`The secret of the server app ends in ${formatSpan(left)}, on ${app.secretExpires}.`, { path, evidence });
+  },
+});

@@ -1,0 +1,58 @@
+import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { leftOut } from '../../core/plan/stated.js';
+import { METHODS, type MethodSpan } from '../../core/plan/versions.js';
+import { METHOD_WORDS } from '../../core/plan/words.js';
+
+export default defineRule({
+  id: 'plan/deployment-method',
+  title: 'The deployment method exists in this release',
+  targets: ['plan'],
+  severity: 'error',
+  why: 'Service management was offered for new gateways until 1810, cloud services (classic) until 2111, and neither is supported from 2403 on: a gateway of that kind blocks the upgrade. Scale sets came with 2010 for subscriptions of a Cloud Solution Provider, and with 2107 for all.',
+  fix: 'Plan a virtual machine scale set (method: scale-set), with release 2107 or later. A gateway that exists as a cloud service is converted: Administration > Cloud Services > Cloud Management Gateway > the gateway > Convert.',
+  symptoms: 'none recorded',
+  citations: [
+    { source: 'PLAN', section: 'Azure Resource Manager and deployment methods', strength: 'required' },
+    { source: 'MOD', section: 'Convert a CMG to a virtual machine scale set', strength: 'required' },
+  ],
+  example: {
+    good: 'method: scale-set, configmgr: 2503',
+    bad: 'method: cloud-service-classic, configmgr: 2203, not deployed yet',
+  },
+  check({ plan: { configmgr, deployment } }) {
+    const method = deployment?.method;
+    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    const span = METHODS.find((one) => one.method === method) as MethodSpan;
+    const { deployed } = deployment ?? {};
+    const evidence = { method, configmgr, ...(deployed === undefined ? {} : { deployed }) };
+    const words = METHOD_WORDS[method];
+    if (span.refusedFrom !== undefined && configmgr >= span.refusedFrom) {
+      return fail(
+        `Release ${configmgr} does not support ${words}; one that exists blocks the upgrade to ${span.refusedFrom}.`,
+        {
+          path: 'deployment.method',
+          evidence,
+        },
+      );
+    }
+    if (configmgr < span.newFrom) {
+      return fail(`Release ${configmgr} has no ${words.replace(/^an? /, '')} yet: it came with ${span.newFrom}.`, {
+        path: 'deployment.method',
+        evidence,
+        fix: `Update the site to ${span.newFrom} or later, or plan a cloud service (classic) for now.`,
+      });
+    }
+    const noNew = span.newUntil !== undefined && configmgr > span.newUntil;
+    if (noNew && deployed === undefined) return leftOut('deployment.deployed', 'whether the gateway exists already');
+    if (noNew && deployed === false) {
+      return fail(`Release ${configmgr} makes no new gateway as ${words}: ${span.newUntil} was the last.`, {
+        path: 'deployment.method',
+        evidence,
+      });
+    }
+    const classic =
+      span.refusedFrom === undefined ? '' : `; the upgrade to ${span.refusedFrom} asks for its conversion`;
+    return pass(`Release ${configmgr} has ${words}${classic}`, evidence);
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
+import { leftOut, notStated } from '../../core/plan/stated.js';
+
+export default defineRule({
+  id: 'plan/top-level-site',
+  title: 'The gateway is created at the top-level site',
+  targets: ['plan'],
+  severity: 'warning',
+  why: 'Where there is a central administration site, the gateway is created there, and every primary can use it.',
+  fix: 'Create the gateway at the CAS and its connection points at the primaries.',
+  symptoms: 'none recorded',
+  citations: [{ source: 'PLAN', section: 'Hierarchy design', strength: 'recommended' }],
+  example: { good: 'site: CAS', bad: 'site: SEA, below a CAS' },
+  check({ plan: { hierarchy, deployment } }) {
+    if (hierarchy?.kind === undefined)
+      return leftOut('hierarchy.kind', 'whether there is a central administration site');
+    if (hierarchy.kind === 'standalone') return notApplicable('A standalone primary site is the top.');
+    if (deployment?.site === undefined) return notStated('deployment.site', 'at which site the gateway is created');
+    if (hierarchy.topLevelSite === undefined) return leftOut('hierarchy.topLevelSite', 'which site is the CAS');
+    const evidence = { site: deployment.site, topLevelSite: hierarchy.topLevelSite };
+    return deployment.site.toUpperCase() === hierarchy.topLevelSite.toUpperCase()
+      ? pass(`It is created at ${hierarchy.topLevelSite}`, evidence)
+      : fail(`It is created at ${deployment.site}, below ${hierarchy.topLevelSite}.`, {
+          path: 'deployment.site',
+          evidence,
+        });
+  },
+});

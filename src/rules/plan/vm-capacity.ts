@@ -1,0 +1,35 @@
+import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { capacityOf } from '../../core/plan/capacity.js';
+import { VM_LIMITS } from '../../core/plan/versions.js';
+import { counted } from '../../core/text/days.js';
+
+export default defineRule({
+  id: 'plan/vm-capacity',
+  title: 'The virtual machines take the connections of all clients',
+  targets: ['plan'],
+  severity: 'error',
+  why: 'A virtual machine takes a number of client connections that depends on release, method and size. Beyond it clients wait or fail.',
+  fix: 'Add virtual machines or choose a larger size; beyond 16 add a second gateway.',
+  symptoms: 'none recorded',
+  citations: [{ source: 'PERF', section: 'CMG', strength: 'required' }],
+  example: { good: '12,000 clients on two A2_v2', bad: '12,001 clients on two A2_v2' },
+  check({ plan }) {
+    const need = capacityOf(plan);
+    if ('instead' in need) return need.instead;
+    const { clients, count, perVm, needed } = need;
+    const evidence = { clients, virtualMachines: count, connectionsPerVm: perVm, needed };
+    return clients <= count * perVm
+      ? pass(`${counted(count, 'virtual machine')} take ${count * perVm} connections; ${clients} are planned`, evidence)
+      : fail(
+          `${counted(count, 'virtual machine')} take ${count * perVm} connections, and ${clients} clients are planned: ${needed} are needed.`,
+          {
+            path: 'deployment.vm.count',
+            evidence,
+            fix:
+              needed > VM_LIMITS.most
+                ? 'Plan a second gateway, or a larger size of virtual machine.'
+                : `Plan ${needed} virtual machines.`,
+          },
+        );
+  },
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { CmgCertError, readPlan } from '../../src/index.js';
+
+const read = (text: string) => readPlan('plan.yaml', new TextEncoder().encode(text));
+
+function mistakesOf(text: string | Uint8Array): CmgCertError {
+  try {
+    readPlan('plan.yaml', typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  } catch (error) {
+    if (error instanceof CmgCertError) return error;
+    throw error;
+  }
+  throw new Error('it was read');
+}
+
+describe('a plan', () => {
+  it('is read from YAML and from JSON alike', () => {
+    const plan = { configmgr: 2503, deployment: { vm: { size: 'A2_v2', count: 2 } } };
+    expect(read('configmgr: 2503\ndeployment:\n  vm: { size: A2_v2, count: 2 }\n').plan).toEqual(plan);
+    expect(read(JSON.stringify(plan)).plan).toEqual(plan);
+    expect(read('{}').plan).toEqual({});
+  });
+
+  it('may be UTF-16, as some editors on Windows write it', () => {
+    const text = Buffer.from('\uFEFFconfigmgr: 2503\r\n', 'utf16le');
+    expect(readPlan('plan.yaml', new Uint8Array(text)).plan).toEqual({ configmgr: 2503 });
+  });
+
+  it('takes a release and a Windows as number or text, and a day as day or text', () => {
+    expect(read('configmgr: "2503"\nsiteServerWindows: 2019').plan).toEqual({
+      configmgr: 2503,
+      siteServerWindows: '2019',
+    });
+    const day = { entra: { serverApp: { secretExpires: '2027-09-01' } } };
+    expect(read('entra: { serverApp: { secretExpires: 2027-09-01 } }').plan).toEqual(day);
+    expect(read('entra: { serverApp: { secretExpires: "2027-09-01" } }').plan).toEqual(day);
+  });
+
+  it('says where a key stands', () => {
+    const { placeOf } = read('configmgr: 2503\ndeployment:\n  vm:\n    count: 2\n');
+    expect(placeOf('deployment.vm.count')).toEqual({ line: 4, column: 5 });
+    expect(placeOf('deployment.region')).toEqual({ line: 2, column: 1 });
+  });
+});
+
+describe('a mistake in a plan', () => {
+  it.each([
+    [
+      'configmgr: 2503\ndeployment:\n  regoin: westus\n',
+      'line 3, column 3: unknown key "regoin" in deployment; did you mean region?',
+    ],
+    [
+      'serviceConectionPoint: online',
+      'line 1, column 1: unknown key "serviceConectionPoint"; did you mean serviceConnectionPoint?',
+    ],
+    ['clients: { xyz: 1 }', 'unknown key "xyz" in clients; known here: count, authentication,'],
+    [
+      'connectionPoints:\n  - servr: a\n',
+      'line 2, column 5: unknown key "servr" in connectionPoints.0; did you mean server?',
+    ],
+    [
+      'deployment:\n  method: classic\n',
+      'line 2, column 3: deployment.method: one of service-management, cloud-service-classic, scale-set is wanted',
+    ],
+    ['tls12: yes please', 'line 1, column 1: tls12: true or false is wanted'],
+    ['hierarchy: { topLevelSite: ABCD }', 'three letters or digits'],
+    ['configmgr: 2503\nconfigmgr: 2509', 'line 2, column 1: Map keys must be unique'],
+    ['deployment: [', 'line 1, column 14'],
+    ['- a\n- b', 'a plan is a list of keys and values'],
+    ['', 'a plan is a list of keys and values'],
+    ['deployment: { serviceName: GraniteFalls }', 'a fully qualified host name'],
+  ])('%j is told as %s', (text, message) => {
+    const error = mistakesOf(text);
+    expect([error.code, error.message]).toEqual(['configuration', expect.stringContaining(message)]);
+    expect(error.message).toMatch(/^plan\.yaml: /);
+  });
+
+  it('is told with all others, the first ten of them', () => {
+    const text = Array.from({ length: 12 }, (_, index) => `wrong${index}: 1`).join('\n');
+    expect(mistakesOf(text).message).toMatch(/line 10, column 1: .*; and 2 more$/);
+  });
+
+  it('cannot multiply by aliases', () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `a${n}: &a${n} [${Array(10)
+          .fill(n === 0 ? 'x' : `*a${n - 1}`)
+          .join(', ')}]`,
+    );
+    const error = mistakesOf(levels.join('\n'));
+    expect([error.code, error.message]).toEqual(['configuration', expect.stringContaining('plan.yaml: ')]);
+  });
+
+  it('is to be larger than 1 MiB', () => {
+    expect(mistakesOf(new Uint8Array(1024 * 1024 + 1)).code).toBe('too-large');
+  });
+});

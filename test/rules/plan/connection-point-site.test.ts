@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import rule from '../../../src/rules/plan/connection-point-site.js';
+import { judging } from '../../support/plans.js';
+
+const check = judging(rule);
+
+describe(rule.id, () => {
+  it('passes at primaries, and at a standalone primary', () => {
+    expect(check()).toMatchObject({ outcome: 'pass' });
+    expect(
+      check({
+        hierarchy: { kind: 'cas', topLevelSite: 'CAS', primaries: ['SEA', 'PAR'] },
+        connectionPoints: [
+          { server: 'a', site: 'SEA' },
+          { server: 'b', site: 'par' },
+        ],
+      }),
+    ).toMatchObject({ outcome: 'pass' });
+  });
+
+  it('fails at the CAS, and at a site that is no primary', () => {
+    expect(
+      check({
+        hierarchy: { kind: 'cas', topLevelSite: 'CAS', primaries: ['SEA', 'PAR'] },
+        connectionPoints: [{ server: 'a', site: 'cas' }],
+      }),
+    ).toMatchObject({ outcome: 'fail', message: expect.stringContaining('a (cas)') });
+    expect(
+      check({
+        hierarchy: { kind: 'cas', topLevelSite: 'CAS', primaries: ['SEA', 'PAR'] },
+        connectionPoints: [{ server: 'a', site: 'LON' }],
+      }),
+    ).toMatchObject({ outcome: 'fail', message: expect.stringContaining('a (LON)') });
+  });
+
+  it('does not decide without the hierarchy or the sites', () => {
+    expect(check({ hierarchy: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
+    expect(check({ hierarchy: { kind: 'cas' } })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
+    expect(check({ connectionPoints: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
+    expect(
+      check({
+        hierarchy: { kind: 'cas', topLevelSite: 'CAS', primaries: ['SEA', 'PAR'] },
+        connectionPoints: [{ server: 'a' }],
+      }),
+    ).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
+  });
+});
