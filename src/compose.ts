@@ -10,7 +10,7 @@ import type { CrlFetch } from './core/check/online.js';
 import type { InputReport, Report } from './core/check/report.js';
 import { type AnyRule, fail } from './core/check/rule.js';
 import type { CheckContext, CheckSettings } from './core/check/settings.js';
-import type { Role } from './core/check/target.js';
+import type { CrlFact, Role } from './core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
 import type { AzureFacts, AzureRequest } from './core/names/azureFacts.js';
@@ -200,11 +200,8 @@ export function createCheck(platform: Platform): WatchedCheck {
       ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
     ];
     const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
-    const fetchOf = new Map(opened.flatMap(({ crls: own, fetch }) => own.map((crl) => [crl, fetch] as const)));
-    const crls = (await crlsOf([...opened, ...crlFiles.filter(isOpened)])).map((fact) => ({
-      ...fact,
-      fetch: fetchOf.get(fact.crl),
-    }));
+    const files = [...opened, ...crlFiles.filter(isOpened)];
+    const crls = withFetches(await crlsOf(files), files);
     const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
     const offline = await assemble(opened, {
       as: options.as ?? 'auto',
@@ -220,7 +217,6 @@ export function createCheck(platform: Platform): WatchedCheck {
       machineRoots: machineRootsOf(() => platform.machineRoots()),
       publicRoots,
     });
-    const files = [...opened, ...crlFiles.filter(isOpened)];
     const asking = network !== undefined &&
       options.online === true && {
         network,
@@ -308,6 +304,20 @@ async function openNetwork(
 async function openCache(platform: Platform, folder: string): Promise<CrlCache> {
   if (platform.crlCache !== undefined) return platform.crlCache(folder);
   throw new CmgCertError('usage', 'there is no folder to keep CRLs in here', { remedy: 'Leave `cache` out.' });
+}
+
+/** The same CRLs, with how those among them came that were fetched because somebody named their address. */
+function withFetches(facts: readonly CrlFact[], files: readonly Opened[]): CrlFact[] {
+  const complete = new Map(files.map(({ crls, fetch, deltas }) => [crls[0], { fetch, deltas }] as const));
+  const delta = new Map(
+    files.flatMap(({ deltas = [] }) =>
+      deltas.flatMap((fetch) => (fetch.content?.kind === 'crl' ? [[fetch.content.crl, fetch] as const] : [])),
+    ),
+  );
+  return facts.map((fact) => {
+    const own = delta.get(fact.crl);
+    return own === undefined ? { ...fact, ...complete.get(fact.crl) } : { ...fact, label: own.url, fetch: own };
+  });
 }
 
 /** Anchors of the computer's own store are on paths, and in no file. */

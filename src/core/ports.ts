@@ -150,7 +150,15 @@ export interface StreamVerifier {
   verify(signature: Uint8Array): VerifyResult;
 }
 
+/** SHA-256 of data that come piece by piece. */
+export interface StreamDigest {
+  update(chunk: Uint8Array): void;
+  /** Once, at the end. */
+  digest(): Uint8Array;
+}
+
 export interface CryptoStreams {
+  sha256(): StreamDigest;
   /** `unsupported` also for algorithms that need the data twice (Ed25519). */
   verifier(algorithm: AlgorithmIdentifier, spki: Uint8Array): StreamVerifier | 'invalid' | 'unsupported';
 }

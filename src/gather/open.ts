@@ -60,7 +60,7 @@ export interface OpenOptions {
 /** One input, decoded and decrypted: everything found in it, whatever it was wrapped in. */
 export interface Opened {
   readonly name: string;
-  /** Undefined of what was streamed. */
+  /** Undefined where the platform cannot hash what streams past. */
   readonly sha256: string | undefined;
   readonly kind: InputKind;
   /** Of its source. */
@@ -77,6 +77,8 @@ export interface Opened {
   readonly requests: readonly Csr[];
   /** Where it was fetched, not read from a file. */
   readonly fetch?: CrlFetch | undefined;
+  /** Of a complete CRL that was fetched: what it names for its delta CRL. Those that came are among `crls`. */
+  readonly deltas?: readonly CrlFetch[] | undefined;
   readonly token?: TokenModel | undefined;
   /** None, or at least one. */
   readonly commandLines?: readonly CommandLine[] | undefined;

@@ -108,7 +108,9 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
   }
   for (const crl of opened.crls) {
     const found = options.crls.find((one) => one.crl === crl);
-    targets.push({ kind: 'crl', role: undefined, label: opened.name, crl, facts: found });
+    // A delta CRL that was fetched along with the complete one says where it lay.
+    const label = found === undefined || found.label === opened.name ? opened.name : `${opened.name} > ${found.label}`;
+    targets.push({ kind: 'crl', role: undefined, label, crl, facts: found });
   }
   return { opened, decision, targets, leaf: judged[0], facts };
 }

@@ -1,8 +1,20 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Crl } from '../../src/core/x509/types.js';
 import type { Finding, Report } from '../../src/index.js';
+import { openNetwork } from '../../src/platform/node/network/index.js';
 import { TestCa } from '../support/ca.js';
 import * as der from '../support/der.js';
 import { temporaryDirectory } from '../support/openssl.js';
@@ -73,6 +85,7 @@ describe('cmg-cert check --online', () => {
     expect(of('crl/covers-chain')).toMatchObject([{ outcome: 'pass' }]);
     expect(report?.online).toEqual({
       from: 'this computer',
+      vantage: expect.stringContaining('A client asks as SYSTEM, through its own proxy'),
       asked: expect.arrayContaining([
         expect.objectContaining({
           what: 'crl',
@@ -493,6 +506,20 @@ describe('a proxy', () => {
     expect(of('crl/reachable').some(({ reason }) => reason === 'unreachable')).toBe(true);
   });
 
+  it('that is silent is no word on the host either', { timeout: 30_000 }, async () => {
+    const mute = await Publication.start();
+    mute.answers.set('*', () => undefined);
+    const network = openNetwork({
+      allowPrivateNetworks: [],
+      resolve: [],
+      userAgent: 'test',
+      environment: { http_proxy: `http://127.0.0.1:${mute.port}` },
+    });
+    const request = { method: 'GET', url: 'http://crl.contoso.com/ca.crl', maxBytes: 10, maxRedirects: 3 } as const;
+    const exchange = await network.http({ ...request, timeoutMs: 300 }, () => undefined);
+    expect(exchange.failure).toMatchObject({ code: 'not-connected', message: expect.stringContaining('no answer') });
+  });
+
   it('is not sent to names of the internal network, nor to private addresses', async () => {
     const proxy = await Publication.start();
     const leaf = issuing.issueLeaf('granitefalls.contoso.com', {
@@ -567,6 +594,28 @@ describe('--cache', () => {
     expect(readdirSync(cache)).toHaveLength(1);
   });
 
+  it('follows no link and waits for no pipe that somebody put there', async () => {
+    const cache = path.join(folder, 'foreign-cache');
+    web.publish('/planted.crl', issuing.issueCrl().der);
+    await check('/planted.crl', ['--cache', cache]);
+    for (const name of readdirSync(cache)) {
+      const file = path.join(cache, name);
+      renameSync(file, `${file}.elsewhere`);
+      symlinkSync(`${file}.elsewhere`, file);
+    }
+    const linked = await check('/planted.crl', ['--cache', cache]);
+    expect(linked.of('crl/not-revoked')).toMatchObject([{ outcome: 'pass' }]);
+    expect(web.asked('/planted.crl')).toBe(2);
+    if (spawnSync('mkfifo', ['--version']).status !== 0) return;
+    for (const name of readdirSync(cache).filter((one) => one.endsWith('.crl'))) {
+      rmSync(path.join(cache, name));
+      spawnSync('mkfifo', [path.join(cache, name)]);
+    }
+    const piped = await check('/planted.crl', ['--cache', cache]);
+    expect(piped.of('crl/not-revoked')).toMatchObject([{ outcome: 'pass' }]);
+    expect(web.asked('/planted.crl')).toBe(3);
+  });
+
   it('serves several runs at a time', async () => {
     const cache = path.join(folder, 'cache-shared');
     web.publish('/shared.crl', issuing.issueCrl().der);
@@ -607,6 +656,39 @@ describe('a CRL by its address', () => {
     expect(outcomes.get('crl/signature')).toBe('pass');
     expect(report.online?.asked).toMatchObject([{ what: 'crl', of: web.url('/ca.crl') }]);
     expect(code).toBe(0);
+  });
+
+  it('has its hash in the report, and brings the delta CRL that it names along', async () => {
+    const named = der.extension(
+      '2.5.29.46',
+      der.sequence(der.sequence(der.explicit(0, der.explicit(0, der.text(0x86, web.url('/alone+.crl')))))),
+    );
+    const base = issuing.issueCrl({ number: 5, extensions: [named] });
+    const indicator = der.extension('2.5.29.27', der.integer(5), 0xff);
+    web.publish('/alone.crl', base.der);
+    web.publish('/alone+.crl', issuing.issueCrl({ number: 6, extensions: [indicator] }).der);
+    const good = JSON.parse((await alone(web.url('/alone.crl'))).stdout) as Report;
+    const sha256 = createHash('sha256').update(base.der).digest('hex').toUpperCase();
+    expect(good.inputs[0]).toMatchObject({ sha256, verdict: 'pass' });
+    expect(good.inputs[0]?.crls).toMatchObject([{ delta: false }, { delta: true, label: web.url('/alone+.crl') }]);
+    expect(good.inputs[0]?.results.filter(({ rule }) => rule === 'crl/delta-current')).toContainEqual(
+      expect.objectContaining({ outcome: 'pass' }),
+    );
+    expect(web.asked('/alone+.crl')).toBe(1);
+
+    web.publish(
+      '/alone+.crl',
+      issuing.issueCrl({ number: 6, nextUpdate: '261115000000Z', extensions: [indicator] }).der,
+    );
+    const stale = JSON.parse((await alone(web.url('/alone.crl'))).stdout) as Report;
+    const failing = stale.inputs[0]?.results.filter(({ outcome, causedBy }) => outcome === 'fail' && !causedBy) ?? [];
+    expect(failing.length).toBeGreaterThan(0);
+    web.answers.delete('/alone+.crl');
+    const missing = await alone(web.url('/alone.crl'));
+    expect((JSON.parse(missing.stdout) as Report).inputs[0]?.results).toContainEqual(
+      expect.objectContaining({ rule: 'crl/delta-current', outcome: 'fail', message: expect.stringContaining('404') }),
+    );
+    expect(missing.code).toBe(1);
   });
 
   it('that is not there fails, and one that does not answer is unknown with exit 4', async () => {

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HttpRequest, NetworkPolicy } from '../../src/core/ports.js';
 import { openNetwork } from '../../src/platform/node/network/index.js';
@@ -156,3 +157,35 @@ describe('an exchange over HTTP', () => {
     }
   });
 });
+
+it.each([65_536, 65_537, 65_636, 65_700, 131_172, 131_200])(
+  'a server that closes while the receiver is behind ends no process (%d bytes)',
+  async (size) => {
+    const body = Buffer.alloc(size, 0x61);
+    const server = createServer((socket) => {
+      socket.once('data', () => {
+        socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`);
+        // The receiver gets a first piece to be busy with.
+        socket.write(body.subarray(0, 100));
+        setTimeout(() => socket.end(body.subarray(100)), 30);
+      });
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+    const { port } = server.address() as AddressInfo;
+    const network = openNetwork({
+      allowPrivateNetworks: ['127.0.0.1/32'],
+      resolve: [],
+      userAgent: 'test',
+      environment: {},
+    });
+    const request = { method: 'GET', maxBytes: 8 * 1024 * 1024, maxRedirects: 0, timeoutMs: 15_000 } as const;
+    let first = true;
+    const exchange = await network.http({ ...request, url: `http://127.0.0.1:${port}/ca.crl` }, async () => {
+      if (first) await new Promise((settle) => setTimeout(settle, 200));
+      first = false;
+    });
+    server.close();
+    expect(exchange).toMatchObject({ failure: undefined, bytes: body.length });
+  },
+);

@@ -79,7 +79,13 @@ export interface CrlFetch {
 }
 
 export type FetchedContent =
-  | { readonly kind: 'crl'; readonly form: FileForm; readonly crl: RevocationList }
+  /** `sha256`: hexadecimal, upper case; of the body. */
+  | {
+      readonly kind: 'crl';
+      readonly form: FileForm;
+      readonly crl: RevocationList;
+      readonly sha256?: string | undefined;
+    }
   /** A clause whose subject is the location: `answers with an HTML page`. */
   | { readonly kind: 'other'; readonly message: string; readonly what: 'html' | 'empty' | 'damaged' | 'other' };
 

@@ -171,7 +171,7 @@ export interface RevocationStatus {
 
 /** A CRL with what needed other files to be found. */
 export interface CrlFact {
-  /** The file's name. */
+  /** The file's name, or the address. */
   readonly label: string;
   readonly crl: RevocationList;
   readonly form: FileForm;

@@ -1,7 +1,9 @@
 import { keepLast } from '../keepLast.js';
 import { type Location, type LocationReading, readLocation } from '../names/url.js';
+import { MAX_LOCATIONS } from '../network/limits.js';
+import { readCrlExtension } from '../x509/crl/readCrlExtension.js';
 import { readExtension } from '../x509/readExtension.js';
-import type { Certificate, GeneralName } from '../x509/types.js';
+import type { Certificate, GeneralName, RevocationList } from '../x509/types.js';
 
 /** One URI of a CDP, freshest CRL or OCSP field. */
 export interface RevocationLocation {
@@ -75,3 +77,21 @@ export const LISTED = 20;
 
 export const listTexts = (locations: readonly RevocationLocation[]): readonly string[] =>
   locations.slice(0, LISTED).map(({ text }) => text);
+
+/** What can be fetched, the first few: a certificate can name thousands. */
+export function httpUrls(locations: readonly RevocationLocation[]): string[] {
+  const http = locations.filter(({ reading }) => reading.state === 'read' && reading.location.scheme === 'http');
+  return [...new Set(http.map(({ text }) => text))].slice(0, MAX_LOCATIONS);
+}
+
+/** Where a certificate says that its complete CRL can be fetched. */
+export function crlUrls(certificate: Certificate): string[] {
+  const complete = crlLocations(certificate);
+  return complete.state === 'present' ? httpUrls(complete.locations) : [];
+}
+
+/** Where a complete CRL says that its delta CRL can be fetched. */
+export function deltaUrls(crl: RevocationList): string[] {
+  const named = readCrlExtension(crl, 'freshestCrl');
+  return named.state === 'present' ? httpUrls(named.value.flatMap((point) => locationsOf(point.fullName))) : [];
+}

@@ -1,8 +1,9 @@
 import type { FetchedContent } from '../../core/check/online.js';
 import { CmgCertError } from '../../core/errors.js';
 import { derKind, identify } from '../../core/identify.js';
-import type { CryptoStreams } from '../../core/ports.js';
+import type { CryptoStreams, StreamDigest } from '../../core/ports.js';
 import { readAll } from '../../core/read.js';
+import { toHex } from '../../core/text/hex.js';
 import { CrlStream } from '../../core/x509/crl/crlStream.js';
 import type { StreamContext } from '../openRun.js';
 
@@ -20,14 +21,17 @@ export class CrlReceiver {
   #stream: CrlStream | undefined;
   #sampled = false;
   #error: CmgCertError | undefined;
+  readonly #hash: StreamDigest | undefined;
 
   constructor(context: StreamContext, streams: CryptoStreams | undefined) {
     this.#context = context;
     this.#streams = streams;
+    this.#hash = streams?.sha256();
   }
 
   push(chunk: Uint8Array): void {
     this.#size += chunk.length;
+    this.#hash?.update(chunk);
     if (this.#error !== undefined || this.#sampled) return;
     if (this.#stream !== undefined) this.#into(this.#stream, chunk);
     else {
@@ -36,7 +40,14 @@ export class CrlReceiver {
     }
   }
 
+  /** Once, at the end. */
   finish(): FetchedContent {
+    const content = this.#content();
+    if (content.kind !== 'crl' || this.#hash === undefined) return content;
+    return { ...content, sha256: toHex(this.#hash.digest()).toUpperCase() };
+  }
+
+  #content(): FetchedContent {
     try {
       if (this.#error !== undefined) throw this.#error;
       if (this.#stream !== undefined) return { kind: 'crl', form: 'der', crl: this.#stream.end() };

@@ -2,9 +2,8 @@ import type { AskedCertificate, CrlFetch, OcspAsk } from '../../core/check/onlin
 import type { CertificateTarget, CrlFact, Target, UploadTarget } from '../../core/check/target.js';
 import { MAX_ASKED, MAX_LOCATIONS } from '../../core/network/limits.js';
 import { type Revocable, revocables } from '../../core/revocation/judgePath.js';
-import { crlLocations, locationsOf, ocspLocations, type RevocationLocation } from '../../core/revocation/locations.js';
-import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
-import type { Certificate, RevocationList } from '../../core/x509/types.js';
+import { crlLocations, crlUrls, deltaUrls, httpUrls, ocspLocations } from '../../core/revocation/locations.js';
+import type { Certificate } from '../../core/x509/types.js';
 import { type CaPool, findIssuer, walkChain } from '../chain.js';
 import { crlFacts, revocationFact } from '../crl.js';
 import type { Opened } from '../open.js';
@@ -187,20 +186,4 @@ async function pathsOf(
       return [certificate, ...chain];
     }),
   );
-}
-
-function httpUrls(locations: readonly RevocationLocation[]): string[] {
-  const http = locations.filter(({ reading }) => reading.state === 'read' && reading.location.scheme === 'http');
-  return [...new Set(http.map(({ text }) => text))].slice(0, MAX_LOCATIONS);
-}
-
-function crlUrls(certificate: Certificate): string[] {
-  const complete = crlLocations(certificate);
-  return complete.state === 'present' ? httpUrls(complete.locations) : [];
-}
-
-/** Where a complete CRL says that its delta CRL lies. */
-export function deltaUrls(crl: RevocationList): string[] {
-  const named = readCrlExtension(crl, 'freshestCrl');
-  return named.state === 'present' ? httpUrls(named.value.flatMap((point) => locationsOf(point.fullName))) : [];
 }

@@ -59,7 +59,13 @@ export const nodeCrypto: CryptoPort = {
   },
 
   verify,
-  streams: { verifier: streamVerifier },
+  streams: {
+    verifier: streamVerifier,
+    sha256: () => {
+      const hash = nodeCryptography.createHash('sha256');
+      return { update: (chunk) => void hash.update(chunk), digest: () => plain(hash.digest()) };
+    },
+  },
   proves,
 };
 

@@ -69,7 +69,13 @@ function judgeComplete({ label, crl, counterparts, deltas = [] }: CrlFact, at: n
   if (fitting.some((delta) => isInForce(delta, at))) return pass(`${label} and its delta CRL are in force.`);
   const evidence = { file: label, deltas: counterparts.slice(0, 10).map(describe) };
   const why = fitting.length > 0 ? 'is not in force' : 'was made for another complete CRL';
-  return fail(`${label} names a delta CRL, and the one given ${why}.`, { path: 'extensions/freshestCrl', evidence });
+  // That its dates are wrong is crl/current's, where the delta is judged as well.
+  const causedBy = fitting.length > 0 ? 'crl/current' : undefined;
+  return fail(`${label} names a delta CRL, and the one given ${why}.`, {
+    path: 'extensions/freshestCrl',
+    evidence,
+    causedBy,
+  });
 }
 
 /** No delta CRL came from any location. */

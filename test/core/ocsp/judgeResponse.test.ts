@@ -19,7 +19,8 @@ interface Answer {
   readonly serialNumber?: Uint8Array;
   readonly status?: Uint8Array;
   readonly thisUpdate?: string;
-  readonly nextUpdate?: string;
+  readonly nextUpdate?: string | 'none';
+  readonly producedAt?: string;
   readonly extensions?: readonly Uint8Array[];
 }
 
@@ -38,11 +39,13 @@ function answer(options: Answer = {}): Uint8Array {
     certId,
     options.status ?? GOOD,
     der.generalizedTime(options.thisUpdate ?? '20261120000000Z'),
-    der.explicit(0, der.generalizedTime(options.nextUpdate ?? '20261130000000Z')),
+    ...(options.nextUpdate === 'none'
+      ? []
+      : [der.explicit(0, der.generalizedTime(options.nextUpdate ?? '20261130000000Z'))]),
   );
   const tbs = der.sequence(
     der.explicit(1, ca.certificate.subject.der),
-    der.generalizedTime('20261120000000Z'),
+    der.generalizedTime(options.producedAt ?? '20261120000000Z'),
     der.sequence(single),
     ...extensions(options.extensions ?? []),
   );
@@ -61,6 +64,13 @@ const nonceOf = (...octets: number[]) => der.extension(NONCE_OID, der.octetStrin
 describe('an OCSP answer', () => {
   it('signed by the CA, of this certificate and in force, is good', async () => {
     expect(await judge(answer())).toMatchObject({ state: 'answered', status: 'good' });
+  });
+
+  it('without an end counts on the day on which it was made, and not when somebody kept it', async () => {
+    const fresh = answer({ nextUpdate: 'none', producedAt: new Date(AT).toISOString().replace(/[-:T]|\.\d+/g, '') });
+    expect(await judge(fresh)).toMatchObject({ state: 'answered', status: 'good' });
+    const kept = answer({ nextUpdate: 'none', thisUpdate: '20261001000000Z', producedAt: '20261001000000Z' });
+    expect(await judge(kept)).toMatchObject({ state: 'failed', message: expect.stringContaining('without an end') });
   });
 
   it('revoked has its day and reason', async () => {

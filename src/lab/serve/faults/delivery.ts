@@ -139,6 +139,15 @@ function drip({ pace, stopping }: FaultContext): Deliver {
   };
 }
 
+/** Until there is room again, or nobody is left to write to. */
+async function drained(response: Response): Promise<void> {
+  const done = new AbortController();
+  const until = (event: string) => once(response, event, { signal: done.signal }).catch(() => undefined);
+  await Promise.race([until('drain'), until('close')]);
+  // The one that did not come is listened for no more.
+  done.abort();
+}
+
 /** Written piece by piece, as fast as the client takes it: the server never holds more than one. */
 function huge({ pace, stopping }: FaultContext): Deliver {
   return async (content, _request, response) => {
@@ -148,7 +157,7 @@ function huge({ pace, stopping }: FaultContext): Deliver {
     head.writeUInt32BE(size, 2);
     response.type(content.type).write(head);
     for (let sent = 0; sent < size && !response.destroyed && !stopping.aborted; sent += piece.length) {
-      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      if (!response.write(piece)) await drained(response);
     }
     response.end();
   };

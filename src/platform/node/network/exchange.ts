@@ -6,6 +6,11 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** What a proxy answers for a host that it cannot reach (or a log-on that it wants): no word of the host itself. */
 const PROXY_FAILURES: ReadonlySet<number> = new Set([407, 502, 503, 504]);
 const MAX_HEADER_BYTES = 16_384;
+/**
+ * undici 7 ends the whole process by an assertion that nobody can catch when a server closes its connection while the receiver is behind and the parser
+ * pauses (github.com/nodejs/undici/issues/5360; mended in 8). So it never pauses: what is behind waits in memory, up to the cap on the body.
+ */
+const NEVER_PAUSE = 64 * 1024 * 1024;
 
 /** Mutable while the exchange goes on. */
 interface Progress {
@@ -164,7 +169,15 @@ async function ask(
     progress.connected = true;
   });
   try {
-    const answer = await client.request({ method, path, headers, body: body ?? null, signal, reset: true });
+    const answer = await client.request({
+      method,
+      path,
+      headers,
+      body: body ?? null,
+      signal,
+      reset: true,
+      highWaterMark: maxBytes + NEVER_PAUSE,
+    });
     const { statusCode, headers: fields } = answer;
     progress.status = statusCode;
     progress.contentType = firstOf(fields['content-type']);
