@@ -151,7 +151,8 @@ export const good: readonly Good[] = [
         clientsCheckCrl: true,
         files: { server: 'server.pfx' },
       });
-      const server = await kit.pfx(kit.server());
+      const key = kit.keys.fourth;
+      const server = await kit.pfx(kit.server({ key }), { keys: [{ key, id: 1 }] });
       return { ...artefact, files: { ...artefact.files, 'server.pfx': server } };
     },
   },

@@ -8,6 +8,8 @@ export interface FaultKeys {
   readonly issuing: KeyObject;
   readonly leaf: KeyObject;
   readonly other: KeyObject;
+  readonly third: KeyObject;
+  readonly fourth: KeyObject;
   readonly short: KeyObject;
   readonly elliptic: KeyObject;
   readonly smallExponent: KeyObject;
@@ -16,7 +18,9 @@ export interface FaultKeys {
 
 /** Made side by side on the threads of libuv's pool. */
 export async function makeFaultKeys(): Promise<FaultKeys> {
-  const [root, issuing, leaf, other, short, elliptic, smallExponent, closePrimes] = await Promise.all([
+  const [root, issuing, leaf, other, third, fourth, short, elliptic, smallExponent, closePrimes] = await Promise.all([
+    makeKey('rsa-2048'),
+    makeKey('rsa-2048'),
     makeKey('rsa-2048'),
     makeKey('rsa-2048'),
     makeKey('rsa-2048'),
@@ -26,7 +30,7 @@ export async function makeFaultKeys(): Promise<FaultKeys> {
     exponentOfThree(),
     closePrimesKey(),
   ]);
-  return { root, issuing, leaf, other, short, elliptic, smallExponent, closePrimes };
+  return { root, issuing, leaf, other, third, fourth, short, elliptic, smallExponent, closePrimes };
 }
 
 const exponentOfThree = async (): Promise<KeyObject> =>

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Plan } from '../../core/plan/types.js';
 import type { Artefact } from './defineFault.js';
 import { DAY, type Kit, PASSWORD, serial } from './kit.js';
@@ -67,22 +68,26 @@ export function planArtefact(kit: Kit, changes: PlanChanges = {}, files: Artefac
 /** The same with clients that use PKI certificates, and the files for them. */
 export async function pkiPlanArtefact(kit: Kit, changes: PlanChanges = {}): Promise<Artefact> {
   const client = kit.client({ serialNumber: serial(4) });
-  const pointOf = (name: string, last: number) =>
-    kit.pfx(kit.client({ name: `${name}.contoso.com`, serialNumber: serial(last) }));
+  // Each computer has a key of its own.
+  const pointOf = (name: string, key: KeyObject, last: number) =>
+    kit.pfx(kit.client({ name: `${name}.contoso.com`, key, serialNumber: serial(last) }), { keys: [{ key, id: 1 }] });
   const files = {
     'client.cer': client,
-    'cp01.pfx': await pointOf('cmgcp01', 5),
+    'cp01.pfx': await pointOf('cmgcp01', kit.keys.other, 5),
+    'cp02.pfx': await pointOf('cmgcp02', kit.keys.third, 6),
     'root.cer': kit.root.der,
     'issuing.cer': kit.issuing.der,
     'plan-password.txt': `${PASSWORD}\n`,
   };
-  const certificate = 'cp01.pfx';
   return planArtefact(
     kit,
     merged(
       {
         clients: { authentication: ['pki'], userScenarios: false },
-        connectionPoints: [point('cmgcp01', { certificate }), point('cmgcp01', { certificate, site: 'P01' })],
+        connectionPoints: [
+          point('cmgcp01', { certificate: 'cp01.pfx' }),
+          point('cmgcp02', { certificate: 'cp02.pfx' }),
+        ],
         managementPoints: [point('mp01', { mode: 'https', cmgTraffic: true })],
         usePkiClientCertificate: ['P01'],
         verifyClientRevocation: true,
