@@ -39,7 +39,7 @@ describe('ccmsetup lint', () => {
         input === undefined ? undefined : new Uint8Array(input),
       );
       expect([args, run.code, run.stderr]).toEqual([args, 0, '']);
-      expect(run.stdout).toContain('has no mistake that can be seen in a ccmsetup command line');
+      expect(run.stdout.replace(/\s+/g, ' ')).toContain('has no mistake that can be seen in a ccmsetup command line');
     }
   });
 
