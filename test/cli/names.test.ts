@@ -106,7 +106,7 @@ describe('names', () => {
     [['granitefalls.contoso.com', '--azure', '--subscription', GUID, '--resource-group', 'a/../b'], 'resource group'],
     [['granitefalls.contoso.com', '--dns-server', '127.0.0.1'], '--online'],
     [['granitefalls.contoso.com', '--format', 'pdf'], 'format'],
-    [[], 'service-name'],
+    [[], 'service name'],
   ])('refuses %j', async (args, word) => {
     const { code, stdout, stderr } = await runInProcess(['names', ...args]);
     expect([code, stdout]).toEqual([2, '']);
