@@ -16,7 +16,7 @@ beforeAll(() => {
     'src',
     'scripts',
     'test/support',
-    'docs/pfx-readers.json',
+    'docs',
     'package.json',
     'biome.json',
     '.gitignore',

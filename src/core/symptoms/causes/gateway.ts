@@ -37,6 +37,7 @@ export const GATEWAY_CAUSES: Readonly<Record<keyof typeof GATEWAY, Causes>> = {
       CHECK_UPLOAD,
       'trust/upload-complete',
       'trust/upload-format',
+      'plan/roots-given',
       'trust/ca-basic-constraints',
     ),
     cause('The token is not accepted', 'cmg-cert token inspect token.txt', 'token/current'),
@@ -76,6 +77,7 @@ export const GATEWAY_CAUSES: Readonly<Record<keyof typeof GATEWAY, Causes>> = {
       'usage/client-auth',
       'usage/key-usage',
       'client/connection-point-filter',
+      'plan/connection-point-certificate',
     ),
     cause(
       'Its CRL cannot be checked from the connection point',

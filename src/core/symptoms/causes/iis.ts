@@ -29,6 +29,7 @@ export const IIS_CAUSES: Readonly<Record<keyof typeof IIS, Causes>> = {
       'On the server: certutil -verify -urlfetch client.cer',
       'crl/public-host',
       'crl/current',
+      'plan/verify-revocation',
     ),
     cause('The certificate is revoked', 'cmg-cert check client.cer --as client --crl ca.crl', 'crl/not-revoked'),
   ],

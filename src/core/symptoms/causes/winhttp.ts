@@ -38,6 +38,7 @@ export const WINHTTP_CAUSES: Readonly<Record<keyof typeof WINHTTP, Causes>> = {
       'crl/distribution-point',
       'crl/http',
       'crl/public-host',
+      'plan/clients-check-crl',
     ),
     cause(
       'The location does not answer, or answers with something that is no CRL in DER',
