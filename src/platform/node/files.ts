@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { CmgCertError } from '../../core/errors.js';
-import { identify } from '../../core/identify.js';
-import { MAX_CRL_BYTES, MAX_INPUT_BYTES } from '../../core/read.js';
-
-/** Enough to tell a CRL from everything else. */
-const HEAD = 4096;
+import { checkInputSize, HEAD_BYTES } from '../../core/inputSize.js';
+import { MAX_INPUT_BYTES } from '../../core/read.js';
 
 /**
  * Reads a file, its size judged before its content: only a CRL may be larger than {@link MAX_INPUT_BYTES}.
@@ -22,10 +19,10 @@ export async function readInput(path: string): Promise<Uint8Array> {
       return await readStream(handle.createReadStream({ autoClose: false }));
     }
     const { size } = stats;
-    const head = Buffer.alloc(Math.min(HEAD, size));
+    const head = Buffer.alloc(Math.min(HEAD_BYTES, size));
     if (size > MAX_INPUT_BYTES) {
       await handle.read(head, 0, head.length, 0);
-      checkSize(size, head);
+      checkInputSize(size, head);
     }
     return new Uint8Array(await handle.readFile());
   } catch (error) {
@@ -43,22 +40,10 @@ export async function readStream(stream: AsyncIterable<Buffer | string>): Promis
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
     chunks.push(bytes);
     size += bytes.length;
-    if (size > MAX_INPUT_BYTES) checkSize(size, chunks[0] ?? bytes);
+    if (size > MAX_INPUT_BYTES) checkInputSize(size, chunks[0] ?? bytes);
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
-
-/** @throws CmgCertError `too-large`: what starts like a CRL may be as large as CRLs are */
-export function checkSize(size: number, head: Uint8Array): void {
-  const kind = identify(head.subarray(0, HEAD)).kind;
-  const limit = kind === 'crl' ? MAX_CRL_BYTES : MAX_INPUT_BYTES;
-  if (size > limit) throw tooLarge(limit);
-}
-
-export const tooLarge = (limit: number): CmgCertError =>
-  new CmgCertError('too-large', `it has more than ${limit / 1024 / 1024} MiB`, {
-    remedy: 'No PFX, certificate or token is that large. Check that this is the file you meant.',
-  });
 
 export function unreadable(_path: string, error: unknown): CmgCertError {
   const code = (error as NodeJS.ErrnoException).code ?? '';

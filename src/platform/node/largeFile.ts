@@ -1,8 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 import { derKind } from '../../core/identify.js';
+import { checkInputSize, tooLarge } from '../../core/inputSize.js';
 import { MAX_CRL_BYTES } from '../../core/read.js';
 import { readChunks } from './chunks.js';
-import { checkSize, readInput, tooLarge, unreadable } from './files.js';
+import { readInput, unreadable } from './files.js';
 
 /** From this size on a CRL is not held in memory. */
 const STREAM_FROM = 4 * 1024 * 1024;
@@ -24,7 +25,7 @@ export async function openInput(path: string): Promise<Uint8Array | LargeFile> {
   if (stats?.isFile() !== true || stats.size < STREAM_FROM) return readInput(path);
   const head = await readHead(path);
   if (derKind(head) !== 'crl') return readInput(path);
-  checkSize(stats.size, head);
+  checkInputSize(stats.size, head);
   return { chunks: () => bounded(path) };
 }
 
