@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { planSchema } from './schema.js';
 
 /** The schema of a plan for editors (JSON Schema, draft 2020-12), made from the one that plans are read by. */

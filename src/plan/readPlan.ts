@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { CmgCertError } from '../core/errors.js';
 import type { Plan } from '../core/plan/types.js';
 import { decodeText } from '../core/text/decodeText.js';
@@ -100,6 +100,11 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return `one of ${issue.values.map(String).join(', ')} is wanted`;
     case 'invalid_type':
       return `${WORDS[issue.expected] ?? issue.expected} is wanted`;
+    case 'too_small':
+      if (issue.origin === 'string') return 'a text that is not empty is wanted';
+      return `${issue.inclusive ? `${issue.minimum} or more` : `more than ${issue.minimum}`} is wanted`;
+    case 'too_big':
+      return `${issue.inclusive ? `${issue.maximum} or less` : `less than ${issue.maximum}`} is wanted`;
     case 'invalid_format':
     case 'invalid_union':
       return issue.message === 'Invalid input' ? 'this is not what is wanted here' : `${issue.message} is wanted`;

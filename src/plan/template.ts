@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { planSchema } from './schema.js';
 
 /** What a plan says already; its form is that of the file. */
@@ -154,7 +155,7 @@ const elementOf = (schema: unknown): unknown => definitionOf(unwrapped(schema)).
 const entriesOf = (schema: unknown): string[] => Object.values(definitionOf(unwrapped(schema)).entries ?? {});
 
 function meaningOf(schema: unknown): string {
-  const said = (schema as { readonly description?: string }).description;
+  const said = z.globalRegistry.get(schema as z.ZodMiniType)?.description;
   if (said !== undefined) return said;
   const { innerType, in: input } = definitionOf(schema);
   const within = innerType ?? input;

@@ -69,6 +69,13 @@ describe('a mistake in a plan', () => {
     ['- a\n- b', 'a plan is a list of keys and values'],
     ['', 'a plan is a list of keys and values'],
     ['deployment: { serviceName: GraniteFalls }', 'a fully qualified host name'],
+    ['configmgr: 999', 'configmgr: 1000 or more is wanted'],
+    ['configmgr: 99999', 'configmgr: 9912 or less is wanted'],
+    ['configmgr: "25"', 'configmgr: a release such as 2503 is wanted'],
+    ['trafficAlert: { gigabytes: 0 }', 'trafficAlert.gigabytes: more than 0 is wanted'],
+    ['clients: { count: 1.5 }', 'clients.count: a whole number is wanted'],
+    ['files: { server: "" }', 'files.server: a text that is not empty is wanted'],
+    ['siteServerWindows: true', 'siteServerWindows: this is not what is wanted here'],
   ])('%j is told as %s', (text, message) => {
     const error = mistakesOf(text);
     expect([error.code, error.message]).toEqual(['configuration', expect.stringContaining(message)]);
