@@ -1,9 +1,10 @@
-// The offline page: one HTML file that holds its styles, its script and, as a text in the script, the worker's code.
+// The offline page: one HTML file that holds its styles, its script and, packed as a text in the script, the worker's code.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { compress } from 'lzma1';
 
 /** In octets; `gzip` is zlib's level 9. */
 export const BUDGET = { raw: 1_000_000, gzip: 300_000 };
@@ -33,7 +34,7 @@ export async function buildPage(root, version) {
   const script = await build({
     ...shared(root),
     entryPoints: [src('web/main.ts')],
-    plugins: [textModule('worker-code', worker.outputFiles[0].text)],
+    plugins: [packedModule('packed-worker', worker.outputFiles[0].contents), lzmaDecoder],
   });
   const { reportStyles, copyScript } = await loadReporter(root);
   const styles = await transform(reportStyles + (await readFile(src('web/page.css'), 'utf8')), {
@@ -87,13 +88,33 @@ const rulesOfThePage = {
   },
 };
 
-const textModule = (name, text) => ({
+/** Of lzma1's levels the first whose window, 2 MiB, is larger than the code; higher ones gain nothing and have the page set aside more memory. */
+const LZMA_LEVEL = 5;
+
+/** A module whose text is the code as LZMA in Base64. Base64 costs next to nothing once the page is compressed on its way. */
+const packedModule = (name, code) => ({
   name,
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
-    onLoad({ filter: /.*/, namespace: name }, () => ({ contents: text, loader: 'text' }));
+    onLoad({ filter: /.*/, namespace: name }, () => ({
+      contents: Buffer.from(compress(code, LZMA_LEVEL)).toString('base64'),
+      loader: 'text',
+    }));
   },
 });
+
+/** The two modules of lzma1 that read, which its `exports` do not offer by themselves. */
+const lzmaDecoder = {
+  name: 'lzma1-decoder',
+  setup({ onResolve, onLoad, initialOptions }) {
+    const folder = path.join(initialOptions.absWorkingDir, 'node_modules/lzma1/lib');
+    onResolve({ filter: /^lzma1-decoder$/ }, ({ path: name }) => ({ path: name, namespace: name }));
+    onLoad({ filter: /.*/, namespace: 'lzma1-decoder' }, () => ({
+      contents: `export { Decoder } from './decoder.js'; export { InputBuffer, OutputBuffer } from './streams.js';`,
+      resolveDir: folder,
+    }));
+  },
+};
 
 /** The report's styles and its script for copying, from their sources. */
 async function loadReporter(root) {

@@ -1,5 +1,5 @@
-import workerCode from 'worker-code';
 import type { Ask, JobName, Jobs, Progress, TellableError, Told } from './protocol.js';
+import { workerCode } from './workerCode.js';
 
 /** What went wrong in the worker, in the words of the command line. */
 export class JobError extends Error {
@@ -22,22 +22,40 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
+const REMEDY = 'Reload the page, or use another browser.';
+
 let worker: Worker | undefined;
 let nextId = 0;
 const waiting = new Map<number, Waiting>();
 
-/** The worker comes from this page itself: its code is a text in the page, so that nothing is fetched. */
+/** Unpacks the worker's code before it is needed; what goes wrong is told when it is. */
+export function prepare(): void {
+  try {
+    workerCode();
+  } catch {}
+}
+
+/** The worker comes from this page itself: its code is a text in the page, so that nothing is fetched. @throws JobError */
 function running(): Worker {
   if (worker !== undefined) return worker;
-  const url = URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(unpacked());
   const started = new Worker(url, { name: 'cmg-cert' });
   started.onmessage = ({ data }: MessageEvent<Told>) => waiting.get(data.id)?.told(data);
   started.onerror = (event) => {
     const message = event.message || 'the worker could not be started';
-    stop(new JobError({ code: 'fault', message, remedy: 'Reload the page, or use another browser.' }));
+    stop(new JobError({ code: 'fault', message, remedy: REMEDY }));
   };
   worker = started;
   return started;
+}
+
+function unpacked(): Blob {
+  try {
+    return workerCode();
+  } catch (cause) {
+    const message = `this browser could not unpack the part of the page that reads files: ${String(cause)}`;
+    throw new JobError({ code: 'fault', message, remedy: REMEDY });
+  }
 }
 
 /** Ends the worker at once, whatever it is doing; the next job starts a new one. */

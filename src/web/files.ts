@@ -1,4 +1,4 @@
-import { ask, Cancelled } from './client.js';
+import { ask, Cancelled, JobError } from './client.js';
 import { byId, h, shown } from './dom.js';
 import type { FileUse, GivenFile, Inspected } from './protocol.js';
 
@@ -166,9 +166,9 @@ export class FileList {
       for (const [index, file] of added.entries()) this.#describe(file, found[index] as Inspected);
     } catch (error) {
       // A cancelled run ends this as well: the files then stay as they are, to be judged.
-      if (!(error instanceof Cancelled)) throw error;
+      if (!(error instanceof Cancelled || error instanceof JobError)) throw error;
       for (const { about, passwordField } of added) {
-        about.textContent = '';
+        about.textContent = error instanceof JobError ? shown(`${error.message}. ${error.remedy}`) : '';
         passwordField.hidden = false;
       }
     }

@@ -1,5 +1,6 @@
 /** The page's own script: fields, files, results. Everything that reads or judges a file is the worker's. */
 import { announce, wireCancel } from './activity.js';
+import { prepare } from './client.js';
 import { byId } from './dom.js';
 import { FileList } from './files.js';
 import { tabs } from './tabs.js';
@@ -15,3 +16,6 @@ checkView(files);
 uploadView(files);
 selectView(files);
 namesView();
+
+// After the page has been painted: a tenth of a second that nobody waits for.
+requestAnimationFrame(() => setTimeout(prepare));

@@ -50,10 +50,12 @@ export class OfflinePage {
     });
   }
 
-  static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<OfflinePage> {
+  /** @param before run in the page before its own script */
+  static async open(browser: Browser, options: BrowserContextOptions = {}, before?: () => void): Promise<OfflinePage> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(60_000);
     const opened = new OfflinePage(await context.newPage());
+    if (before !== undefined) await opened.page.addInitScript(before);
     await opened.page.goto(pageUrl());
     return opened;
   }

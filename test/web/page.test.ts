@@ -17,6 +17,8 @@ declare global {
   var harmed: boolean | undefined;
 }
 
+/** By a variable: its types are its sources, which are not written for this compiler's settings. */
+const LZMA: string = 'lzma1';
 const executable = chromiumPath();
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = fixture('good/adcs/server.pfx').password ?? '';
@@ -41,6 +43,14 @@ describe('the file of the offline page', () => {
   it('keeps within its budget of 1 MB, and 300 kB compressed', () => {
     expect(Buffer.byteLength(pageText())).toBeLessThanOrEqual(1_000_000);
     expect(gzipSync(pageText(), { level: 9 }).length).toBeLessThanOrEqual(300_000);
+  });
+
+  it('holds the code of its worker as text that any LZMA tool unpacks', async () => {
+    const { decompress } = (await import(LZMA)) as { readonly decompress: (packed: Uint8Array) => Uint8Array };
+    const packed = /XQAA[A-Za-z0-9+/=]*/.exec(pageText())?.[0] ?? '';
+    const code = new TextDecoder().decode(decompress(Buffer.from(packed, 'base64')));
+    expect(code).toContain('trust/path-valid');
+    expect(code).toMatch(/onmessage=.*\)\(\);\s*$/s);
   });
 
   it('names no address that it would load', () => {
@@ -407,6 +417,21 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
     });
     expect(refused.harmed).toBe(false);
     expect(refused.violations).toEqual(expect.arrayContaining(['connect-src', 'img-src', 'script-src-attr']));
+    await page.close();
+  });
+
+  it('says what is wrong where its worker cannot be unpacked, and leaves no file as being read', async () => {
+    const page = await OfflinePage.open(browser, {}, () => {
+      globalThis.atob = () => {
+        throw new RangeError('Array buffer allocation failed');
+      };
+    });
+    await page.page.setInputFiles('#choose', [
+      { name: 'server.cer', mimeType: '', buffer: Buffer.from(fixtureBytes('good/adcs/server.cer')) },
+    ]);
+    await page.page.getByText('this browser could not unpack the part of the page that reads files').waitFor();
+    expect(await page.run('check')).toContain('Array buffer allocation failed');
+    expect(await page.page.locator('#activity').isVisible()).toBe(false);
     await page.close();
   });
 
