@@ -27,6 +27,8 @@ export interface PlanFolder {
   read(name: string): Promise<Uint8Array>;
   /** The files that a pattern stands for; without it every name is one file. */
   expand?(name: string): Promise<readonly string[]>;
+  /** A password of its own, for a file that was read: tried on it before those given for all. */
+  passwordOf?(name: string): string | undefined;
 }
 
 /** Options of {@link PlanCheck}: those of a check that a plan does not say itself. */
@@ -147,7 +149,8 @@ async function readFiles(plan: Plan, folder: PlanFolder): Promise<ReadFile[]> {
 
 async function readOne(file: PlannedFile, folder: PlanFolder): Promise<ReadFile> {
   try {
-    return { ...file, bytes: await folder.read(file.name) };
+    const bytes = await folder.read(file.name);
+    return { ...file, bytes, password: folder.passwordOf?.(file.name) };
   } catch (error) {
     if (!(error instanceof CmgCertError)) throw error;
     return { ...file, error };
@@ -175,10 +178,11 @@ const JUDGED: Readonly<
   ccmsetup: { kinds: ['commandline'], what: 'command line' },
 };
 
-const sourceOf = ({ use, name, bytes, computer }: PlannedFile & Source): Source => ({
+const sourceOf = ({ use, name, bytes, computer, password }: PlannedFile & Source): Source => ({
   name,
   bytes,
   computer,
+  password,
   role: JUDGED[use]?.role,
   ...(use === 'ccmsetup' ? { as: 'commandline' as const } : {}),
 });

@@ -37,13 +37,15 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
       document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
     );
   }
+  const root = document.contents as Node;
+  const oddKeys = keyFaults(root, at);
+  if (oddKeys.length > 0) throw broken(name, oddKeys);
   const value = valuesOf(document, name);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw broken(name, [
       { line: 1, column: 1, message: 'a plan is a list of keys and values, such as configmgr: 2503' },
     ]);
   }
-  const root = document.contents as Node;
   const result = planSchema.safeParse(value);
   if (!result.success) {
     throw broken(
@@ -59,6 +61,24 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
       return offset === undefined ? undefined : at(offset);
     },
   };
+}
+
+/** Keys that are lists, groups or days: YAML allows them, and no plan has one. Without recursion: the depth is somebody else's choice. */
+function keyFaults(root: unknown, at: At): PlanFault[] {
+  const faults: PlanFault[] = [];
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    const pairs = isMap(node) ? node.items : [];
+    for (const { key, value } of pairs) {
+      const offset = (key as Node | null)?.range?.[0] ?? (node as Node).range?.[0] ?? 0;
+      if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null))
+        faults.push({ ...at(offset), message: 'a key has to be a text' });
+      open.push(value);
+    }
+    if (isSeq(node)) for (const item of node.items) open.push(item);
+  }
+  return faults;
 }
 
 /** @throws CmgCertError `configuration` where aliases would make much out of little */

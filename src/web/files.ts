@@ -1,10 +1,13 @@
 import { ask, Cancelled, JobError } from './client.js';
 import { byId, h, shown } from './dom.js';
+import { droppedFiles, type Picked, pickedFiles } from './folders.js';
+import { namedBy } from './namedBy.js';
 import type { FileUse, GivenFile, Inspected } from './protocol.js';
 
 /** One file of the list, with the controls that belong to it. */
 interface Listed {
   readonly name: string;
+  readonly path: string;
   readonly blob: Blob;
   readonly row: HTMLElement;
   readonly use: HTMLSelectElement;
@@ -12,11 +15,14 @@ interface Listed {
   readonly about: HTMLElement;
   readonly passwordField: HTMLElement;
   readonly problem: HTMLElement;
+  /** Where the plan names it. */
+  readonly planned: HTMLElement;
   inspected: Inspected | undefined;
 }
 
 const USES: readonly (readonly [FileUse, string])[] = [
   ['judge', 'Judge it'],
+  ['plan', 'Plan'],
   ['root', 'Trusted root'],
   ['intermediate', 'Intermediate CA'],
   ['crl', 'CRL to check by'],
@@ -35,6 +41,7 @@ const KINDS: Readonly<Record<string, string>> = {
   token: 'Token',
   commandline: 'ccmsetup command line',
   renewal: 'Certificate',
+  plan: 'Plan',
   unknown: 'Not recognised',
 };
 
@@ -44,11 +51,22 @@ const LOCKED = new Set(['password-needed', 'wrong-password']);
 
 let nextId = 0;
 
+const TWO_PLANS = 'More than one plan is among the files. One is judged at a time: remove the others.';
+const MAX_MISSING = 6;
+
+function noticeOf(words: readonly string[]): HTMLElement[] {
+  if (words.length === 0) return [];
+  const more = words.length - MAX_MISSING;
+  const lines = [...words.slice(0, MAX_MISSING), ...(more > 0 ? [`and ${more} more`] : [])];
+  return [h('div', { class: 'notice' }, ...lines.map((line) => h('p', {}, line)))];
+}
+
 /** The files chosen, shared by every view that takes files. */
 export class FileList {
   readonly #files: Listed[] = [];
   readonly #panel = byId('files');
   readonly #announce: (text: string) => void;
+  #changed: () => void = () => undefined;
 
   constructor(announce: (text: string) => void) {
     this.#announce = announce;
@@ -64,6 +82,20 @@ export class FileList {
     return this.#files.length === 0;
   }
 
+  /** The files whose use is that of a plan: one, unless somebody means to judge two at once. */
+  get plans(): readonly string[] {
+    return this.#plans.map(({ name }) => name);
+  }
+
+  get #plans(): Listed[] {
+    return this.#files.filter(({ use }) => use.value === 'plan');
+  }
+
+  /** @param listener told whenever files or their uses change */
+  whenChanged(listener: () => void): void {
+    this.#changed = listener;
+  }
+
   focus(): void {
     byId('choose').focus();
   }
@@ -71,9 +103,9 @@ export class FileList {
   /** What a job is given, in the order of the list. */
   given(): GivenFile[] {
     const shared = byId<HTMLInputElement>('shared-password').value;
-    return this.#files.map(({ name, blob, use, password }) => {
+    return this.#files.map(({ name, path, blob, use, password }) => {
       const secret = password.value === '' ? shared : password.value;
-      return { name, blob, use: use.value as FileUse, ...(secret === '' ? {} : { password: secret }) };
+      return { name, path, blob, use: use.value as FileUse, ...(secret === '' ? {} : { password: secret }) };
     });
   }
 
@@ -82,7 +114,7 @@ export class FileList {
     const all = this.given();
     const files = all.filter(({ use }) => CHAIN_USES.includes(use));
     const rest = all.length - files.length;
-    const words = `${rest === 1 ? '1 file was' : `${rest} files were`} left aside: CRLs, their issuers, private keys and signers of tokens have no part in this.`;
+    const words = `${rest === 1 ? '1 file was' : `${rest} files were`} left aside: CRLs, their issuers, private keys, signers of tokens and plans have no part in this.`;
     return { files, aside: rest === 0 ? [] : [h('p', { class: 'hint' }, words)] };
   }
 
@@ -111,13 +143,15 @@ export class FileList {
   }
 
   #wire(): void {
-    const choose = byId<HTMLInputElement>('choose');
-    choose.addEventListener('change', () => {
-      const chosen = [...(choose.files ?? [])];
-      // The same file may be chosen again.
-      choose.value = '';
-      void this.#add(chosen.map((file) => ({ name: file.name, blob: file })));
-    });
+    for (const id of ['choose', 'choose-folder']) {
+      const choose = byId<HTMLInputElement>(id);
+      choose.addEventListener('change', () => {
+        const chosen = [...(choose.files ?? [])];
+        // The same file may be chosen again.
+        choose.value = '';
+        void this.#take(async () => pickedFiles(chosen));
+      });
+    }
     const drop = byId('drop');
     const over = (on: boolean) => drop.classList.toggle('over', on);
     // Everywhere on the page: a file dropped beside the field would otherwise replace the page.
@@ -131,12 +165,12 @@ export class FileList {
     document.addEventListener('drop', (event) => {
       event.preventDefault();
       over(false);
-      void this.#add([...(event.dataTransfer?.files ?? [])].map((file) => ({ name: file.name, blob: file })));
+      void this.#take(() => droppedFiles(event.dataTransfer));
     });
     byId('paste-add').addEventListener('click', () => {
       const paste = byId<HTMLTextAreaElement>('paste');
       if (paste.value.trim() === '') return;
-      void this.#add([{ name: 'pasted text', blob: new Blob([paste.value]) }]);
+      void this.#add([{ path: 'pasted text', blob: new Blob([paste.value]) }]);
       paste.value = '';
     });
     byId('remove-all').addEventListener('click', () => {
@@ -149,10 +183,23 @@ export class FileList {
     });
   }
 
-  async #add(chosen: readonly { readonly name: string; readonly blob: Blob }[]): Promise<void> {
+  async #take(pick: () => Promise<readonly Picked[]>): Promise<void> {
+    const problem = byId('files-problem');
+    problem.hidden = true;
+    try {
+      await this.#add(await pick());
+    } catch (error) {
+      if (!(error instanceof JobError)) throw error;
+      problem.textContent = shown(`${error.message} ${error.remedy}`);
+      problem.hidden = false;
+      this.#announce(problem.textContent);
+    }
+  }
+
+  async #add(chosen: readonly Picked[]): Promise<void> {
     if (chosen.length === 0) return;
-    const added = chosen.map(({ name, blob }) => {
-      const file = this.#row(this.#unique(name), blob);
+    const added = chosen.map((picked) => {
+      const file = this.#row(this.#unique(picked.path), picked);
       this.#files.push(file);
       return file;
     });
@@ -161,7 +208,7 @@ export class FileList {
     try {
       const found = await ask(
         'inspect',
-        added.map(({ blob }) => blob),
+        added.map(({ path, blob }) => ({ name: path, blob })),
       );
       for (const [index, file] of added.entries()) this.#describe(file, found[index] as Inspected);
     } catch (error) {
@@ -173,7 +220,8 @@ export class FileList {
       }
     }
     this.#refresh();
-    this.#announce(`${added.length === 1 ? '1 file' : `${added.length} files`} added, ${this.#files.length} in all.`);
+    const count = added.length === 1 ? '1 file' : `${added.length} files`;
+    this.#announce(`${count} added, ${this.#files.length} in all. ${byId('files-hint').textContent}`.trim());
   }
 
   #unique(name: string): string {
@@ -183,7 +231,7 @@ export class FileList {
     return unique;
   }
 
-  #row(name: string, blob: Blob): Listed {
+  #row(name: string, { path, blob }: Picked): Listed {
     const id = `file-${nextId++}`;
     const use = h('select', { id: `${id}-use` }, ...USES.map(([value, label]) => h('option', { value }, label)));
     const password = h('input', {
@@ -204,15 +252,18 @@ export class FileList {
       problem,
     );
     const remove = h('button', { type: 'button', class: 'remove', 'aria-label': `Remove ${shownName}` }, '×');
+    const planned = h('p', { class: 'planned' });
     const row = h(
       'li',
       {},
       h('p', { class: 'file-name' }, h('bdi', {}, shownName), about),
+      planned,
       h('p', { class: 'field use' }, h('label', { for: `${id}-use`, class: 'sr-only' }, `Use of ${shownName}`), use),
       passwordField,
       remove,
     );
-    const file: Listed = { name, blob, row, use, password, about, passwordField, problem, inspected: undefined };
+    const controls = { row, use, password, about, passwordField, problem, planned };
+    const file: Listed = { name, path, blob, ...controls, inspected: undefined };
     remove.addEventListener('click', () => this.#remove(file));
     use.addEventListener('change', () => this.#refresh());
     password.addEventListener('input', () => {
@@ -246,6 +297,7 @@ export class FileList {
     if (inspected.problem !== undefined) file.about.textContent = `${kind}: ${shown(inspected.problem)}`;
     file.passwordField.hidden = !inspected.takesPassword;
     if (inspected.kind === 'private-key') file.use.value = 'key';
+    if (inspected.kind === 'plan') file.use.value = 'plan';
   }
 
   #refresh(): void {
@@ -254,7 +306,26 @@ export class FileList {
     byId('files-count').textContent = count === 1 ? '1 file' : `${count} files`;
     const locked = this.#files.filter(({ inspected }) => inspected?.takesPassword === true).length;
     byId('shared-password-field').hidden = locked < 2;
-    this.#suggestRoots();
+    const plans = this.#plans;
+    this.#panel.classList.toggle('has-plan', plans.length > 0);
+    for (const { row, use } of this.#files) row.classList.toggle('is-plan', use.value === 'plan');
+    if (plans.length > 0) this.#showPlan(plans as [Listed, ...Listed[]]);
+    else this.#suggestRoots();
+    this.#changed();
+  }
+
+  /** What the plan takes each file for, and which files it names that are not here. */
+  #showPlan([plan, ...more]: [Listed, ...Listed[]]): void {
+    const others = this.#files.filter((file) => file !== plan);
+    const { keys, missing } = namedBy(plan.path, plan.inspected?.planned ?? [], others);
+    for (const file of others) {
+      const named = keys.get(file);
+      file.planned.textContent = named === undefined ? 'not named by the plan' : shown(named.join(', '));
+      // What no rule can recognise may be the password.
+      if (named !== undefined && file.inspected?.kind === 'unknown') file.about.textContent = '';
+    }
+    const words = more.length > 0 ? [TWO_PLANS] : missing.map(({ name, why }) => shown(`${name}: ${why}`));
+    byId('files-hint').replaceChildren(...noticeOf(words));
   }
 
   /** Trust is for people to say: a root among the files is offered as one, and never taken for one unasked. */

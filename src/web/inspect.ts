@@ -1,23 +1,28 @@
 import { CmgCertError } from '../core/errors.js';
 import { identify } from '../core/identify.js';
 import { HEAD_BYTES } from '../core/inputSize.js';
+import { filesOfPlan } from '../core/plan/files.js';
 import { MAX_INPUT_BYTES, readAll } from '../core/read.js';
 import { isCa, isSelfIssued } from '../core/x509/certificateKind.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { splitBase64Lines } from '../gather/base64Lines.js';
 import { kindOf } from '../gather/open.js';
+import { looksLikePlan } from '../plan/looksLikePlan.js';
+import { readPlan } from '../plan/readPlan.js';
 import { readBlob } from '../platform/browser/files.js';
 import type { Inspected } from './protocol.js';
 
 const NAMED = 3;
 const NOTHING = { labels: [], authority: false, selfIssued: false, takesPassword: false };
 
-/** What a file is, from its bytes, without opening what is encrypted. Never throws for what is in it. */
-export async function inspect(blob: Blob): Promise<Inspected> {
+/** What a file is, from its bytes and, for a plan, its name, without opening what is encrypted. Never throws for what is in it. */
+export async function inspect(name: string, blob: Blob): Promise<Inspected> {
   try {
     if (await isLargeCrl(blob)) return { ...NOTHING, kind: 'crl' };
-    const [first, second] = splitBase64Lines({ name: '', bytes: await readBlob(blob) });
+    const bytes = await readBlob(blob);
+    if (looksLikePlan(name, bytes)) return inspectPlan(name, bytes);
+    const [first, second] = splitBase64Lines({ name: '', bytes });
     if (first === undefined) return { ...NOTHING, kind: 'unknown' };
     const decoded = readAll(first.bytes);
     const { certificates } = decoded;
@@ -32,6 +37,18 @@ export async function inspect(blob: Blob): Promise<Inspected> {
     };
   } catch (error) {
     if (error instanceof CmgCertError) return { ...NOTHING, kind: 'unknown', problem: error.message };
+    throw error;
+  }
+}
+
+function inspectPlan(name: string, bytes: Uint8Array): Inspected {
+  try {
+    const { plan } = readPlan(name, bytes);
+    const service = plan.deployment?.serviceName;
+    const planned = filesOfPlan(plan).map((file) => ({ name: file.name, key: file.key }));
+    return { ...NOTHING, kind: 'plan', labels: service === undefined ? [] : [service], planned };
+  } catch (error) {
+    if (error instanceof CmgCertError) return { ...NOTHING, kind: 'plan', problem: error.message };
     throw error;
   }
 }

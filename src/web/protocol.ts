@@ -5,12 +5,14 @@ import type { UploadReport } from '../gather/uploadReport.js';
 
 /** What page and worker say to one another. Everything that reads or judges a file is done in the worker. */
 
-/** What a file is for, as the command line's options have it. `key` is judged too: a private key belongs to the certificate beside it. */
-export type FileUse = 'judge' | 'key' | 'root' | 'intermediate' | 'crl' | 'issuer' | 'signer';
+/** What a file is for, as the command line's options have it. `key` is judged too: a private key belongs to the certificate beside it. With a `plan` that says it of all others. */
+export type FileUse = 'judge' | 'plan' | 'key' | 'root' | 'intermediate' | 'crl' | 'issuer' | 'signer';
 
 export interface GivenFile {
   /** Unique in its run. */
   readonly name: string;
+  /** Below the folder that it came with; without one, its own name. */
+  readonly path: string;
   readonly blob: Blob;
   readonly use: FileUse;
   readonly password?: string;
@@ -31,6 +33,9 @@ export type JudgeOptions = Pick<
   | 'siteServerWindows'
   | 'expiresSoonDays'
 > & { readonly at?: number | undefined };
+
+/** What a plan does not say itself. */
+export type PlanOptions = Pick<JudgeOptions, 'expiresSoonDays' | 'at'>;
 
 export interface ChoiceOptions {
   readonly computer: string;
@@ -63,12 +68,19 @@ export interface Inspected {
   /** Something in it may be encrypted. */
   readonly takesPassword: boolean;
   readonly problem?: string;
+  /** Of a plan that can be read: every file that it names, and where. */
+  readonly planned?: readonly { readonly name: string; readonly key: string }[];
 }
 
 export interface Judged {
   readonly report: Report;
   /** The body of the HTML report. */
   readonly html: string;
+}
+
+export interface JudgedPlan extends Judged {
+  /** The names of the files as the plan has them, each with its name in the list. */
+  readonly found: ReadonlyMap<string, string>;
 }
 
 export interface UploadAnswer {
@@ -78,10 +90,17 @@ export interface UploadAnswer {
 
 /** The jobs of the worker: what each is given, and what it answers. */
 export interface Jobs {
-  inspect: { readonly given: readonly Blob[]; readonly answer: readonly Inspected[] };
+  inspect: {
+    readonly given: readonly { readonly name: string; readonly blob: Blob }[];
+    readonly answer: readonly Inspected[];
+  };
   check: {
     readonly given: { readonly files: readonly GivenFile[]; readonly options: JudgeOptions };
     readonly answer: Judged;
+  };
+  plan: {
+    readonly given: { readonly plan: GivenFile; readonly files: readonly GivenFile[]; readonly options: PlanOptions };
+    readonly answer: JudgedPlan;
   };
   select: {
     readonly given: { readonly files: readonly GivenFile[]; readonly options: ChoiceOptions };

@@ -38,8 +38,11 @@ export function showJudged(
 
 function summaryOf({ inputs, counts }: Report): string {
   const [only] = inputs;
+  // Of a plan, the first input says what all of them come to.
   const what =
-    inputs.length === 1 && only !== undefined ? `${shown(only.name)} ${shown(only.claim)}.` : `${inputs.length} files.`;
+    only !== undefined && (inputs.length === 1 || only.kind === 'plan')
+      ? `${shown(only.name)} ${shown(only.claim)}.`
+      : `${inputs.length} files.`;
   return `${what} Errors: ${counts.error}. Warnings: ${counts.warning}.`;
 }
 

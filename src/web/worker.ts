@@ -2,12 +2,14 @@
 import { createCheck } from '../compose.js';
 import { createChainExport } from '../composeChain.js';
 import { createNames } from '../composeNames.js';
+import { createPlanCheck } from '../composePlan.js';
 import { createSelect } from '../composeSelect.js';
 import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
-
+import { filesOfPlan } from '../core/plan/files.js';
 import type { Source } from '../gather/open.js';
 import { type UnreadFile, withUnread } from '../gather/unread.js';
+import { readPlan } from '../plan/readPlan.js';
 import { readBlob } from '../platform/browser/files.js';
 import { browserPlatform } from '../platform/browser/index.js';
 import { renderHtml, renderHtmlBody } from '../reporters/html/index.js';
@@ -15,6 +17,7 @@ import { renderJson } from '../reporters/json.js';
 import { renderMarkdown } from '../reporters/markdown/index.js';
 import { rules, runRules } from '../rules/index.js';
 import { inspect } from './inspect.js';
+import { PlanFiles } from './planFiles.js';
 import type { Ask, FileUse, GivenFile, JobName, Jobs, Judged, Progress, TellableError, Told } from './protocol.js';
 
 /** The part of a worker's global that is used; the DOM's types know windows only. */
@@ -27,6 +30,7 @@ const scope = globalThis as unknown as WorkerScope;
 // Not from browser.ts, which has more than the page shows, and the page has a budget.
 const check = createCheck(browserPlatform);
 const names = createNames(browserPlatform);
+const checkPlan = createPlanCheck(browserPlatform);
 const select = createSelect(browserPlatform);
 const exportChain = createChainExport(browserPlatform);
 
@@ -36,11 +40,11 @@ type Doers = { readonly [J in JobName]: (given: Jobs[J]['given'], tell: Tell) =>
 const JUDGED: readonly FileUse[] = ['judge', 'key'];
 
 const doers: Doers = {
-  async inspect(blobs, tell) {
+  async inspect(files, tell) {
     const found = [];
-    for (const [done, blob] of blobs.entries()) {
-      tell({ stage: 'reading', name: '', done, total: blobs.length });
-      found.push(await inspect(blob));
+    for (const [done, { name, blob }] of files.entries()) {
+      tell({ stage: 'reading', name: '', done, total: files.length });
+      found.push(await inspect(name, blob));
     }
     return found;
   },
@@ -74,6 +78,32 @@ const doers: Doers = {
     const companions = unread.map(({ name }) => name).filter((name) => !names.includes(name));
     const report = withUnread(answer, unread, [...names, ...companions]);
     return judged(report);
+  },
+
+  async plan({ plan, files, options }, tell) {
+    const source = await companion(plan);
+    const named = filesOfPlan(readPlan(source.name, source.bytes).plan).map(({ name }) => name);
+    const chosen = new PlanFiles(plan.path, named, files);
+    const found = new Map<string, string>();
+    let judging = 0;
+    const report = await checkPlan(
+      source,
+      {
+        read(name) {
+          const file = chosen.find(name);
+          found.set(name, file.name);
+          return readBlob(file.blob);
+        },
+        expand: async (name) => chosen.expand(name),
+        passwordOf: (name) => chosen.find(name).password,
+      },
+      {
+        ...options,
+        onOpen: opening(files.length, tell),
+        onJudge: (name) => tell({ stage: 'judging', name, done: judging++, total: files.length }),
+      },
+    );
+    return { ...judged(report), found };
   },
 
   async select({ files, options }, tell) {
@@ -120,18 +150,22 @@ const sourceOf = async ({ name, blob, password }: GivenFile): Promise<Source> =>
   ...(password === undefined ? {} : { password }),
 });
 
+/** A file without which the answer would be another. */
+async function companion(file: GivenFile): Promise<Source> {
+  try {
+    return await sourceOf(file);
+  } catch (error) {
+    const { code, message, remedy } = known(error);
+    throw new CmgCertError(code, `${file.name}: ${message}`, { remedy, cause: error });
+  }
+}
+
 /** For the jobs whose answer would be another without any of the files. */
 async function everySource(files: readonly GivenFile[]) {
   const of = async (...uses: readonly FileUse[]): Promise<Source[]> => {
     const sources: Source[] = [];
     for (const file of files) {
-      if (!uses.includes(file.use)) continue;
-      try {
-        sources.push(await sourceOf(file));
-      } catch (error) {
-        const { code, message, remedy } = known(error);
-        throw new CmgCertError(code, `${file.name}: ${message}`, { remedy, cause: error });
-      }
+      if (uses.includes(file.use)) sources.push(await companion(file));
     }
     return sources;
   };

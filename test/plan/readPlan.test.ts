@@ -69,6 +69,8 @@ describe('a mistake in a plan', () => {
     ['- a\n- b', 'a plan is a list of keys and values'],
     ['', 'a plan is a list of keys and values'],
     ['deployment: { serviceName: GraniteFalls }', 'a fully qualified host name'],
+    ['deployment:\n  ? [region]\n  : westus\n', 'line 2, column 5: a key has to be a text'],
+    ['%YAML 1.1\n---\n2027-09-01: a\n', 'line 3, column 1: a key has to be a text'],
     ['configmgr: 999', 'configmgr: 1000 or more is wanted'],
     ['configmgr: 99999', 'configmgr: 9912 or less is wanted'],
     ['configmgr: "25"', 'configmgr: a release such as 2503 is wanted'],

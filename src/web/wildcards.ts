@@ -1,0 +1,44 @@
+/** The patterns of a plan that the page knows: `*` and `?` within a name, `**` for folders. */
+export const isPattern = (name: string): boolean => /[*?]/.test(name);
+
+/** Whether a path fits a pattern, both with `/`. As on the command line, `*` leaves out names that begin with a dot. */
+export const fits = (pattern: string, path: string): boolean =>
+  follows(
+    pattern.split('/'),
+    path.split('/'),
+    (segment) => segment === '**',
+    (segment, name) =>
+      (segment.startsWith('.') || !name.startsWith('.')) &&
+      follows(
+        [...segment],
+        [...name],
+        (character) => character === '*',
+        (one, other) => one === '?' || one === other,
+      ),
+  );
+
+/** Goes back to the last star only, so that no pattern takes long. */
+function follows<T>(
+  pattern: readonly T[],
+  items: readonly T[],
+  isStar: (one: T) => boolean,
+  same: (one: T, item: T) => boolean,
+): boolean {
+  let at = 0;
+  let star = -1;
+  let taken = 0;
+  for (let index = 0; index < items.length; ) {
+    const one = pattern[at];
+    if (one !== undefined && isStar(one)) {
+      star = at++;
+      taken = index;
+    } else if (one !== undefined && same(one, items[index] as T)) {
+      at++;
+      index++;
+    } else if (star >= 0) {
+      at = star + 1;
+      index = ++taken;
+    } else return false;
+  }
+  return pattern.slice(at).every(isStar);
+}
