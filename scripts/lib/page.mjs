@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { minify } from '@swc/core';
 import { build, transform } from 'esbuild';
 import { compress } from 'lzma1';
+import { minify } from 'rolldown/utils';
 
 /** In octets; `gzip` is zlib's level 9. */
 export const BUDGET = { raw: 1_000_000, gzip: 300_000 };
@@ -41,20 +41,22 @@ export async function buildPage(root, version) {
     plugins: [packedModule('packed-worker', await minified(worker.outputFiles[0].text)), lzmaDecoder],
   });
   const { reportStyles, copyScript } = await loadReporter(root);
-  const styles = await transform(reportStyles + (await readFile(src('web/page.css'), 'utf8')), {
+  const styles = await transform(await readFile(src('web/page.css'), 'utf8'), {
     loader: 'css',
     minify: true,
     target: ['chrome109', 'firefox115', 'safari16.4'],
   });
   const parts = {
     styles: styles.code.trim(),
+    // As they are: the page writes them into the reports that it saves.
+    reportStyles,
     script: embeddable(`${await minified(script.outputFiles[0].text)}${copyScript}`),
     version,
   };
   const policy = [
     "default-src 'none'",
     `script-src ${hash(parts.script)}`,
-    `style-src ${hash(parts.styles)}`,
+    `style-src ${hash(parts.reportStyles)} ${hash(parts.styles)}`,
     'worker-src blob:',
     'img-src data:',
     "base-uri 'none'",
@@ -65,15 +67,14 @@ export async function buildPage(root, version) {
   return { html, metafiles: [worker.metafile, script.metafile] };
 }
 
-/** By SWC, which makes it 3 % smaller than esbuild does. */
+/** By Rolldown's minifier, which makes it 2 % smaller than esbuild's. */
 async function minified(script) {
-  const ecma = 2022;
-  const { code } = await minify(script, {
-    ecma,
-    compress: { ecma, passes: 2 },
+  const { code, errors } = await minify('page.js', script, {
+    compress: { target: 'es2022' },
     mangle: true,
-    format: { asciiOnly: true },
+    codegen: { legalComments: 'none' },
   });
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
   return code.trim();
 }
 

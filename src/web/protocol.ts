@@ -111,7 +111,11 @@ export interface Jobs {
     readonly answer: UploadAnswer;
   };
   names: { readonly given: NameOptions; readonly answer: Judged };
-  render: { readonly given: { readonly report: Report; readonly format: ReportFormat }; readonly answer: string };
+  /** `styles`: of the report, which the page has anyway. */
+  render: {
+    readonly given: { readonly report: Report; readonly format: ReportFormat; readonly styles: string };
+    readonly answer: string;
+  };
 }
 export type JobName = keyof Jobs;
 export type ReportFormat = 'html' | 'json' | 'markdown';

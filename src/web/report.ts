@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../core/check/report.js';
 import { heading, showError } from './activity.js';
 import { ask, Cancelled } from './client.js';
-import { h, shown } from './dom.js';
+import { byId, h, shown } from './dom.js';
 import { download } from './download.js';
 import type { Judged, ReportFormat } from './protocol.js';
 
@@ -50,7 +50,7 @@ function exportsOf(report: Report, result: HTMLElement): HTMLElement {
   const buttons = EXPORTS.map(([format, label, type, name]) => {
     const button = h('button', { type: 'button', 'data-format': format }, label);
     button.addEventListener('click', () => {
-      ask('render', { report, format }).then(
+      ask('render', { report, format, styles: byId('report-styles').textContent ?? '' }).then(
         (text) => download(name, type, text),
         (error: unknown) => {
           if (!(error instanceof Cancelled)) showError(error, result);

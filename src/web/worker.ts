@@ -1,4 +1,5 @@
 /** The worker's side: files are read, decrypted and judged here, away from the page. */
+import './noEval.js';
 import { createCheck } from '../compose.js';
 import { createChainExport } from '../composeChain.js';
 import { createNames } from '../composeNames.js';
@@ -12,7 +13,8 @@ import { type UnreadFile, withUnread } from '../gather/unread.js';
 import { readPlan } from '../plan/readPlan.js';
 import { readBlob } from '../platform/browser/files.js';
 import { browserPlatform } from '../platform/browser/index.js';
-import { renderHtml, renderHtmlBody } from '../reporters/html/index.js';
+import { renderHtmlBody } from '../reporters/html/body.js';
+import { renderDocument } from '../reporters/html/document.js';
 import { renderJson } from '../reporters/json.js';
 import { renderMarkdown } from '../reporters/markdown/index.js';
 import { rules, runRules } from '../rules/index.js';
@@ -123,8 +125,9 @@ const doers: Doers = {
     return judged(await names(serviceName, options));
   },
 
-  async render({ report, format }) {
-    return rendered(report, format);
+  async render({ report, format, styles }) {
+    if (format === 'json') return renderJson(report);
+    return format === 'html' ? renderDocument(report, styles, { why, sha256 }) : renderMarkdown(report, why);
   },
 };
 
@@ -138,11 +141,6 @@ const why = (rule: string): string => WHY.get(rule) ?? '';
 const sha256 = browserPlatform.crypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
 
 const judged = (report: Report): Judged => ({ report, html: renderHtmlBody(report, { why, headingLevel: 3 }) });
-
-function rendered(report: Report, format: Jobs['render']['given']['format']): string {
-  if (format === 'json') return renderJson(report);
-  return format === 'html' ? renderHtml(report, { why, sha256 }) : renderMarkdown(report, why);
-}
 
 const sourceOf = async ({ name, blob, password }: GivenFile): Promise<Source> => ({
   name,

@@ -57,11 +57,13 @@ describe('the file of the offline page', () => {
     // The page tells its readers to look at its fifth line.
     const line = pageText().split('\n')[4] ?? '';
     const policy = /^<meta http-equiv="Content-Security-Policy" content="([^"]*)">$/.exec(line)?.[1] ?? '';
-    const directives = policy.split('; ').map((directive) => directive.replace(/'sha256-[A-Za-z0-9+/]{43}='/, 'HASH'));
+    const directives = policy
+      .split('; ')
+      .map((directive) => directive.replaceAll(/'sha256-[A-Za-z0-9+/]{43}='/g, 'HASH'));
     expect(directives).toEqual([
       "default-src 'none'",
       'script-src HASH',
-      'style-src HASH',
+      'style-src HASH HASH',
       'worker-src blob:',
       'img-src data:',
       "base-uri 'none'",

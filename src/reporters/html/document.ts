@@ -5,13 +5,15 @@ import { claimLine, runTally, standingOf, VERDICT_WORD } from '../content/verdic
 import { renderHtmlBody } from './body.js';
 import type { HtmlOptions } from './options.js';
 import { copyScript } from './script.js';
-import { reportStyles } from './styles.js';
 import { Html, html } from './template.js';
 
-/** The report as one HTML document: no request, no script but that of the copy buttons, and readable without it. */
-export function renderHtml(report: Report, { why, sha256 }: HtmlOptions): string {
+/**
+ * The report as one HTML document: no request, no script but that of the copy buttons, and readable without it.
+ * @param styles those of styles.ts, from whoever has them: the offline page has them once for what it shows and what it saves
+ */
+export function renderDocument(report: Report, styles: string, { why, sha256 }: HtmlOptions): string {
   const hash = (text: string) => `'sha256-${encodeBase64(sha256(octetsOf(text)))}'`;
-  const policy = `default-src 'none'; style-src ${hash(reportStyles)}; script-src ${hash(copyScript)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${hash(styles)}; script-src ${hash(copyScript)}; base-uri 'none'; form-action 'none'`;
   const [only] = report.inputs;
   const title =
     report.inputs.length === 1 && only !== undefined
@@ -26,7 +28,7 @@ export function renderHtml(report: Report, { why, sha256 }: HtmlOptions): string
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${new Html(reportStyles)}</style>
+<style>${new Html(styles)}</style>
 </head>
 <body class="cmg-page">
 <header class="top"><p class="brand">cmg-cert</p><h1>Certificate report for the cloud management gateway</h1><p class="when">as of <time datetime="${report.checkedAt}">${report.checkedAt.slice(0, -4).replace('T', ' ')} UTC</time></p></header>
