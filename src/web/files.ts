@@ -220,6 +220,7 @@ export class FileList {
       }
     }
     this.#refresh();
+    this.#putPlanFirst();
     const count = added.length === 1 ? '1 file' : `${added.length} files`;
     this.#announce(`${count} added, ${this.#files.length} in all. ${byId('files-hint').textContent}`.trim());
   }
@@ -320,12 +321,21 @@ export class FileList {
     const { keys, missing } = namedBy(plan.path, plan.inspected?.planned ?? [], others);
     for (const file of others) {
       const named = keys.get(file);
+      file.row.classList.toggle('unnamed', named === undefined);
       file.planned.textContent = named === undefined ? 'not named by the plan' : shown(named.join(', '));
       // What no rule can recognise may be the password.
       if (named !== undefined && file.inspected?.kind === 'unknown') file.about.textContent = '';
     }
     const words = more.length > 0 ? [TWO_PLANS] : missing.map(({ name, why }) => shown(`${name}: ${why}`));
     byId('files-hint').replaceChildren(...noticeOf(words));
+  }
+
+  /** A folder may hold much that the plan does not name. Only when files come: nothing moves under somebody's hands. */
+  #putPlanFirst(): void {
+    if (this.#plans.length !== 1) return;
+    const rank = ({ row, use }: Listed) => (use.value === 'plan' ? 0 : row.classList.contains('unnamed') ? 2 : 1);
+    this.#files.sort((a, b) => rank(a) - rank(b));
+    byId('file-list').append(...this.#files.map(({ row }) => row));
   }
 
   /** Trust is for people to say: a root among the files is offered as one, and never taken for one unasked. */

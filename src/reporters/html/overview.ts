@@ -6,14 +6,16 @@ import { type Html, html } from './template.js';
 
 /** All files of a run, each with its verdict. @param anchorOf id of a file's heading; undefined where it has none */
 export function overview(report: Report, level: number, anchorOf: (index: number) => string | undefined): Html {
+  const found = report.inputs.map(tallyOf);
+  const counted = found.some((tally) => tally !== '');
   return html`<section class="overview">
 <div class="verdict ${report.verdict}"><span class="badge">${VERDICT_WORD[report.verdict]}</span><div><h${level}>${runTally(report)}</h${level}></div></div>
-<table><thead><tr><th scope="col">Verdict</th><th scope="col">File</th><th scope="col">Says</th><th scope="col">Found</th></tr></thead>
+<table><thead><tr><th scope="col">Verdict</th><th scope="col">File</th><th scope="col">Says</th>${counted ? html`<th scope="col">Found</th>` : undefined}</tr></thead>
 <tbody>${report.inputs.map((input, index) => {
     const standing = standingOf(input);
     const anchor = anchorOf(index);
     const name = clip(input.name);
-    return html`<tr><td><span class="tag ${standing}">${VERDICT_WORD[standing]}</span></td><td class="file-name">${anchor === undefined ? name : html`<a href="#${anchor}">${name}</a>`}</td><td>${input.claim}</td><td class="found">${tallyOf(input)}</td></tr>`;
+    return html`<tr><td><span class="tag ${standing}">${VERDICT_WORD[standing]}</span></td><td class="file-name">${anchor === undefined ? name : html`<a href="#${anchor}">${name}</a>`}</td><td>${input.claim}</td>${counted ? html`<td class="found">${found[index]}</td>` : undefined}</tr>`;
   })}</tbody></table>
 </section>`;
 }
