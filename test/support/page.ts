@@ -19,7 +19,7 @@ export interface Dropped {
   readonly bytes: Uint8Array;
   readonly password?: string | undefined;
   /** As the page's choice of uses has it; what the page chooses by itself when absent. */
-  readonly use?: 'judge' | 'root' | 'intermediate' | 'crl' | 'issuer' | 'key' | undefined;
+  readonly use?: 'judge' | 'root' | 'intermediate' | 'crl' | 'issuer' | 'key' | 'plan' | undefined;
 }
 
 /** A file of fixtures/, under its own name. */
@@ -76,10 +76,7 @@ export class OfflinePage {
       '#choose',
       files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })),
     );
-    await page.waitForFunction((count) => {
-      const rows = [...document.querySelectorAll('#file-list > li')];
-      return rows.length === count && !rows.some((row) => row.querySelector('.about')?.textContent === 'reading…');
-    }, before + files.length);
+    await this.#described(before + files.length);
     // In one go: two hundred files are six hundred controls.
     await page.evaluate(
       ({ before, wanted }) => {
@@ -99,6 +96,21 @@ export class OfflinePage {
       },
       { before, wanted: files.map(({ use, password }) => ({ use, password })) },
     );
+  }
+
+  /** Chooses a folder of the disk, and waits until its files are described. */
+  async chooseFolder(folder: string): Promise<void> {
+    await this.page.setInputFiles('#choose-folder', folder);
+    await this.#described();
+  }
+
+  /** @param count of files in all; without it, any but none */
+  async #described(count?: number): Promise<void> {
+    await this.page.waitForFunction((count) => {
+      const rows = [...document.querySelectorAll('#file-list > li')];
+      const all = count === undefined ? rows.length > 0 : rows.length === count;
+      return all && !rows.some((row) => row.querySelector('.about')?.textContent === 'reading…');
+    }, count);
   }
 
   removeAll(): Promise<void> {
