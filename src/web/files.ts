@@ -318,11 +318,13 @@ export class FileList {
   /** What the plan takes each file for, and which files it names that are not here. */
   #showPlan([plan, ...more]: [Listed, ...Listed[]]): void {
     const others = this.#files.filter((file) => file !== plan);
-    const { keys, missing } = namedBy(plan.path, plan.inspected?.planned ?? [], others);
+    const planned = plan.inspected?.planned;
+    const { keys, missing } = namedBy(plan.path, planned ?? [], others);
     for (const file of others) {
       const named = keys.get(file);
-      file.row.classList.toggle('unnamed', named === undefined);
-      file.planned.textContent = named === undefined ? 'not named by the plan' : shown(named.join(', '));
+      file.row.classList.toggle('unnamed', planned !== undefined && named === undefined);
+      // Of a plan with mistakes nobody knows what it names.
+      file.planned.textContent = shown(named?.join(', ') ?? (planned === undefined ? '' : 'not named by the plan'));
       // What no rule can recognise may be the password.
       if (named !== undefined && file.inspected?.kind === 'unknown') file.about.textContent = '';
     }

@@ -9,20 +9,26 @@ export interface Picked {
 /** A lab of a hundred clients has 400 files; a drive dropped by mistake has no end. */
 const MAX_FILES = 1000;
 
+/** What Chromium offers for what is dropped; a page from a file cannot read entries there. */
+type HandedItem = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> };
+
 /**
  * The files of a drop, those in its folders included.
  * @throws JobError for more than a thousand files, or a folder that the browser cannot read
  */
 export async function droppedFiles(transfer: DataTransfer | null): Promise<Picked[]> {
-  // The entries are gone once this function has waited for anything.
-  const entries = [...(transfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const items: HandedItem[] = [...(transfer?.items ?? [])];
+  // Entries and handles are gone once this function has waited for anything.
+  const entries = items.flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (!entries.some(({ isDirectory }) => isDirectory)) return pickedFiles(transfer?.files ?? []);
+  const handles = items.flatMap((item) => item.getAsFileSystemHandle?.() ?? []);
   const found: Picked[] = [];
   try {
-    for (const entry of entries) await walk(entry, found);
+    if (handles.length === 0) for (const entry of entries) await walkEntry(entry, found);
+    else for (const handle of await Promise.all(handles)) if (handle !== null) await walk(handle, '', found);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    throw usage(`The browser cannot read that folder: ${error.message}`, 'Choose its files instead.');
+    throw usage('This browser does not give the folder to the page.', 'Use “Choose a folder”.');
   }
   return found;
 }
@@ -37,7 +43,16 @@ export function pickedFiles(files: Iterable<File>): Picked[] {
   return found;
 }
 
-async function walk(entry: FileSystemEntry, found: Picked[]): Promise<void> {
+async function walk(handle: FileSystemHandle, above: string, found: Picked[]): Promise<void> {
+  const path = `${above}${handle.name}`;
+  if (handle.kind === 'file') {
+    add(found, { path, blob: await (handle as FileSystemFileHandle).getFile() });
+    return;
+  }
+  for await (const one of (handle as FileSystemDirectoryHandle).values()) await walk(one, `${path}/`, found);
+}
+
+async function walkEntry(entry: FileSystemEntry, found: Picked[]): Promise<void> {
   if (isFile(entry)) {
     const blob = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     add(found, { path: entry.fullPath.replace(/^\//, ''), blob });
@@ -47,7 +62,7 @@ async function walk(entry: FileSystemEntry, found: Picked[]): Promise<void> {
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) return;
-    for (const one of some) await walk(one, found);
+    for (const one of some) await walkEntry(one, found);
   }
 }
 

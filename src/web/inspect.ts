@@ -48,7 +48,9 @@ function inspectPlan(name: string, bytes: Uint8Array): Inspected {
     const planned = filesOfPlan(plan).map((file) => ({ name: file.name, key: file.key }));
     return { ...NOTHING, kind: 'plan', labels: service === undefined ? [] : [service], planned };
   } catch (error) {
-    if (error instanceof CmgCertError) return { ...NOTHING, kind: 'plan', problem: error.message };
+    // Its name stands beside the words.
+    if (error instanceof CmgCertError)
+      return { ...NOTHING, kind: 'plan', problem: error.message.replace(`${name}: `, '') };
     throw error;
   }
 }

@@ -104,6 +104,19 @@ export class OfflinePage {
     await this.#described();
   }
 
+  /** Drops a folder of the disk as a file manager does: the page is told of the folder, and reads what is in it. */
+  async drop(folder: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
+  }
+
+  async dropFolder(folder: string): Promise<void> {
+    await this.drop(folder);
+    await this.#described();
+  }
+
   /** @param count of files in all; without it, any but none */
   async #described(count?: number): Promise<void> {
     await this.page.waitForFunction((count) => {
