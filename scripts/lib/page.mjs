@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { compress } from 'lzma1';
 import { minify } from 'rolldown/utils';
+import { licenceComment } from './licences.mjs';
 
 /** In octets; `gzip` is zlib's level 9. */
 export const BUDGET = { raw: 1_000_000, gzip: 300_000 };
@@ -35,10 +36,12 @@ export async function buildPage(root, version) {
     entryPoints: [src('web/worker.ts')],
     plugins: [rulesOfThePage, yamlReader],
   });
+  const licences = licenceComment(root, worker.metafile, ['lzma1']);
+  const code = `${licences}${await minified(worker.outputFiles[0].text)}`;
   const script = await build({
     ...shared(root),
     entryPoints: [src('web/main.ts')],
-    plugins: [packedModule('packed-worker', await minified(worker.outputFiles[0].text)), lzmaDecoder],
+    plugins: [packedModule('packed-worker', code), lzmaDecoder],
   });
   const { reportStyles, copyScript } = await loadReporter(root);
   const styles = await transform(await readFile(src('web/page.css'), 'utf8'), {

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import type { Browser, ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../support/cli.js';
 import { firefoxPath, launchFirefox } from '../support/firefox.js';
 import { fixture, fixturePath } from '../support/fixtures.js';
 import { pageUrl } from '../support/page.js';
@@ -37,6 +39,48 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
     );
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-result-title');
     expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('judges a plan with its files', async () => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(pageUrl());
+    const files = [
+      'server.pfx',
+      'connection-point.pfx',
+      'client.pfx',
+      'root.cer',
+      'issuing.cer',
+      'root.crl',
+      'issuing.crl',
+    ];
+    const chosen = [
+      resolve(ROOT, 'examples/contoso.yaml'),
+      fixturePath('password.txt'),
+      fixturePath('designs/contoso/connection-point-2.pfx'),
+      ...files.map((file) => fixturePath(`good/adcs/${file}`)),
+    ];
+    const field = (await page.$('#choose')) as ElementHandle<HTMLInputElement>;
+    await field.uploadFile(...chosen);
+    await page.waitForFunction(
+      (count) => {
+        const rows = [...document.querySelectorAll('#file-list > li .about')];
+        return rows.length === count && rows.every(({ textContent }) => textContent !== 'reading…');
+      },
+      {},
+      chosen.length,
+    );
+    await page.$eval('#check-at', (element) => {
+      (element as HTMLInputElement).value = '2026-11-21T12:00';
+    });
+    await page.click('#check-run');
+    await page.waitForSelector('#check-result:not([hidden])', { timeout: 60_000 });
+    expect(await page.$eval('#check-result', (element) => element.textContent)).toContain(
+      'contoso.yaml is a design that can be deployed',
+    );
     expect(complaints).toEqual([]);
     await page.close();
   });
