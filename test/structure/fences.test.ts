@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'platform/forge': ['core'],
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
-  web: ['core', 'rules', 'gather', 'reporters', 'platform/browser', '.'],
+  web: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/browser', '.'],
   lab: ['core', 'platform/forge', 'platform/node'],
   cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'lab', '.'],
 };
