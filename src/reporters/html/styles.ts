@@ -108,6 +108,7 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
 .cmg-report tbody :is(th, td) { border-block-start: 1px solid var(--line); }
 .cmg-report .overview table { margin: .5rem 1.25rem 1rem; width: calc(100% - 2.5rem); }
 .cmg-report :is(th, .overview .found, .listing td:nth-child(-n+2)) { overflow-wrap: normal; }
+.cmg-report .overview .found { min-width: 4.5rem; }
 .cmg-report .timeline .picture { width: 38%; padding: 0 1.5rem 0 .75rem; vertical-align: middle; }
 .cmg-report .timeline .picture svg { display: block; overflow: visible; }
 .cmg-report .timeline tbody .picture { border-block-start-color: var(--grid); }
