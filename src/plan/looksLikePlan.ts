@@ -1,5 +1,6 @@
 import { identify } from '../core/identify.js';
 import { decodeText } from '../core/text/decodeText.js';
+import { MAX_PLAN_BYTES } from './readPlan.js';
 import { planSchema } from './schema.js';
 
 /** Other files in YAML or JSON may have one of a plan's keys; two of them are no accident. */
@@ -11,6 +12,7 @@ const TEXTS: readonly string[] = ['text', 'commandline', 'empty'];
 export function looksLikePlan(name: string, bytes: Uint8Array): boolean {
   if (!TEXTS.includes(identify(bytes).kind)) return false;
   if (YAML_NAME.test(name)) return true;
+  if (bytes.length > MAX_PLAN_BYTES) return false;
   const keys = keysOf(decodeText(bytes).text);
   return Object.keys(planSchema.shape).filter((key) => key !== '$schema' && keys.has(key)).length >= ENOUGH;
 }
@@ -20,7 +22,7 @@ function keysOf(text: string): Set<string> {
   try {
     return new Set(Object.keys(JSON.parse(text) as object));
   } catch {
-    const indented = /^\s*\{/.test(text) ? /^\s*\{?\s*"?(\w+)"?[ \t]*:/gm : /^"?(\w+)"?[ \t]*:/gm;
+    const indented = /^\s*\{/.test(text) ? /^[ \t]*(?:\{[ \t]*)?"?(\w+)"?[ \t]*:/gm : /^"?(\w+)"?[ \t]*:/gm;
     return new Set([...text.matchAll(indented)].map(([, key]) => key as string));
   }
 }

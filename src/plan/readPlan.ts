@@ -7,7 +7,7 @@ import { decodeText } from '../core/text/decodeText.js';
 import { planSchema } from './schema.js';
 
 /** A plan is a page or two. */
-const MAX_BYTES = 1024 * 1024;
+export const MAX_PLAN_BYTES = 1024 * 1024;
 /** Aliases multiply what a small file becomes. */
 const MAX_ALIASES = 100;
 const MAX_SHOWN = 10;
@@ -23,7 +23,8 @@ export interface ReadPlan {
  * @throws CmgCertError `configuration`, with every mistake, its line and column, and for a mistyped key the nearest one
  */
 export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
-  if (bytes.length > MAX_BYTES) throw new CmgCertError('too-large', `${name} has more than 1 MiB: that is no plan`);
+  if (bytes.length > MAX_PLAN_BYTES)
+    throw new CmgCertError('too-large', `${name} has more than 1 MiB: that is no plan`);
   const { text } = decodeText(bytes);
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });

@@ -2,6 +2,9 @@ import { CmgCertError } from '../core/errors.js';
 import { type Chosen, PlanFiles } from './planFiles.js';
 import type { Inspected } from './protocol.js';
 
+/** A plan of a megabyte could name so many files that every change of the list would take seconds; what it names is judged all the same. */
+const MAX_NAMED = 1000;
+
 /** What a plan names, set against the files chosen. */
 export interface Named<F> {
   /** Where the plan names each. */
@@ -18,7 +21,7 @@ export function namedBy<F extends Chosen>(
   const missing = new Map<string, string>();
   const names = planned.map(({ name }) => name);
   const chosen = new PlanFiles(plan, names, files);
-  for (const { name, key } of planned) {
+  for (const { name, key } of planned.slice(0, MAX_NAMED)) {
     try {
       for (const one of chosen.expand(name)) {
         const file = chosen.find(one);

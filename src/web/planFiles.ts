@@ -44,17 +44,19 @@ export class PlanFiles<F extends Chosen> {
         remedy: DROP_FOLDER,
       });
     }
-    const rivals = [...new Set(this.#names.filter((one) => same(lastOf(one), lastOf(name))))];
-    if (there.length === 0 && rivals.length > 1) {
-      throw new CmgCertError(
-        'configuration',
-        `the plan names ${listed(rivals)}: which of them ${found.path} is, its name does not tell`,
-        {
-          remedy: DROP_FOLDER,
-        },
-      );
-    }
+    if (there.length === 0) this.#refuseDoubt(name, found);
     return found;
+  }
+
+  /** A name alone tells nothing where the plan has it in two places. */
+  #refuseDoubt(name: string, { path }: F): void {
+    const meant = [...new Set(this.#names.filter((one) => same(lastOf(one), lastOf(name))))];
+    if (meant.length < 2) return;
+    throw new CmgCertError(
+      'configuration',
+      `the plan names ${listed(meant)}: which of them ${path} is, its name does not tell`,
+      { remedy: DROP_FOLDER },
+    );
   }
 
   /** The files that a pattern stands for, by names beside the plan. @throws CmgCertError `usage` where there is none */

@@ -26,8 +26,8 @@ const plansIn = (folder: string): string[] =>
     .map((file) => join(folder, file));
 const PLANS = [...plansIn('examples'), ...plansIn('fixtures/plans/broken')];
 
-async function byCommandLine(plan: string, at: string): Promise<string> {
-  const run = await runInProcess(['plan', 'check', plan, '--at', at, '--format', 'json'], {}, undefined, { platform });
+async function byCommandLine(plan: string, at: string, format = 'json'): Promise<string> {
+  const run = await runInProcess(['plan', 'check', plan, '--at', at, '--format', format], {}, undefined, { platform });
   return run.stdout;
 }
 
@@ -74,6 +74,11 @@ describe.skipIf(executable === undefined)('command line and offline page', () =>
     const json = await byCommandLine(plan, DEFAULT_AT);
     expect(await page.json()).toBe(json.replaceAll(plan, basename(plan)));
     expect([page.requests, page.complaints]).toEqual([[], []]);
+    // What the other formats are made from is the same; one plan tells whether they are.
+    for (const format of file === 'examples/contoso.yaml' ? ['html', 'markdown'] : []) {
+      const saved = await page.savedText(`#check-result button[data-format=${format}]`);
+      expect(saved).toBe((await byCommandLine(plan, DEFAULT_AT, format)).replaceAll(plan, basename(plan)));
+    }
   });
 
   it('say the same of a folder that lab init made', async () => {
