@@ -203,6 +203,9 @@ export const planSchema = z
         serverRoots: files.optional().describe('Root of the server certificate, where it is not one of the roots'),
         crls: files.optional().describe('CRLs, by which the certificates are checked'),
         tokens: files.optional().describe('Bulk registration tokens'),
+        signingCertificates: files
+          .optional()
+          .describe('Certificates that the tokens may be signed with: the SMS Token Signing Certificate of the site'),
         ccmsetup: files.optional().describe('Files with ccmsetup command lines'),
         managementCertificate: file
           .optional()
