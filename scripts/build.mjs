@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { BUDGET, buildPage, sizeOf } from './lib/page.mjs';
+import { buildProgram } from './lib/program.mjs';
 
 const typesToo = !process.argv.includes('--no-types');
 const root = new URL('..', import.meta.url).pathname;
@@ -17,30 +18,17 @@ const shared = {
   logLevel: 'warning',
   sourcemap: false,
 };
-// CommonJS dependencies (node-forge, commander) reach for require() of built-in modules.
-const requireBanner =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-
 await Promise.all([
-  build({
-    ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
-    outdir: 'dist',
-    platform: 'node',
-    splitting: true,
-    minify: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    banner: { js: requireBanner },
-    legalComments: 'linked',
-    // Optional packages: loaded by --azure alone, and only where they are installed.
-    external: ['@azure/*'],
-  }),
+  buildProgram(root),
   build({
     ...shared,
     entryPoints: { index: 'src/index.ts', rules: 'src/rules/index.ts', lab: 'src/lab.ts' },
     outdir: 'dist',
     platform: 'node',
     packages: 'external',
+    // What is loaded only when asked for stays so for programs that import the library.
+    splitting: true,
+    chunkNames: 'library/[name]-[hash]',
   }),
   build({
     ...shared,

@@ -4,9 +4,10 @@
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
 import { createNames, type Names } from './composeNames.js';
-import { createPlanCheck, type PlanCheck } from './composePlan.js';
+import type { PlanCheck } from './composePlan.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
+import { createPlanCheck } from './onDemandPlan.js';
 import { browserPlatform } from './platform/browser/index.js';
 
 /** {@link Check} on Web Crypto and the browser's clock. */

@@ -5,9 +5,10 @@
 import { type Check, createCheck } from './compose.js';
 import { createChainExport, type ExportChain } from './composeChain.js';
 import { createNames, type Names } from './composeNames.js';
-import { createPlanCheck, type PlanCheck } from './composePlan.js';
+import type { PlanCheck } from './composePlan.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
+import { createPlanCheck } from './onDemandPlan.js';
 import { nodePlatform } from './platform/node/index.js';
 
 /** {@link Check} on node:crypto and the system clock. */

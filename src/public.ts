@@ -6,7 +6,6 @@ export { createChainExport } from './composeChain.js';
 export type { Names, NamesOptions } from './composeNames.js';
 export { createNames } from './composeNames.js';
 export type { PlanCheck, PlanCheckOptions, PlanFolder } from './composePlan.js';
-export { createPlanCheck } from './composePlan.js';
 export type { Renewal, RenewalOptions } from './composeRenewal.js';
 export { createRenewal } from './composeRenewal.js';
 export type { Select, SelectOptions } from './composeSelect.js';
@@ -110,7 +109,8 @@ export type {
 export { type LargeCrl, type Opened, open, type Source, type Unopened } from './gather/open.js';
 export type { CandidateReport, SelectionReport } from './gather/selection.js';
 export type { UploadReport } from './gather/uploadReport.js';
-export { type ReadPlan, readPlan } from './plan/readPlan.js';
+export { createPlanCheck, readPlan } from './onDemandPlan.js';
+export type { ReadPlan } from './plan/readPlan.js';
 export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';
 export { renderMarkdown } from './reporters/markdown/index.js';

@@ -48,6 +48,20 @@ describe('the example plans', () => {
 /** The CRL is in the file of the server certificate, which breaks rules of its own. */
 const WITH_ITS_FILE = ['clients-check-crl'];
 
+describe('the ports to open', () => {
+  it('stand in columns, and a label that is too long for its own on a line of its own', async () => {
+    const { stdout } = await runInProcess(['plan', 'check', resolve(ROOT, 'examples/contoso.yaml'), ...AT]);
+    const lines = stdout
+      .slice(stdout.indexOf(' Ports to open\n'), stdout.indexOf(' In the wizard\n'))
+      .trimEnd()
+      .split('\n');
+    const [long] = lines.filter((line) => line.includes('10124 to 10139'));
+    expect(long).toBe('   443 and 10124 to 10139 (HTTPS)');
+    const glued = lines.filter((line) => line.includes(' > ') && !/^.{27} {2}\S/.test(line));
+    expect(glued).toEqual([]);
+  });
+});
+
 describe('the broken plans', () => {
   const names = readdirSync(BROKEN).map((file) => file.replace(/\.yaml$/, ''));
 

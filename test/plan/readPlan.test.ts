@@ -3,9 +3,9 @@ import { CmgCertError, readPlan } from '../../src/index.js';
 
 const read = (text: string) => readPlan('plan.yaml', new TextEncoder().encode(text));
 
-function mistakesOf(text: string | Uint8Array): CmgCertError {
+async function mistakesOf(text: string | Uint8Array): Promise<CmgCertError> {
   try {
-    readPlan('plan.yaml', typeof text === 'string' ? new TextEncoder().encode(text) : text);
+    await readPlan('plan.yaml', typeof text === 'string' ? new TextEncoder().encode(text) : text);
   } catch (error) {
     if (error instanceof CmgCertError) return error;
     throw error;
@@ -14,30 +14,30 @@ function mistakesOf(text: string | Uint8Array): CmgCertError {
 }
 
 describe('a plan', () => {
-  it('is read from YAML and from JSON alike', () => {
+  it('is read from YAML and from JSON alike', async () => {
     const plan = { configmgr: 2503, deployment: { vm: { size: 'A2_v2', count: 2 } } };
-    expect(read('configmgr: 2503\ndeployment:\n  vm: { size: A2_v2, count: 2 }\n').plan).toEqual(plan);
-    expect(read(JSON.stringify(plan)).plan).toEqual(plan);
-    expect(read('{}').plan).toEqual({});
+    expect((await read('configmgr: 2503\ndeployment:\n  vm: { size: A2_v2, count: 2 }\n')).plan).toEqual(plan);
+    expect((await read(JSON.stringify(plan))).plan).toEqual(plan);
+    expect((await read('{}')).plan).toEqual({});
   });
 
-  it('may be UTF-16, as some editors on Windows write it', () => {
+  it('may be UTF-16, as some editors on Windows write it', async () => {
     const text = Buffer.from('\uFEFFconfigmgr: 2503\r\n', 'utf16le');
-    expect(readPlan('plan.yaml', new Uint8Array(text)).plan).toEqual({ configmgr: 2503 });
+    expect((await readPlan('plan.yaml', new Uint8Array(text))).plan).toEqual({ configmgr: 2503 });
   });
 
-  it('takes a release and a Windows as number or text, and a day as day or text', () => {
-    expect(read('configmgr: "2503"\nsiteServerWindows: 2019').plan).toEqual({
+  it('takes a release and a Windows as number or text, and a day as day or text', async () => {
+    expect((await read('configmgr: "2503"\nsiteServerWindows: 2019')).plan).toEqual({
       configmgr: 2503,
       siteServerWindows: '2019',
     });
     const day = { entra: { serverApp: { secretExpires: '2027-09-01' } } };
-    expect(read('entra: { serverApp: { secretExpires: 2027-09-01 } }').plan).toEqual(day);
-    expect(read('entra: { serverApp: { secretExpires: "2027-09-01" } }').plan).toEqual(day);
+    expect((await read('entra: { serverApp: { secretExpires: 2027-09-01 } }')).plan).toEqual(day);
+    expect((await read('entra: { serverApp: { secretExpires: "2027-09-01" } }')).plan).toEqual(day);
   });
 
-  it('says where a key stands', () => {
-    const { placeOf } = read('configmgr: 2503\ndeployment:\n  vm:\n    count: 2\n');
+  it('says where a key stands', async () => {
+    const { placeOf } = await read('configmgr: 2503\ndeployment:\n  vm:\n    count: 2\n');
     expect(placeOf('deployment.vm.count')).toEqual({ line: 4, column: 5 });
     expect(placeOf('deployment.region')).toEqual({ line: 2, column: 1 });
   });
@@ -69,18 +69,18 @@ describe('a mistake in a plan', () => {
     ['- a\n- b', 'a plan is a list of keys and values'],
     ['', 'a plan is a list of keys and values'],
     ['deployment: { serviceName: GraniteFalls }', 'a fully qualified host name'],
-  ])('%j is told as %s', (text, message) => {
-    const error = mistakesOf(text);
+  ])('%j is told as %s', async (text, message) => {
+    const error = await mistakesOf(text);
     expect([error.code, error.message]).toEqual(['configuration', expect.stringContaining(message)]);
     expect(error.message).toMatch(/^plan\.yaml: /);
   });
 
-  it('is told with all others, the first ten of them', () => {
+  it('is told with all others, the first ten of them', async () => {
     const text = Array.from({ length: 12 }, (_, index) => `wrong${index}: 1`).join('\n');
-    expect(mistakesOf(text).message).toMatch(/line 10, column 1: .*; and 2 more$/);
+    expect((await mistakesOf(text)).message).toMatch(/line 10, column 1: .*; and 2 more$/);
   });
 
-  it('cannot multiply by aliases', () => {
+  it('cannot multiply by aliases', async () => {
     const levels = Array.from(
       { length: 12 },
       (_, n) =>
@@ -88,11 +88,11 @@ describe('a mistake in a plan', () => {
           .fill(n === 0 ? 'x' : `*a${n - 1}`)
           .join(', ')}]`,
     );
-    const error = mistakesOf(levels.join('\n'));
+    const error = await mistakesOf(levels.join('\n'));
     expect([error.code, error.message]).toEqual(['configuration', expect.stringContaining('plan.yaml: ')]);
   });
 
-  it('is to be larger than 1 MiB', () => {
-    expect(mistakesOf(new Uint8Array(1024 * 1024 + 1)).code).toBe('too-large');
+  it('is to be larger than 1 MiB', async () => {
+    expect((await mistakesOf(new Uint8Array(1024 * 1024 + 1))).code).toBe('too-large');
   });
 });

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../support/accessibility.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { fixturePath } from '../support/fixtures.js';
 import { runInProcess } from '../support/runInProcess.js';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const executable = chromiumPath();
 const AT = ['--at', '2026-11-21T12:00:00Z'];
 const OPENED = [...AT, '--password-file', fixturePath('password.txt')];
@@ -76,11 +73,7 @@ describe.skipIf(executable === undefined)('the HTML report', () => {
         const said = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
         for (const sentence of has) expect(said).toContain(sentence);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-        await page.evaluate(axeSource);
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-        );
-        expect(violations.map(({ id }) => id)).toEqual([]);
+        expect(await accessibilityFaults(page)).toEqual([]);
         await page.close();
       }
     },

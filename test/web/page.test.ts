@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
+import { accessibilityFaults } from '../support/accessibility.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { DEFAULT_AT, fixture, fixtureBytes } from '../support/fixtures.js';
 import { HARMFUL, HOSTILE, hostileCertificate } from '../support/hostileNames.js';
@@ -13,12 +11,10 @@ import { type Dropped, dropped, OfflinePage, pageText } from '../support/page.js
 import { runInProcess } from '../support/runInProcess.js';
 
 declare global {
-  var axe: { run(options?: RunOptions): Promise<AxeResults> };
   var harmed: boolean | undefined;
 }
 
 const executable = chromiumPath();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = fixture('good/adcs/server.pfx').password ?? '';
 
 /** What the command line prints for the same files, by the same names. */
@@ -449,13 +445,8 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   it.each(['light', 'dark'] as const)('has no fault that axe-core knows, in any view, %s', (colorScheme) =>
     onPage(
       async (page) => {
-        await page.page.evaluate(axeSource);
         await views(page, async (view) => {
-          const { violations } = await page.page.evaluate(() => globalThis.axe.run());
-          expect({ view, faults: violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes.length]) }).toEqual({
-            view,
-            faults: [],
-          });
+          expect([view, await accessibilityFaults(page.page)]).toEqual([view, []]);
         });
       },
       { colorScheme },

@@ -4,7 +4,6 @@ import { CIPHER_SHAPES, fitsCipher, isWholeBlocks, withoutPadding } from '../../
 import { rc2CbcDecrypt } from '../../core/pkcs12/legacy/rc2.js';
 import { rc4 } from '../../core/pkcs12/legacy/rc4.js';
 import type { CipherName, CryptoPort } from '../../core/ports.js';
-import { forgeCbcDecrypt } from '../forge/ciphers.js';
 import { NODE_HASHES } from './hashes.js';
 import { proves } from './proves.js';
 import { streamVerifier, verify } from './verify.js';
@@ -53,7 +52,7 @@ export const nodeCrypto: CryptoPort = {
   async decrypt(cipher, key, iv, data, effectiveBits, padding = 'pkcs7') {
     if (!fitsCipher(cipher, key, iv, effectiveBits)) return 'unsupported';
     if (!isWholeBlocks(cipher, data.length)) return 'bad-padding';
-    const padded = decryptBlocks(cipher, key, iv, data, effectiveBits);
+    const padded = await decryptBlocks(cipher, key, iv, data, effectiveBits);
     if (padding === 'none') return padded;
     return withoutPadding(padded, CIPHER_SHAPES[cipher].blockOctets) ?? 'bad-padding';
   },
@@ -69,17 +68,21 @@ export const nodeCrypto: CryptoPort = {
   proves,
 };
 
-function decryptBlocks(
+async function decryptBlocks(
   cipher: CipherName,
   key: Uint8Array,
   iv: Uint8Array,
   data: Uint8Array,
   effectiveBits = key.length * 8,
-): Uint8Array {
+): Promise<Uint8Array> {
   if (cipher === 'RC4') return rc4(key, data);
   if (cipher === 'RC2-CBC') return rc2CbcDecrypt(key, effectiveBits, iv, data);
   const native = NATIVE_CIPHERS[cipher];
-  if (native === undefined) return forgeCbcDecrypt('DES-CBC', key, iv, data);
+  if (native === undefined) {
+    // Single DES alone needs it, and it takes as long to load as a certificate to judge.
+    const { forgeCbcDecrypt } = await import('../forge/ciphers.js');
+    return forgeCbcDecrypt('DES-CBC', key, iv, data);
+  }
   const decipher = nodeCryptography.createDecipheriv(native, key, iv).setAutoPadding(false);
   return plain(Buffer.concat([decipher.update(data), decipher.final()]));
 }

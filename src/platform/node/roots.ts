@@ -1,11 +1,10 @@
-import tls from 'node:tls';
-
 /** Since Node 22.15; the types of Node 20 do not know it. */
 type SystemRoots = { readonly getCACertificates?: (type: 'system') => string[] };
 
 /** The computer's own trusted roots, DER; none where this Node cannot read them, or the store refuses. */
 export async function machineRoots(): Promise<Uint8Array[]> {
-  const { getCACertificates } = tls as SystemRoots;
+  // Loaded only here: most runs never ask, and it is slow to load.
+  const { getCACertificates } = (await import('node:tls')).default as SystemRoots;
   try {
     return (getCACertificates?.('system') ?? []).map(fromPem);
   } catch {

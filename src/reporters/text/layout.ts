@@ -27,9 +27,11 @@ export function wrap(text: string, width: number): string[] {
 
 /** Wrapped text behind a label; further lines stand under the first. */
 export function labelled(label: string, text: string, indent: number, labelWidth: number, width: number): string[] {
-  const lead = ' '.repeat(indent) + label.padEnd(labelWidth);
-  const hanging = ' '.repeat(lead.length);
-  return wrap(text, width - lead.length).map((line, index) => (index === 0 ? lead : hanging) + line);
+  const hanging = ' '.repeat(indent + labelWidth);
+  const lines = wrap(text, width - hanging.length).map((line) => hanging + line);
+  const lead = ' '.repeat(indent) + label;
+  if (labelWidth > 0 && label.trimEnd().length >= labelWidth) return [lead, ...lines];
+  return [lead.padEnd(hanging.length) + (lines[0] ?? hanging).slice(hanging.length), ...lines.slice(1)];
 }
 
 /** Text on the left, an id flush right; the id moves to a line of its own where both do not fit. */

@@ -12,6 +12,8 @@ export const renewalLines = (renewal: RenewalAdvice, checkedAt: string, { style,
   ...renewalDates(renewal, checkedAt).flatMap(([label, text]) => labelled(label, text, INDENT, LABEL, width)),
   '',
   ` ${style.bold(renewalTitle(renewal))}`,
-  ...renewal.steps.flatMap((step, index) => labelled(`${index + 1}.`, step, INDENT, 3, width)),
+  ...renewal.steps.flatMap((step, index) =>
+    labelled(`${index + 1}.`, step, INDENT, String(renewal.steps.length).length + 2, width),
+  ),
   '',
 ];

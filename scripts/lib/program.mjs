@@ -1,0 +1,41 @@
+// The command line: one file for --version, one with what every check needs, and the rest in files that are read when they are asked for.
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+
+/**
+ * With all that these import they make one file: to find, read and link some eighty small ones took a third of a check's time,
+ * and no bundler knows which dynamic imports are the usual way.
+ */
+const EVERY_CHECK = ['program', 'nodeIo', 'sources', 'passwords', 'render'];
+
+/** @param {string} root the project's folder */
+export async function buildProgram(root) {
+  const isCli = (names) => (id) => names.some((name) => path.relative(root, id) === path.join('src/cli', `${name}.ts`));
+  const bundle = await rolldown({
+    cwd: root,
+    input: { cli: path.join(root, 'src/cli/main.ts') },
+    platform: 'node',
+    // Optional packages: loaded by --azure alone, and only where they are installed.
+    external: [/^@azure\//],
+    transform: { target: 'es2022' },
+    onLog(level, log, report) {
+      // Some modules are imported both ways; that is meant.
+      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report(level, log);
+    },
+  });
+  await bundle.write({
+    dir: path.join(root, 'dist'),
+    format: 'esm',
+    minify: true,
+    comments: { legal: true },
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: {
+      groups: [
+        { name: 'start', test: isCli(['main']), priority: 1 },
+        { name: 'check', test: isCli(EVERY_CHECK) },
+      ],
+    },
+  });
+  await bundle.close();
+}

@@ -1,0 +1,17 @@
+/** Plans, for the library: the YAML reader and the schema take longer to load than a certificate to judge, so they are loaded at the first plan. */
+import type { Platform } from './compose.js';
+import type { PlanCheck } from './composePlan.js';
+import type { ReadPlan } from './plan/readPlan.js';
+
+/** Binds the check of plans to one platform. */
+export function createPlanCheck(platform: Platform): PlanCheck {
+  return async (...given) => (await import('./composePlan.js')).createPlanCheck(platform)(...given);
+}
+
+/**
+ * Reads a plan in YAML 1.2 or JSON (which is YAML).
+ * @throws CmgCertError `configuration`, with every mistake, its line and column, and for a mistyped key the nearest one
+ */
+export async function readPlan(name: string, bytes: Uint8Array): Promise<ReadPlan> {
+  return (await import('./plan/readPlan.js')).readPlan(name, bytes);
+}
