@@ -6,6 +6,7 @@ import type { Finding, InputKind, InputReport, Report, Verdict } from './core/ch
 import type { CertificateTarget, PlanFileFacts, PlanTarget, Role } from './core/check/target.js';
 import { allFindings, count, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import { askedInPlan } from './core/plan/asks.js';
 import { type FileUse, filesOfPlan, type PlannedFile } from './core/plan/files.js';
 import { planOverview } from './core/plan/overview.js';
 import { type PlanSettings, settingsOfPlan } from './core/plan/settings.js';
@@ -83,7 +84,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
         assembled = all;
       },
     );
-    const reports = [...report.inputs];
+    const reports = report.inputs.map((input) => ({ ...input, results: input.results.map(askedInPlan) }));
     const ofFiles = judgedFiles.map((file) =>
       'bytes' in file ? asPlanned(reports.shift() as InputReport, file) : unreadableReport(file, file.error),
     );
