@@ -195,6 +195,12 @@ const told = (findings: readonly Finding[]): string[] => [
 ];
 const isTold = ({ outcome }: Finding): boolean => outcome === 'fail' || outcome === 'note';
 
+/** Options that `plan check` has not, and a finding asks for all the same. */
+const flagsAsked = (report: Report): string[] =>
+  findingsOf(report)
+    .flatMap(({ asks = [] }) => asks)
+    .filter((ask) => ask.startsWith('--') && !/^--(online|azure)( |$)/.test(ask));
+
 /** The verdict on a design of which nothing else is wrong. */
 function demanded(said: readonly Finding[]): Verdict {
   const severities = said.filter(({ outcome }) => outcome === 'fail').map(({ severity }) => severity);
@@ -245,6 +251,7 @@ describe('the plan with one fault', () => {
       expect(report.inputs[0]?.verdict).toBe(report.verdict);
 
       expectShown(rule, said, swap, report);
+      expect(flagsAsked(report)).toEqual([]);
     },
   );
 

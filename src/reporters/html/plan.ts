@@ -70,14 +70,12 @@ function belowOf(line: ChecklistLine): Content {
   const more = line.rules.length > 3 ? ` and ${line.rules.length - 3} more` : '';
   if (isDone(line)) return html`<p class="quiet">${rules}${more}</p>`;
   const { files } = reasonOf(line);
-  const decided =
-    files === '' && rules.length === 0
-      ? undefined
-      : html`<p>${files}${files === '' || rules.length === 0 ? '' : ': '}${rules}${more}</p>`;
+  const decided = files === '' ? undefined : html`<p>${files}${rules.length === 0 ? '' : ': '}${rules}${more}</p>`;
+  const without = files !== '' || rules.length === 0 ? undefined : html` (${rules}${more})`;
   const notes = notesOf(line).map(
     (note, index) => html`${index === 0 ? '; see ' : ', '}<code class="rule">${note}</code>`,
   );
-  return html`${decided}<p class="quiet">${line.who}: ${line.where}${notes}</p>`;
+  return html`${decided}<p class="quiet">${line.who}: ${line.where}${without}${notes}</p>`;
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): Html =>

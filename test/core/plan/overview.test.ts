@@ -106,6 +106,12 @@ describe('a line of the checklist', () => {
     expect(lineOf('certificates/server', [shared])?.files).toEqual(['server.pfx, cp.pfx']);
   });
 
+  it('about software update points is not failed by a management point', () => {
+    const failing = finding('plan/http-removed', 'fail');
+    expect(stateOf('roles/management-points', [failing])).toBe('failed');
+    expect(stateOf('roles/software-update-points', [failing])).toBe('confirm');
+  });
+
   it('about the upload fails by what a client misses there; the client itself is not at fault', () => {
     const missing = of('client', 'trust/upload-complete', 'fail');
     const findings = [of('ca', 'trust/upload-format', 'pass'), of('client', 'key/size', 'pass'), missing];
