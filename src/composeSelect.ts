@@ -1,7 +1,8 @@
 import type { Platform } from './compose.js';
+import type { SelectionRequest } from './core/clients/candidate.js';
 import { type Criterion, parseCriterion } from './core/clients/criterion.js';
 import { type ListedIssuer, parseIssuersList } from './core/clients/issuersList.js';
-import { type SelectionRequest, selectClientCertificate } from './core/clients/select.js';
+import { selectClientCertificate } from './core/clients/select.js';
 import { CmgCertError } from './core/errors.js';
 import { splitBase64Lines } from './gather/base64Lines.js';
 import { candidatesOf } from './gather/candidates.js';

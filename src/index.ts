@@ -8,20 +8,20 @@ import { createNames, type Names } from './composeNames.js';
 import type { PlanCheck } from './composePlan.js';
 import { createRenewal, type Renewal } from './composeRenewal.js';
 import { createSelect, type Select } from './composeSelect.js';
+import { node } from './node.js';
 import { createPlanCheck } from './onDemandPlan.js';
-import { nodePlatform } from './platform/node/index.js';
 
 /** {@link Check} on node:crypto and the system clock. */
-export const check: Check = createCheck(nodePlatform);
+export const check: Check = createCheck(node);
 /** {@link Names} on node:dns, Microsoft's Azure libraries and the system clock. */
-export const names: Names = createNames(nodePlatform);
+export const names: Names = createNames(node);
 /** {@link Renewal} on node:crypto and the system clock. */
-export const renewal: Renewal = createRenewal(nodePlatform);
+export const renewal: Renewal = createRenewal(node);
 /** {@link PlanCheck} on node:crypto and the system clock. */
-export const checkPlan: PlanCheck = createPlanCheck(nodePlatform);
+export const checkPlan: PlanCheck = createPlanCheck(node);
 /** {@link Select} on node:crypto and the system clock. */
-export const select: Select = createSelect(nodePlatform);
+export const select: Select = createSelect(node);
 /** {@link ExportChain} on node:crypto and the system clock. */
-export const exportChain: ExportChain = createChainExport(nodePlatform);
+export const exportChain: ExportChain = createChainExport(node);
 export { nodeCrypto as crypto } from './platform/node/crypto.js';
 export * from './public.js';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { CmgCertError } from '../core/errors.js';
+import { node } from '../node.js';
 import { readChunks } from '../platform/node/chunks.js';
 import { exists, makeFolder, readInput, readStream, refuseExisting, writeWhole } from '../platform/node/files.js';
-import { nodePlatform } from '../platform/node/index.js';
 import { openInput } from '../platform/node/largeFile.js';
 import type { Choice, Io, Output, Questions } from './io.js';
 
@@ -27,7 +27,7 @@ export function nodeIo(): Io {
     questions: process.stdin.isTTY === true && process.stderr.isTTY === true ? questions : undefined,
     readPage: async () => (await import('../platform/node/page.js')).readPage(),
     openInBrowser: async (path) => (await import('../platform/node/openInBrowser.js')).openInBrowser(path),
-    platform: nodePlatform,
+    platform: node,
     untilStopped,
   };
 }

@@ -1,5 +1,5 @@
 import { SYMPTOMS } from '../core/symptoms/table.js';
-import type { RuleWords } from '../lab/faults/writeFaults.js';
+import type { RuleWords } from '../lab/faults/manifest.js';
 import { rules, runRules } from '../rules/index.js';
 
 /** What a rule says of itself, for lists of faults. */

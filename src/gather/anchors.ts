@@ -3,7 +3,6 @@ import { encodeOid } from '../core/asn1/oid.js';
 import { TAG } from '../core/asn1/tags.js';
 import { findPublicRootCandidates, type PublicRoot } from '../core/roots/publicRoots.js';
 import { readCertificate } from '../core/x509/certificate.js';
-import { readExtension } from '../core/x509/readExtension.js';
 import type { Certificate } from '../core/x509/types.js';
 
 const SHA256_WITH_RSA = encodeElement(
@@ -62,9 +61,7 @@ export const isStandIn = (certificate: Certificate): boolean => [...stoodIn.valu
 export function publicAnchors(certificates: Iterable<Certificate>): Certificate[] {
   const anchors = new Set<Certificate>();
   for (const certificate of certificates) {
-    const aki = readExtension(certificate, 'authorityKeyIdentifier');
-    const keyIdentifier = aki.state === 'present' ? aki.value.keyIdentifier : undefined;
-    for (const root of findPublicRootCandidates(certificate.issuer, keyIdentifier)) anchors.add(anchorOf(root));
+    for (const root of findPublicRootCandidates(certificate.issuer)) anchors.add(anchorOf(root));
   }
   return [...anchors];
 }

@@ -1,5 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { Candidate } from '../core/clients/select.js';
+import type { Candidate } from '../core/clients/candidate.js';
 import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
 import { isCa } from '../core/x509/certificateKind.js';

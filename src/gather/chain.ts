@@ -118,9 +118,7 @@ export async function publicRootOf(
   }
   const top = chain.at(-1) ?? leaf;
   if (isSelfIssued(top)) return { kind: 'private' };
-  const aki = readExtension(top, 'authorityKeyIdentifier');
-  const keyIdentifier = aki.state === 'present' ? aki.value.keyIdentifier : undefined;
-  for (const root of findPublicRootCandidates(top.issuer, keyIdentifier)) {
+  for (const root of findPublicRootCandidates(top.issuer)) {
     const { signatureAlgorithm: algorithm, signature, tbs: data } = top;
     if ((await verify({ algorithm, spki: root.spki, signature, data })) === 'valid') {
       return { kind: 'public', name: root.name };

@@ -1,5 +1,6 @@
+import type { SelectionRequest } from '../core/clients/candidate.js';
 import { criterionText } from '../core/clients/criterion.js';
-import { candidateName, type Judged, type Selection, type SelectionRequest } from '../core/clients/select.js';
+import { candidateName, type Judged, type Selection } from '../core/clients/select.js';
 import type { CryptoPort } from '../core/ports.js';
 import { formatName } from '../core/x509/formatName.js';
 import { fingerprint } from './open.js';

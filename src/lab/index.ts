@@ -2,7 +2,8 @@
  * Makes certificates, CRLs and PFX files, and whole PKIs of them to try things on. For Node. Nothing that it makes is for
  * production.
  */
-export { type FaultEntry, type Manifest, type ManifestEntry, writeFaults } from './faults/writeFaults.js';
+export type { FaultEntry, Manifest, ManifestEntry } from './faults/manifest.js';
+export { writeFaults } from './faults/writeFaults.js';
 export { type InitOptions, type InitResult, initLab } from './initLab.js';
 export type { IssueOptions } from './issue.js';
 export { issueNamed } from './issueNamed.js';

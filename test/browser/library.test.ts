@@ -73,4 +73,32 @@ describe.skipIf(executable === undefined)('the library in a browser', () => {
     const report = await inBrowser('good/adcs/server.pfx', 'not the password');
     expect(report.inputs[0]?.error?.code).toBe('wrong-password');
   });
+
+  it.each([
+    ['the network', { online: true }, 'there is no network to ask here'],
+    ['Azure', { azure: { subscription: '00000000-0000-4000-8000-000000000000' } }, 'Azure cannot be asked from here'],
+  ] as const)('refuses to judge a file when %s is to be asked', async (_, options, message) => {
+    const asked = page.evaluate(
+      ({ bytes, options }) => globalThis.cmgCert.check([{ name: 'root.cer', bytes: Uint8Array.from(bytes) }], options),
+      { bytes: [...fixtureBytes('good/adcs/root.cer')], options },
+    );
+    await expect(asked).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['DNS', { online: true }, 'there is no DNS to ask here'],
+    ['Azure', { azure: { subscription: '00000000-0000-4000-8000-000000000000' } }, 'Azure cannot be asked from here'],
+  ] as const)('refuses to judge a name when %s is to be asked', async (_, options, message) => {
+    const asked = page.evaluate((given) => globalThis.cmgCert.names('GraniteFalls.contoso.com', given), options);
+    await expect(asked).rejects.toThrow(message);
+  });
+
+  it('calls unknown what it could only ask the network', async () => {
+    const report = await page.evaluate(
+      ({ bytes, at }) => globalThis.cmgCert.check([{ name: 'server.cer', bytes: Uint8Array.from(bytes) }], { at }),
+      { bytes: [...fixtureBytes('good/adcs/server.cer')], at: Date.parse(DEFAULT_AT) },
+    );
+    const reachable = report.inputs[0]?.results.find(({ rule }) => rule === 'crl/reachable');
+    expect(reachable).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
+  });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/core/check/report.js';
 import { faults } from '../../src/lab/faults/index.js';
-import type { Manifest } from '../../src/lab/faults/writeFaults.js';
+import type { Manifest } from '../../src/lab/faults/manifest.js';
 import { failingRules } from '../support/artefacts.js';
 import { temporaryDirectory } from '../support/openssl.js';
 import { runInProcess } from '../support/runInProcess.js';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/core/check/report.js';
-import type { Artefact } from '../../src/lab/faults/defineFault.js';
+import type { Artefact } from '../../src/lab/faults/artefact.js';
 import { good } from '../../src/lab/faults/good.js';
 import { faults } from '../../src/lab/faults/index.js';
 import { makeFaultKeys } from '../../src/lab/faults/keys.js';

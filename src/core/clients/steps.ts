@@ -6,10 +6,10 @@ import { isSelfIssued } from '../x509/certificateKind.js';
 import { formatName } from '../x509/formatName.js';
 import type { Certificate } from '../x509/types.js';
 import { hasAttributes } from './attributeList.js';
+import type { Candidate, SelectionRequest } from './candidate.js';
 import { meetsCriterion } from './criterion.js';
 import { clientIdentity } from './identity.js';
 import type { ListedIssuer } from './issuersList.js';
-import type { Candidate, SelectionRequest } from './select.js';
 
 export type SelectionStep =
   | 'issuers'

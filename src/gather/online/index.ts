@@ -8,6 +8,9 @@ import { CrlFetcher, type FetcherOptions } from './crlFetcher.js';
 import { limiter } from './limiter.js';
 import { askRevocation, type RevocationAskOptions } from './revocation.js';
 
+export { azureAsked } from './azureOptions.js';
+export { askNames } from './names.js';
+
 /** What left this computer in a run. */
 export class OnlineLog {
   readonly #asked = new Map<string, OnlineQuestion>();

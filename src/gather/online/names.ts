@@ -1,5 +1,3 @@
-import type { DnsNameFacts } from '../../core/check/online.js';
-import type { OnlineQuestion } from '../../core/check/report.js';
 import type { CheckSettings } from '../../core/check/settings.js';
 import { type AzureFacts, type AzureRequest, RESOURCE_PROVIDERS } from '../../core/names/azureFacts.js';
 import { cloudOf } from '../../core/names/cloudTable.js';
@@ -7,30 +5,15 @@ import { asciiLower, dnsNameProblem } from '../../core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames, placeOf } from '../../core/names/serviceName.js';
 import type { DnsPort } from '../../core/ports.js';
+import type { NameAnswers } from '../nameAnswers.js';
+import type { AzureOptions } from './azureOptions.js';
 import { dnsFacts } from './dns.js';
-
-/** Where to ask Azure, as the caller says it. */
-export interface AzureOptions {
-  /** GUID of the subscription. */
-  readonly subscription: string;
-  readonly resourceGroup?: string | undefined;
-  /** Azure Resource Manager, `https://…`; default: that of the cloud. */
-  readonly endpoint?: string | undefined;
-  /** Microsoft Entra ID, `https://…`; default: that of the cloud. */
-  readonly authority?: string | undefined;
-}
 
 export interface NameSources {
   /** Absent where DNS is not to be asked. */
   readonly dns?: DnsPort | undefined;
   /** Absent where Azure is not to be asked. */
   readonly azure?: { readonly options: AzureOptions; ask(request: AzureRequest): Promise<AzureFacts> } | undefined;
-}
-
-export interface NameAnswers {
-  readonly dns: ReadonlyMap<string, DnsNameFacts>;
-  readonly azure: AzureFacts | undefined;
-  readonly asked: readonly OnlineQuestion[];
 }
 
 /** For everything that is asked of Azure in a run. */
@@ -81,15 +64,5 @@ function requestOf(names: readonly string[], settings: CheckSettings, options: A
     authority,
     customAuthority: authority !== row.authority,
     timeoutMs: AZURE_TIMEOUT_MS,
-  };
-}
-
-/** What was learnt of one service name, as a target carries it. */
-export function factsOfName(serviceName: string, { dns, azure }: NameAnswers) {
-  const name = asciiLower(serviceName);
-  return {
-    dns: dns.get(name),
-    azure: azure?.names.get(prefixOf(name)),
-    azurePlace: azure?.place,
   };
 }

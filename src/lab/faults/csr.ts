@@ -3,7 +3,7 @@ import { readCsr } from '../../core/x509/readCsr.js';
 import { bitString, NULL, oid, sequence } from '../der.js';
 import { PURPOSE } from '../make/oids.js';
 import { writeCsr } from '../request/writeCsr.js';
-import type { Artefact } from './defineFault.js';
+import type { Artefact } from './artefact.js';
 import { type Kit, SERVER } from './kit.js';
 
 /** A good request for the server certificate, DER. */

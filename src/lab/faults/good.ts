@@ -1,6 +1,6 @@
 import { PURPOSE } from '../make/oids.js';
+import type { Artefact } from './artefact.js';
 import { csrArtefact, serverCsr } from './csr.js';
-import type { Artefact } from './defineFault.js';
 import { DAY, type Kit, locations, PASSWORD, SERVER, serial } from './kit.js';
 import { CLASSIC, pkiPlanArtefact, planArtefact, WITH_CAS } from './planArtefact.js';
 import { GATEWAY, lineArtefact, siteToken, tokenArtefact } from './siteToken.js';

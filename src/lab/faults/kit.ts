@@ -5,7 +5,7 @@ import { type CrlRecipe, makeCrl } from '../make/crl.js';
 import type { ExtensionsRecipe } from '../make/extensions.js';
 import type { DistinguishedName } from '../make/name.js';
 import { PURPOSE } from '../make/oids.js';
-import type { Artefact, CheckCall } from './defineFault.js';
+import type { Artefact, CheckCall } from './artefact.js';
 import type { FaultKeys } from './keys.js';
 import { assemblePfx, type PfxRecipe } from './pfx.js';
 

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Plan } from '../../core/plan/types.js';
-import type { Artefact } from './defineFault.js';
+import type { Artefact } from './artefact.js';
 import { DAY, type Kit, PASSWORD, serial } from './kit.js';
 
 /** Keys of a plan in place of the good one's; groups are merged, lists and values replaced, undefined leaves a key out. */

@@ -1,4 +1,4 @@
-import type { Manifest, RuleWords } from './writeFaults.js';
+import type { Manifest, RuleWords } from './manifest.js';
 
 /** What the folder is, and a table of all that is in it. */
 export function renderReadme({ at, faults, good }: Manifest, wordsOf: (rule: string) => RuleWords | undefined): string {

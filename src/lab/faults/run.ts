@@ -1,4 +1,4 @@
-import type { Artefact, CheckCall } from './defineFault.js';
+import type { Artefact, CheckCall } from './artefact.js';
 import { PASSWORD } from './kit.js';
 
 /** The words behind `cmg-cert` that judge an artefact. @param folder of its files, as it is to be typed; '' for the current one */

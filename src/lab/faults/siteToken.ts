@@ -1,5 +1,5 @@
 import { createHash, sign } from 'node:crypto';
-import type { Artefact } from './defineFault.js';
+import type { Artefact } from './artefact.js';
 import type { Kit } from './kit.js';
 
 const TENANT = 'CDCC5E91-0ADF-4A24-82D0-196667F1C081';

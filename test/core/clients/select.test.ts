@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Candidate, SelectionRequest } from '../../../src/core/clients/candidate.js';
 import { parseCriterion } from '../../../src/core/clients/criterion.js';
 import { parseIssuersList } from '../../../src/core/clients/issuersList.js';
-import { type Candidate, type SelectionRequest, selectClientCertificate } from '../../../src/core/clients/select.js';
+import { selectClientCertificate } from '../../../src/core/clients/select.js';
 import type { Certificate } from '../../../src/core/x509/types.js';
 import { generalName, type IssueOptions, TestCa } from '../../support/ca.js';
 import { OID } from '../../support/certificates.js';

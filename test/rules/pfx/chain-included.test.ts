@@ -1,5 +1,7 @@
+import { X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { PUBLIC_ROOT_ROWS } from '../../../src/core/roots/table.js';
+import { readCertificate } from '../../../src/core/x509/certificate.js';
 import rule from '../../../src/rules/pfx/chain-included.js';
 import { type Authority, ISSUING, issueCa, issueCertificate, ROOT, testKey } from '../../support/certificates.js';
 import { pfxTarget } from '../../support/pfxTargets.js';
@@ -61,12 +63,14 @@ describe(rule.id, () => {
   });
 
   it('knows a public root by its name, without having it', () => {
-    const row = PUBLIC_ROOT_ROWS.find(([name]) => name === 'ISRG Root X1');
+    const publicRoot = rootCertificates
+      .map((pem) => new X509Certificate(pem))
+      .find(({ subject }) => subject.endsWith('CN=ISRG Root X1'));
     const leaf = issueCertificate();
     const target = pfxTarget({ leaf, others: [issuing] });
     const bag = target.pfx.certificates[1];
-    if (bag === undefined || row === undefined) throw new Error('no such certificate');
-    const issuer = { der: new Uint8Array(Buffer.from(row[1], 'base64')), rdns: [] };
+    if (bag === undefined || publicRoot === undefined) throw new Error('no such certificate');
+    const issuer = readCertificate(new Uint8Array(publicRoot.raw)).subject;
     const certificate = { ...bag.certificate, issuer };
     const pfx = { ...target.pfx, certificates: [...target.pfx.certificates.slice(0, 1), { ...bag, certificate }] };
     expect(rule.check({ ...target, pfx }, context())).toMatchObject({ outcome: 'pass' });
