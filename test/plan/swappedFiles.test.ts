@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Finding, Report, Verdict } from '../../src/core/check/report.js';
 import type { PhaseId } from '../../src/core/plan/checklist.js';
 import type { ChecklistLine } from '../../src/core/plan/overview.js';
-import type { Artefact, Fault } from '../../src/lab/faults/defineFault.js';
+import type { Fault } from '../../src/lab/faults/defineFault.js';
 import { NEVER_PASS } from '../../src/lab/faults/exceptions.js';
 import { good } from '../../src/lab/faults/good.js';
 import { faults } from '../../src/lab/faults/index.js';
@@ -210,11 +210,11 @@ function demanded(said: readonly Finding[]): Verdict {
 async function swappedFor(
   { id, make }: Pick<Fault, 'id' | 'make'>,
   situated = true,
-): Promise<{ readonly artefact: Artefact; readonly alone: Report; readonly swap: Swap | undefined }> {
+): Promise<{ readonly alone: Report; readonly swap: Swap | undefined }> {
   const artefact = await make(kit);
   const alone = await judgeArtefact(artefact, NOW);
   const situation = situated ? SITUATIONS[id]?.(lab.plan) : undefined;
-  return { artefact, alone, swap: await swapIn(withSituation(lab, situation), kit, artefact, alone) };
+  return { alone, swap: await swapIn(withSituation(lab, situation), kit, artefact, alone) };
 }
 
 describe('the plan as `lab init` wrote it', () => {

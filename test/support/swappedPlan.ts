@@ -6,11 +6,11 @@ import { CmgCertError } from '../../src/core/errors.js';
 import type { Plan, PlanFiles } from '../../src/core/plan/types.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import { isSelfIssued } from '../../src/core/x509/certificateKind.js';
-import type { Artefact, CheckCall } from '../../src/lab/faults/defineFault.js';
+import type { Artefact, CheckCall } from '../../src/lab/faults/artefact.js';
 import { type Kit, PASSWORD } from '../../src/lab/faults/kit.js';
 import { merged, type PlanChanges, pkiPlanArtefact, planArtefact } from '../../src/lab/faults/planArtefact.js';
+import { node } from '../../src/node.js';
 import { readPlan } from '../../src/plan/readPlan.js';
-import { nodePlatform } from '../../src/platform/node/index.js';
 import { impatient } from './servedLab.js';
 
 /**
@@ -53,7 +53,7 @@ export function judgePlan(
 ): Promise<Report> {
   const { files = {}, publicRoots } = swap;
   // What this computer trusts is no part of a plan.
-  const platform = { ...nodePlatform, machineRoots: async () => [] };
+  const platform = { ...node, machineRoots: async () => [] };
   const text = JSON.stringify(swap.plan ?? plan);
   return createPlanCheck(impatient(platform, patienceMs, 4 * 1024 * 1024))(
     { name: 'plan.yaml', bytes: new TextEncoder().encode(text) },
