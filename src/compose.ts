@@ -179,7 +179,8 @@ export function createCheck(platform: Platform): WatchedCheck {
       opening,
       network?.fetchCrl,
     );
-    refuseWithoutCrl(crlFiles);
+    // A file that is an input as well is told there for what it is.
+    refuseWithoutCrl(crlFiles.filter((file) => !inputs.includes(file)));
     const signers = await openAll(options.signingCertificates ?? [], opening);
     refuseWithoutCertificate(signers);
     const companions = [...roots, ...intermediates, ...issuers, ...crlFiles, ...signers];
@@ -202,9 +203,11 @@ export function createCheck(platform: Platform): WatchedCheck {
       ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
     ];
     const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
-    const files = [...opened, ...crlFiles.filter(isOpened)];
+    const files = [...new Set([...opened, ...crlFiles.filter(isOpened)])];
     const crls = withFetches(await crlsOf(files), files);
     const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
+    const givenCrls = crls.filter(({ crl }) => fromOption.has(crl));
+    const judgedAlone = new Set(opened.flatMap((input) => input.crls));
     const offline = await assemble(opened, {
       as: options.as ?? 'auto',
       crypto: platform.crypto,
@@ -212,7 +215,8 @@ export function createCheck(platform: Platform): WatchedCheck {
       pool,
       given,
       crls,
-      givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),
+      givenCrls,
+      judgedAlone,
       poolCertificates,
       signingCertificates: labelledCertificates(signers.filter(isOpened)),
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
@@ -231,7 +235,8 @@ export function createCheck(platform: Platform): WatchedCheck {
             wanted: { crl: wants('crl'), ocsp: wants('ocsp') },
             pool,
             crls,
-            givenCrls: crls.filter(({ crl }) => fromOption.has(crl)),
+            givenCrls,
+            judgedAlone,
             files,
           }),
       asksNames ? askNames(serviceNamesOf(offline, settings), settings) : NOBODY_ASKED,
@@ -363,7 +368,7 @@ function inputReport(
 }
 
 function unreadableReport(
-  { name, kind, sha256, error, fetch }: Unopened,
+  { name, kind, role, sha256, error, fetch }: Unopened,
   selected: readonly AnyRule[],
   selection: RuleSelection,
 ): InputReport {
@@ -371,7 +376,12 @@ function unreadableReport(
   // The one rule that a file breaks by not opening: its check never gets to see the file.
   const broken =
     error.code === 'principal-protected' ? selected.filter(({ id }) => id === 'pfx/not-principal-protected') : [];
-  const target = { kind: 'pfx', label: name, ...(sha256 === undefined ? {} : { sha256 }) };
+  const target = {
+    kind: 'pfx',
+    ...(role === undefined ? {} : { role }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    label: name,
+  };
   const results = broken.map((rule) => findingOf(rule, fail(error.message), target, selection));
   return {
     name,

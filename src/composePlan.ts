@@ -6,6 +6,7 @@ import type { Finding, InputKind, InputReport, Report, Verdict } from './core/ch
 import type { CertificateTarget, PlanFileFacts, PlanTarget, Role } from './core/check/target.js';
 import { allFindings, count, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import { askedInPlan } from './core/plan/asks.js';
 import { type FileUse, filesOfPlan, type PlannedFile } from './core/plan/files.js';
 import { planOverview } from './core/plan/overview.js';
 import { type PlanSettings, settingsOfPlan } from './core/plan/settings.js';
@@ -69,19 +70,35 @@ export function createPlanCheck(platform: Platform): PlanCheck {
     };
 
     const judgedFiles = files.filter(({ use }) => use in JUDGED);
-    const sources = judgedFiles.flatMap((file) => ('bytes' in file ? [sourceOf(file)] : []));
+    const read = readable(judgedFiles).map((file) => ({ use: file.use, source: sourceOf(file) }));
+    const signers = await readSigners(readable(of('signing-certificate')), { ...options, crypto: platform.crypto });
     let assembled: readonly Assembled[] = [];
-    const report = await check(sources, { ...options, ...authorities }, (all) => {
-      assembled = all;
-    });
-    const reports = [...report.inputs];
+    const report = await check(
+      read.map((file) => file.source),
+      {
+        ...options,
+        ...authorities,
+        // Inputs as well: each is judged by itself, and each certificate by all of them.
+        crls: read.filter(({ use }) => use === 'crl').map((file) => file.source),
+        signingCertificates: signers.found,
+      },
+      (all) => {
+        assembled = all;
+      },
+    );
+    const reports = report.inputs.map((input) => ({ ...input, results: input.results.map(askedInPlan) }));
     const ofFiles = judgedFiles.map((file) =>
       'bytes' in file ? asPlanned(reports.shift() as InputReport, file) : unreadableReport(file, file.error),
     );
     // What is left of them could not be opened as a companion.
-    const companions = of('server-root', 'current', 'password', 'management-certificate');
+    const companions = of('server-root', 'signing-certificate', 'current', 'password', 'management-certificate');
     const named = new Set(ofFiles.map(({ name }) => name));
-    const others = [...ofFiles, ...reports, ...unread(companions.filter(({ name }) => !named.has(name)))];
+    const others = [
+      ...ofFiles,
+      ...reports,
+      ...unread(companions.filter(({ name }) => !named.has(name))),
+      ...signers.inputs,
+    ];
 
     const management = await readManagement(readable(of('management-certificate')), {
       ...options,
@@ -114,7 +131,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
         .map(({ name }) => name),
     );
     const overview = planOverview(plan, findings, {
-      unread: new Set(files.filter((file) => 'error' in file || failed.has(file.name)).map(({ use }) => use)),
+      unread: byUse(files.filter((file) => 'error' in file || failed.has(file.name))),
       partial: (given.only ?? []).length > 0,
     });
     const all = [{ ...overall, plan: overview }, ...inputs];
@@ -157,6 +174,12 @@ async function readOne(file: PlannedFile, folder: PlanFolder): Promise<ReadFile>
   }
 }
 
+function byUse(files: readonly ReadFile[]): Map<FileUse, string[]> {
+  const names = new Map<FileUse, string[]>();
+  for (const { use, name } of files) names.set(use, [...(names.get(use) ?? []), name]);
+  return names;
+}
+
 const readable = (files: readonly ReadFile[]): (PlannedFile & Source)[] =>
   files.filter((file): file is PlannedFile & Source => 'bytes' in file);
 
@@ -192,17 +215,15 @@ function asPlanned(report: InputReport, file: PlannedFile): InputReport {
   const wanted = JUDGED[file.use];
   if (wanted === undefined || report.error !== undefined) return report;
   if (!wanted.kinds.includes(report.kind)) {
-    const error = new CmgCertError(
-      'configuration',
-      `the plan names it in ${file.key}, and there is no ${wanted.what} in it`,
-      {
-        remedy: 'Name another file there.',
-      },
-    );
-    return { ...unreadableReport(file, error), kind: report.kind };
+    return { ...unreadableReport(file, notPlanned(file, wanted.what)), kind: report.kind };
   }
   return report.role === undefined ? report : { ...report, roleReason: `${file.key} of the plan` };
 }
+
+const notPlanned = ({ key }: PlannedFile, what: string): CmgCertError =>
+  new CmgCertError('configuration', `the plan names it in ${key}, and there is no ${what} in it`, {
+    remedy: 'Name another file there.',
+  });
 
 function unreadableReport({ name, key }: PlannedFile, { code, message, remedy }: CmgCertError): InputReport {
   return {
@@ -213,6 +234,19 @@ function unreadableReport({ name, key }: PlannedFile, { code, message, remedy }:
     error: { code, message, ...(remedy === '' ? {} : { remedy }) },
     results: [],
   };
+}
+
+/** Certificates that tokens may be signed with; a file without one would leave a token unverified that nobody meant to. */
+async function readSigners(files: readonly (PlannedFile & Source)[], options: OpenOptions) {
+  const found: Source[] = [];
+  const inputs: InputReport[] = [];
+  for (const file of files) {
+    const opened = await open(file, options);
+    // One that does not open at all is told by the check.
+    if (!isOpened(opened) || opened.certificates.length > 0) found.push({ name: file.name, bytes: file.bytes });
+    else inputs.push({ ...unreadableReport(file, notPlanned(file, 'certificate')), kind: opened.kind });
+  }
+  return { found, inputs };
 }
 
 /** It signs in to Azure and serves no client: the rules of server certificates have nothing to say of it. */

@@ -6,6 +6,7 @@ import type { CertificateTarget, RenewalTarget } from './core/check/target.js';
 import { vantageOf } from './core/check/vantage.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
 import { CmgCertError } from './core/errors.js';
+import { azureHost } from './core/names/clouds.js';
 import { dnsNameProblem } from './core/names/dnsName.js';
 import { renewalAdvice } from './core/renewal/advice.js';
 import { isCa, isSelfIssued } from './core/x509/certificateKind.js';
@@ -23,7 +24,10 @@ import { VERSION } from './version.js';
 
 /** Options of {@link Renewal}: those of a check that make sense for two server certificates. */
 export interface RenewalOptions extends Omit<CheckOptions, 'as' | 'computer' | 'issuers'> {
-  /** The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. */
+  /**
+   * The CMG is to be converted from a cloud service (classic) to a virtual machine scale set as well. Without it that is so where the deployment asked
+   * about is a scale set, and the certificate in use has a name that only a cloud service has.
+   */
   readonly convert?: boolean | undefined;
   /** Whom the certificates were fetched from, where not from files. */
   readonly fetched?: readonly OnlineQuestion[] | undefined;
@@ -84,7 +88,8 @@ export function createRenewal(platform: Platform): Renewal {
       label: replacement.name,
       old: serverOf(first),
       replacement: serverOf(second),
-      converting: options.convert === true,
+      converting:
+        options.convert ?? (options.deployment === 'scale-set' && namesCloudService(serverOf(first).certificate)),
     };
     const judged = judge(target, own, { settings }, options);
     const findings = settleCauses(judged.findings);
@@ -165,6 +170,12 @@ function leafOnly(opened: Opened): Opened {
   throw new CmgCertError('usage', `${opened.name} holds ${leaves.length} certificates that could be the server's`, {
     remedy: 'Give the file of one server certificate; its CA certificates may stand beside it.',
   });
+}
+
+/** A deployment name of the classic cloud service, which no scale set can have. */
+function namesCloudService({ subject }: Certificate): boolean {
+  const host = azureHost(commonNames(subject).at(-1) ?? '');
+  return host?.kind === 'deployment' && host.domains.every(({ deployment }) => deployment === 'cloud-service-classic');
 }
 
 function namesHost({ subject }: Certificate): boolean {

@@ -70,12 +70,17 @@ function isNamedBy(crl: RevocationList, candidate: Certificate): boolean {
   return keyIdentifier !== undefined && subject.state === 'present' && bytesEqual(keyIdentifier, subject.value);
 }
 
+const isLimited = (crl: RevocationList): boolean =>
+  readCrlExtension(crl, 'issuingDistributionPoint').state !== 'absent';
+
 export interface RevocationOptions {
   readonly at: number;
   readonly crypto: CryptoPort;
   readonly pool: CaPool;
   readonly crls: readonly CrlFact[];
   readonly givenCrls: readonly CrlFact[];
+  /** Those of the given that are inputs as well: of a path only what they cannot be asked by themselves is asked of them. */
+  readonly judgedAlone?: ReadonlySet<RevocationList> | undefined;
   /** CRLs were looked for, so that having none is an answer, too. */
   readonly asked?: boolean | undefined;
 }
@@ -87,7 +92,7 @@ export interface RevocationOptions {
  */
 export async function revocationFact(
   paths: readonly (readonly Certificate[])[],
-  { at, crypto, pool, crls, givenCrls, asked = false }: RevocationOptions,
+  { at, crypto, pool, crls, givenCrls, judgedAlone, asked = false }: RevocationOptions,
 ): Promise<RevocationFact | undefined> {
   if (crls.length === 0 && !asked) return undefined;
   const statuses = new Map<Certificate, RevocationStatus>();
@@ -115,10 +120,12 @@ export async function revocationFact(
   // A stranger's CRL is a mistake where it stands in place of one that is missing; beside all that are wanted it is one of another chain.
   const missing = [...statuses.values()].some((status) => !status.hasCrl);
   // What was fetched for this path concerns it, whoever issued it.
-  const concerning = givenCrls.filter(
-    ({ crl, issuer, fetch }) =>
-      fetch !== undefined || wanted.has(nameKey(crl.issuer)) || (issuer === undefined && missing),
-  );
+  const concerning = givenCrls.filter(({ crl, issuer, fetch }) => {
+    if (fetch !== undefined) return true;
+    // Whether it is for these certificates only their path can tell.
+    if (wanted.has(nameKey(crl.issuer))) return judgedAlone?.has(crl) !== true || isLimited(crl);
+    return issuer === undefined && missing;
+  });
   return { crls: concerning.map((fact) => ({ ...fact, issuerStated: true })), statuses: [...statuses.values()] };
 }
 

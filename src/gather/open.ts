@@ -89,6 +89,8 @@ export interface Unopened {
   readonly name: string;
   readonly sha256: string | undefined;
   readonly kind: InputKind;
+  /** Of its source. */
+  readonly role?: Role | undefined;
   readonly error: CmgCertError;
   /** Where it was to be fetched. */
   readonly fetch?: CrlFetch | undefined;
@@ -137,7 +139,7 @@ export async function open(source: Source, given: OpenOptions): Promise<Opened |
       commandLines: decoded.commandText === undefined ? undefined : readCommandLines(decoded.commandText),
     };
   } catch (error) {
-    if (error instanceof CmgCertError) return { name: source.name, sha256, kind, error };
+    if (error instanceof CmgCertError) return { name: source.name, sha256, kind, role: source.role, error };
     throw error;
   }
 }

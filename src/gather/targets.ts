@@ -16,7 +16,7 @@ import type { CryptoPort } from '../core/ports.js';
 import type { PublicRoot } from '../core/roots/publicRoots.js';
 import { isCa } from '../core/x509/certificateKind.js';
 import { shortName } from '../core/x509/shortName.js';
-import type { Certificate, Csr, PrivateKey } from '../core/x509/types.js';
+import type { Certificate, Csr, PrivateKey, RevocationList } from '../core/x509/types.js';
 import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js';
 import { revocationFact } from './crl.js';
 import type { Opened } from './open.js';
@@ -53,6 +53,8 @@ export interface AssembleOptions {
   readonly crls: readonly CrlFact[];
   /** Those given by --crl. */
   readonly givenCrls: readonly CrlFact[];
+  /** Those of them that are among the inputs, too. */
+  readonly judgedAlone?: ReadonlySet<RevocationList> | undefined;
   /** From --signing-certificate. */
   readonly signingCertificates?: readonly LabelledCertificate[];
 }

@@ -196,6 +196,10 @@ export const planSchema = means(
         serverRoots: may('Root of the server certificate, where it is not one of the roots', files),
         crls: may('CRLs, by which the certificates are checked', files),
         tokens: may('Bulk registration tokens', files),
+        signingCertificates: may(
+          'Certificates that the tokens may be signed with: the SMS Token Signing Certificate of the site',
+          files,
+        ),
         ccmsetup: may('Files with ccmsetup command lines', files),
         managementCertificate: may('Azure management certificate (PFX), for service management alone', file),
         password: may('File whose first line is the password of the PFX files', file),

@@ -57,6 +57,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'files.serverRoots': '[server-root.cer]',
   'files.crls': '[root.crl, issuing.crl]',
   'files.tokens': '[token.txt]',
+  'files.signingCertificates': '[signing.cer]',
   'files.ccmsetup': '[ccmsetup.txt]',
   'files.managementCertificate': 'management.pfx',
   'files.password': 'password.txt',

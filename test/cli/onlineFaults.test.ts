@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.js';
@@ -6,10 +5,9 @@ import { run } from '../../src/cli/main.js';
 import { nodeIo } from '../../src/cli/nodeIo.js';
 import type { Finding, Report } from '../../src/index.js';
 import { initLab } from '../../src/lab/initLab.js';
-import { openLab } from '../../src/lab/ledger.js';
 import { appliesTo, serveFaults } from '../../src/lab/serve/faults/index.js';
-import { publicationOf, type RunningServer, serve } from '../../src/lab/serve/index.js';
 import { temporaryDirectory } from '../support/openssl.js';
+import { freePort, impatient, serving as servingLab } from '../support/servedLab.js';
 
 /** The lab's own publication server with each of its faults, asked by the program as a user runs it; only patience and size are cut short. */
 
@@ -17,14 +15,6 @@ const PATIENCE_MS = 1200;
 const PATIENT_BYTES = 4 * 1024 * 1024;
 const folder = path.join(temporaryDirectory(), 'lab');
 let port = 0;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
-  const address = server.address();
-  await new Promise((settle) => server.close(settle));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
 
 beforeAll(async () => {
   port = await freePort();
@@ -38,17 +28,8 @@ beforeAll(async () => {
   lab.close();
 }, 120_000);
 
-async function serving<T>(fault: string | undefined, use: () => Promise<T>): Promise<T> {
-  const lab = openLab(folder);
-  const pace = { slowMs: 10_000, dripMs: 50, hugeBytes: 64 * 1024 * 1024 };
-  const server: RunningServer = await serve({ port, fault, publication: publicationOf(lab), pace });
-  try {
-    return await use();
-  } finally {
-    await server.close();
-    lab.close();
-  }
-}
+const serving = <T>(fault: string | undefined, use: () => Promise<T>): Promise<T> =>
+  servingLab({ folder, port, fault }, use);
 
 async function check(topic: string, ...more: readonly string[]) {
   const parts: string[] = [];
@@ -56,25 +37,7 @@ async function check(topic: string, ...more: readonly string[]) {
   const io: Io = {
     ...own,
     env: {},
-    platform: {
-      ...own.platform,
-      network: async (policy) => {
-        const network = await own.platform.network?.(policy);
-        if (network === undefined) throw new Error('no network');
-        return {
-          proxy: network.proxy,
-          http: (request, sink) =>
-            network.http(
-              {
-                ...request,
-                timeoutMs: Math.min(request.timeoutMs, PATIENCE_MS),
-                maxBytes: Math.min(request.maxBytes, PATIENT_BYTES),
-              },
-              sink,
-            ),
-        };
-      },
-    },
+    platform: impatient(own.platform, PATIENCE_MS, PATIENT_BYTES),
     stdout: { isTerminal: false, columns: undefined, write: (text) => void parts.push(text) },
     stderr: { isTerminal: false, columns: undefined, write: (text) => void parts.push(text) },
   };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/index.js';
 import { type CertificateOptions, ISSUING, issueCa, issueCertificate, ROOT, testKey } from '../support/certificates.js';
 import { fixture, fixturePath } from '../support/fixtures.js';
 import { runInProcess } from '../support/runInProcess.js';
@@ -141,6 +142,27 @@ describe('cmg-cert renewal', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('renewal/convertible');
     expect(stdout).toContain('cmg-cert names NAME');
+  });
+
+  it('takes a name in cloudapp.net for a conversion where a scale set is asked about, and no other name', async () => {
+    const convertible = async (commonName: string, ...more: string[]) => {
+      const next = server(`${commonName}-next.cer`, { commonName });
+      const old = server(`${commonName}-old.cer`, { commonName, notAfter: '2026-12-01T00:00:00Z' });
+      const { stdout } = await renewal(
+        old,
+        next,
+        ...more,
+        ...CHAIN,
+        '--only',
+        'renewal/convertible',
+        '--format',
+        'json',
+      );
+      return (JSON.parse(stdout) as Report).inputs[0]?.results.map(({ outcome }) => outcome);
+    };
+    expect(await convertible('granitefalls.cloudapp.net', '--deployment', 'scale-set')).toEqual(['fail']);
+    expect(await convertible('granitefalls.cloudapp.net')).toEqual(['not-applicable']);
+    expect(await convertible('GraniteFalls.contoso.com', '--deployment', 'scale-set')).toEqual(['not-applicable']);
   });
 
   it('writes the next renewal as a calendar entry, the same one each time', async () => {

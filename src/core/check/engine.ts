@@ -79,8 +79,13 @@ export function judgeRun(
     if (known.length === 0) continue;
     const outcome = attempt(rule, 'the run', () => rule.check(known, context), faults);
     for (const judgement of outcome) {
-      const labels = 'about' in judgement ? (judgement as RunJudgement).about.map((target) => target.label) : [];
-      findings.push(finish(rule, judgement, { kind: 'run', label: [...new Set(labels)].join(', ') || 'the run' }));
+      // A rule that threw is about all that it was asked of.
+      const concerned = 'about' in judgement ? (judgement as RunJudgement).about : known;
+      const labels = 'about' in judgement ? concerned.map((target) => target.label) : [];
+      const roles = [...new Set(concerned.map(({ role }) => role))];
+      findings.push(
+        finish(rule, judgement, { kind: 'run', roles, label: [...new Set(labels)].join(', ') || 'the run' }),
+      );
     }
   }
   return { findings, faults };

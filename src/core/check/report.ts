@@ -239,7 +239,14 @@ export interface CommandLineSummary {
 
 export interface Finding {
   readonly rule: string;
-  readonly target: { readonly kind: string; readonly role?: Role; readonly sha256?: string; readonly label: string };
+  readonly target: {
+    readonly kind: string;
+    readonly role?: Role;
+    /** Of a finding across the run: the roles of those that it is about. */
+    readonly roles?: readonly Role[];
+    readonly sha256?: string;
+    readonly label: string;
+  };
   readonly path?: string;
   readonly outcome: Outcome;
   readonly reason?: UnknownReason;

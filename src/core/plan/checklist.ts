@@ -31,6 +31,10 @@ export interface PhaseItem {
   readonly rules?: readonly string[];
   /** Of rules that judge several kinds of file: whose findings count; `none` is a file without a role, such as a CRL. Default all. Rules of plan/ always count. */
   readonly roles?: readonly (Role | 'none')[];
+  /** Rules that those patterns mean and another line shows. */
+  readonly except?: readonly string[];
+  /** Rules that decide it by findings on files of another role. */
+  readonly also?: { readonly rules: readonly string[]; readonly roles: readonly Role[] };
   /** Files of the plan that it rests on: one that could not be read leaves it unknown. */
   readonly files?: readonly FileUse[];
   /** A person has to look even where the rules hold. */

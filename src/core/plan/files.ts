@@ -10,6 +10,7 @@ export type FileUse =
   | 'server-root'
   | 'crl'
   | 'token'
+  | 'signing-certificate'
   | 'ccmsetup'
   | 'management-certificate'
   | 'current'
@@ -45,6 +46,7 @@ export function filesOfPlan({ files = {}, connectionPoints = [] }: Plan): Planne
     ...several('server-root', 'files.serverRoots', files.serverRoots),
     ...several('crl', 'files.crls', files.crls),
     ...several('token', 'files.tokens', files.tokens),
+    ...several('signing-certificate', 'files.signingCertificates', files.signingCertificates),
     ...several('ccmsetup', 'files.ccmsetup', files.ccmsetup),
     ...one('management-certificate', 'files.managementCertificate', files.managementCertificate),
     ...one('current', 'files.current', files.current),

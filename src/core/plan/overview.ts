@@ -22,8 +22,12 @@ export interface ChecklistLine {
   readonly state: ChecklistState;
   readonly who: string;
   readonly where: string;
-  /** Rules that decided: those that failed, or that are open, or that hold. */
+  /** Rules that decided: those that failed (errors before warnings, causes before what follows), or that are open, or that hold. */
   readonly rules: readonly string[];
+  /** Where it failed, warns or is unknown: the files that are the reason. None where the plan itself is. */
+  readonly files: readonly string[];
+  /** Rules that have something to tell here, and decide nothing. */
+  readonly notes: readonly string[];
 }
 
 export interface ChecklistPhase {
@@ -62,8 +66,8 @@ export interface WizardLine {
 
 /** What the findings do not show. */
 export interface OverviewGaps {
-  /** Uses of the files that could not be read. */
-  readonly unread?: ReadonlySet<FileUse>;
+  /** The files that could not be read, by their use. */
+  readonly unread?: ReadonlyMap<FileUse, readonly string[]>;
   /** Only some rules were asked: what the others would have said is unknown. */
   readonly partial?: boolean;
 }
@@ -125,31 +129,48 @@ function lineOf(item: ChecklistItem, findings: readonly Finding[], { unread, par
   const { id, text, who, where } = item;
   const own = findings.filter((finding) => isAbout(finding, item));
   const active = own.filter(({ suppressed }) => suppressed === undefined);
-  const rulesOf = (which: readonly Finding[]): string[] => [...new Set(which.map(({ rule }) => rule))];
-  const as = (state: ChecklistState, which: readonly Finding[] = []): ChecklistLine => ({
+  const notes = rulesOf(active.filter(({ outcome }) => outcome === 'note'));
+  const as = (state: ChecklistState, which: readonly Finding[] = [], files: readonly string[] = []): ChecklistLine => ({
     id,
     text,
     state,
     who,
     where,
     rules: rulesOf(which),
+    files,
+    notes,
   });
+  const because = (state: ChecklistState, which: readonly Finding[]) => as(state, which, filesOf(which));
 
   const failing = (severity: Finding['severity']) =>
-    active.filter((finding) => finding.outcome === 'fail' && finding.severity === severity);
+    active
+      .filter((finding) => finding.outcome === 'fail' && finding.severity === severity)
+      .sort((a, b) => Number(a.causedBy !== undefined) - Number(b.causedBy !== undefined));
   const failed = failing('error');
-  if (failed.length > 0) return as('failed', failed);
   const warned = failing('warning');
-  if (warned.length > 0) return as('warning', warned);
+  if (failed.length > 0) return because('failed', [...failed, ...warned]);
+  if (warned.length > 0) return because('warning', warned);
   const setAside = own.filter(({ suppressed, outcome }) => suppressed !== undefined && outcome === 'fail');
   const open = [...setAside, ...active.filter((finding) => finding.outcome === 'unknown' && !isToConfirm(finding))];
-  if (open.length > 0) return as('unknown', open);
-  if (item.files?.some((use) => unread?.has(use)) === true) return as('unknown');
+  const unreadable = [...new Set((item.files ?? []).flatMap((use) => unread?.get(use) ?? []))];
+  if (open.length > 0) return as('unknown', open, [...new Set([...unreadable, ...filesOf(open)])]);
+  if (unreadable.length > 0) return as('unknown', [], unreadable);
   const held = active.filter(({ outcome }) => outcome === 'pass');
   if (item.confirm === true || held.length === 0 || active.some(isToConfirm)) return as('confirm', held);
   if (partial === true) return as('unknown', held);
   return as(held.some(({ rule }) => !isOfPlan(rule)) ? 'proven' : 'planned', held);
 }
+
+const rulesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ rule }) => rule))];
+
+/** Of a certificate in a file of several, the file; of what is wrong with the plan, none. */
+const filesOf = (findings: readonly Finding[]): string[] => [
+  ...new Set(
+    findings
+      .filter(({ rule }) => !isOfPlan(rule))
+      .map(({ target: { kind, label } }) => (kind === 'run' ? label : (label.split(' > ')[0] ?? ''))),
+  ),
+];
 
 const isOfPlan = (rule: string): boolean => rule.startsWith('plan/');
 
@@ -157,9 +178,14 @@ const isOfPlan = (rule: string): boolean => rule.startsWith('plan/');
 const isToConfirm = ({ rule, outcome, reason }: Finding): boolean =>
   isOfPlan(rule) && outcome === 'unknown' && reason === 'not-asked';
 
-const isAbout = ({ rule, target }: Finding, { rules, roles }: ChecklistItem): boolean =>
-  rules.some((pattern) => matchesRule(pattern, rule)) &&
-  (isOfPlan(rule) || roles === undefined || roles.includes(target.role ?? 'none'));
+function isAbout({ rule, target }: Finding, { rules, roles, except = [], also }: ChecklistItem): boolean {
+  const own = target.roles ?? [target.role ?? ('none' as const)];
+  const meant = (patterns: readonly string[], of: ChecklistItem['roles']) =>
+    patterns.some((pattern) => matchesRule(pattern, rule)) &&
+    (isOfPlan(rule) || of === undefined || own.some((role) => of.includes(role)));
+  if (also !== undefined && meant(also.rules, also.roles)) return true;
+  return !except.includes(rule) && meant(rules, roles);
+}
 
 /** FLOW: who opens a connection to whom. */
 function portsOf({ deployment, clients, content, softwareUpdatePoints }: Plan): PortLine[] {

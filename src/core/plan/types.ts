@@ -143,6 +143,8 @@ export interface PlanFiles {
   readonly intermediates?: readonly string[] | undefined;
   readonly crls?: readonly string[] | undefined;
   readonly tokens?: readonly string[] | undefined;
+  /** Certificates that the tokens may be signed with. */
+  readonly signingCertificates?: readonly string[] | undefined;
   readonly ccmsetup?: readonly string[] | undefined;
   readonly managementCertificate?: string | undefined;
   /** Root of the server certificate, where it is not one of `roots`. */

@@ -3,7 +3,7 @@ import type { CertificateTarget, CrlFact, Target, UploadTarget } from '../../cor
 import { MAX_ASKED, MAX_LOCATIONS } from '../../core/network/limits.js';
 import { type Revocable, revocables } from '../../core/revocation/judgePath.js';
 import { crlLocations, crlUrls, deltaUrls, httpUrls, ocspLocations } from '../../core/revocation/locations.js';
-import type { Certificate } from '../../core/x509/types.js';
+import type { Certificate, RevocationList } from '../../core/x509/types.js';
 import { type CaPool, findIssuer, walkChain } from '../chain.js';
 import { crlFacts, revocationFact } from '../crl.js';
 import type { Opened } from '../open.js';
@@ -16,6 +16,7 @@ export interface RevocationAskOptions extends FetcherOptions {
   /** Every CRL of the run that came in a file, and those among them that options gave. */
   readonly crls: readonly CrlFact[];
   readonly givenCrls: readonly CrlFact[];
+  readonly judgedAlone?: ReadonlySet<RevocationList> | undefined;
   /** The files that they came in. */
   readonly files: readonly Opened[];
   /** What somebody wants to know. */

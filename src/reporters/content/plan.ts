@@ -1,4 +1,5 @@
 import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview } from '../../core/plan/overview.js';
+import { clip } from '../../core/text/clip.js';
 
 /** Worst first. */
 const STATES: readonly ChecklistState[] = ['failed', 'warning', 'unknown', 'confirm', 'planned', 'proven'];
@@ -23,6 +24,25 @@ export function tallyOfPhase({ lines }: ChecklistPhase): string {
     .map(([count, state]) => `${count} ${STATE_WORD[state].toLowerCase()}`)
     .join(', ');
 }
+
+const MAX_NAMED = 2;
+
+/** What made a line what it is: the files, then the rules. Empty where nothing but a person can tell. */
+export function reasonOf({ files, rules }: ChecklistLine): { readonly files: string; readonly rules: string } {
+  return { files: firstOf(files.map(clip), MAX_NAMED), rules: firstOf(rules, 1) };
+}
+
+function firstOf(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+/** What is worth knowing for who confirms a line stands among the notes of a file. */
+export const notesOf = ({ state, notes }: ChecklistLine): readonly string[] => (state === 'confirm' ? notes : []);
+
+/** The lines that somebody or something decided, worst first. */
+export const decidedOf = ({ lines }: ChecklistPhase): ChecklistLine[] =>
+  lines.filter(({ state }) => state !== 'confirm').sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
 
 /** Whether nobody has to do anything about it. */
 export const isDone = ({ state }: ChecklistLine): boolean => state === 'proven' || state === 'planned';

@@ -42,7 +42,7 @@ function tallyOfFailures(results: readonly Finding[]): string {
 }
 
 /** The second line: what to do, or what the verdict rests on. */
-export function adviceOf(input: InputReport, report: Pick<Report, 'online'>): string {
+export function adviceOf(input: InputReport, report: Partial<Report>): string {
   if (input.error !== undefined) {
     const how =
       input.error.code === 'password-needed' ? '(--password-env VAR, --password-file FILE or --password-stdin)' : '';
@@ -52,6 +52,7 @@ export function adviceOf(input: InputReport, report: Pick<Report, 'online'>): st
   if (input.verdict === 'fail') {
     const errors = failures.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
     if (input.kind === 'name') return nameAdvice(errors, input);
+    if (input.kind === 'plan' && errors.length === 0) return filesAdvice(report);
     if (input.kind !== 'csr') return remedyAdvice(errors);
     const [only] = errors;
     const what = errors.length === 1 && only !== undefined ? `${only.message} ` : '';
@@ -65,6 +66,18 @@ export function adviceOf(input: InputReport, report: Pick<Report, 'online'>): st
     open.length > 0 ? `${open.length} not decided` : '',
   ];
   return passed === 0 ? '' : `${parts.filter(Boolean).join(', ')}. ${whereAsked(report.online)}`;
+}
+
+/** Of a design that fails by its files alone: the first error of the first of them, and how many more there are. */
+function filesAdvice({ inputs = [], runResults = [] }: Partial<Report>): string {
+  const errorsOf = (results: readonly Finding[]) =>
+    failuresOf(results).flatMap(({ finding }) => (finding.severity === 'error' ? [finding.message] : []));
+  const told = [
+    ...inputs.flatMap(({ name, results }) => errorsOf(results).map((message) => `${name}: ${message}`)),
+    ...errorsOf(runResults),
+  ];
+  const more = told.length - 1;
+  return `${told[0] ?? ''}${more > 0 ? ` And ${counted(more, 'error')} more, below.` : ''}`;
 }
 
 /** Nothing is bought yet: another name costs nothing. */

@@ -21,7 +21,7 @@ const OPEN_FILES = 3;
  * `cmg-report`, beside {@link reportStyles}.
  */
 export function renderHtmlBody(report: Report, { why, headingLevel: level = 2 }: HtmlBodyOptions): string {
-  const context: Context = { why, checkedAt: report.checkedAt, level, online: report.online };
+  const context: Context = { why, checkedAt: report.checkedAt, level, report };
   const fold = report.inputs.length > OPEN_FILES;
   const many = report.inputs.length > 1;
   const across = failuresOf(report.runResults);

@@ -65,9 +65,9 @@ ${folded(`${notApplicable.length} not applicable`, notApplicable)}`;
 }
 
 /** Two lines that must be enough: the verdict with its claim, and what to do. */
-function verdict(input: InputReport, id: string, { level, online }: Context): Html {
+function verdict(input: InputReport, id: string, { level, report }: Context): Html {
   const standing = standingOf(input);
-  const said = adviceOf(input, online === undefined ? {} : { online });
+  const said = adviceOf(input, report);
   return html`<div class="verdict ${standing}">
 <span class="badge">${VERDICT_WORD[standing]}</span>
 <div><h${level} id="${id}">${clipMessage(claimLine(input))}</h${level}>

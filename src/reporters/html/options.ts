@@ -20,6 +20,6 @@ export interface Context {
   readonly checkedAt: string;
   /** Level of the heading of a file. */
   readonly level: number;
-  /** What was asked of whom; undefined for a report made offline. */
-  readonly online: Report['online'];
+  /** The whole. */
+  readonly report: Report;
 }

@@ -1,6 +1,14 @@
 import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview } from '../../core/plan/overview.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
-import { capacitySentence, isDone, STATE_WORD, STATES_EXPLAINED, tallyOfPhase } from '../content/plan.js';
+import {
+  capacitySentence,
+  isDone,
+  notesOf,
+  reasonOf,
+  STATE_WORD,
+  STATES_EXPLAINED,
+  tallyOfPhase,
+} from '../content/plan.js';
 import { drawing } from './drawing.js';
 import type { Tone } from './parts.js';
 import { type Content, type Html, html } from './template.js';
@@ -61,7 +69,13 @@ function belowOf(line: ChecklistLine): Content {
     .map((rule, index) => html`${index === 0 ? '' : ', '}<code class="rule">${rule}</code>`);
   const more = line.rules.length > 3 ? ` and ${line.rules.length - 3} more` : '';
   if (isDone(line)) return html`<p class="quiet">${rules}${more}</p>`;
-  return html`<p class="quiet">${line.who}: ${line.where}${rules.length === 0 ? undefined : html` (${rules}${more})`}</p>`;
+  const { files } = reasonOf(line);
+  const decided = files === '' ? undefined : html`<p>${files}${rules.length === 0 ? '' : ': '}${rules}${more}</p>`;
+  const without = files !== '' || rules.length === 0 ? undefined : html` (${rules}${more})`;
+  const notes = notesOf(line).map(
+    (note, index) => html`${index === 0 ? '; see ' : ', '}<code class="rule">${note}</code>`,
+  );
+  return html`${decided}<p class="quiet">${line.who}: ${line.where}${without}${notes}</p>`;
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): Html =>

@@ -1,6 +1,14 @@
 import type { ChecklistLine, PlanOverview } from '../../core/plan/overview.js';
 import { clipMessage } from '../../core/text/clip.js';
-import { capacitySentence, isDone, STATE_WORD, STATES_EXPLAINED, tallyOfPhase } from '../content/plan.js';
+import {
+  capacitySentence,
+  isDone,
+  notesOf,
+  reasonOf,
+  STATE_WORD,
+  STATES_EXPLAINED,
+  tallyOfPhase,
+} from '../content/plan.js';
 import { table } from './table.js';
 import { type Content, code, Md, md } from './template.js';
 
@@ -35,11 +43,18 @@ export function planBlocks(overview: PlanOverview): Content[] {
 function task(line: ChecklistLine): Md {
   const { state, text, who, where, rules } = line;
   const [rule, ...others] = rules;
+  const { files } = reasonOf(line);
   const decider =
     rule === undefined
       ? undefined
       : md` (${code(rule)}${others.length > 0 ? ` and ${others.length} more` : undefined})`;
+  const reason = files === '' ? undefined : md`: ${files}`;
   const box = new Md(isDone(line) ? '[x]' : '[ ]');
-  const below = isDone(line) ? undefined : md`. ${who}: ${where}`;
-  return md`${new Md('-')} ${box} **${STATE_WORD[state]}** ${text}${decider}${below}`;
+  const notes = notesOf(line);
+  const see =
+    notes.length === 0
+      ? undefined
+      : md`; see ${notes.map((note, index) => md`${index === 0 ? '' : ', '}${code(note)}`)}`;
+  const below = isDone(line) ? undefined : md`. ${who}: ${where}${see}`;
+  return md`${new Md('-')} ${box} **${STATE_WORD[state]}** ${text}${reason}${decider}${below}`;
 }

@@ -30,7 +30,10 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
   const run = report.runResults.filter((finding) => shown(finding, bounded));
   if (run.length > 0) {
     lines.push(` ${bounded.style.bold('Across the files')}`);
-    lines.push(...run.flatMap((finding, index) => failureLines(finding, index + 1, why(finding.rule), [], bounded)));
+    const failed = run.filter(({ outcome }) => outcome === 'fail');
+    lines.push(...failed.flatMap((finding, index) => failureLines(finding, index + 1, why(finding.rule), [], bounded)));
+    const others = run.filter((finding) => !failed.includes(finding));
+    lines.push(...others.flatMap((finding) => briefLines(finding, bounded)), '');
   }
   for (const fault of report.faults ?? []) {
     lines.push(...wrap(`cmg-cert: the rule ${fault.rule} failed on ${fault.target}: ${fault.message}`, bounded.width));

@@ -1,5 +1,13 @@
 import type { ChecklistLine, PlanOverview } from '../../core/plan/overview.js';
-import { capacitySentence, isDone, STATES_EXPLAINED, tallyOfPhase } from '../content/plan.js';
+import {
+  capacitySentence,
+  decidedOf,
+  isDone,
+  notesOf,
+  reasonOf,
+  STATES_EXPLAINED,
+  tallyOfPhase,
+} from '../content/plan.js';
 import { labelled, wrap } from './layout.js';
 import type { Style, TextOptions } from './style.js';
 
@@ -14,8 +22,8 @@ export function planLines(overview: PlanOverview, options: TextOptions): string[
   for (const [index, phase] of overview.checklist.entries()) {
     if (phase.lines.length === 0) continue;
     lines.push(` ${style.bold(`Phase ${index + 1}  ${phase.title}`)}: ${tallyOfPhase(phase)}`);
-    const decided = phase.lines.filter(({ state }) => state !== 'confirm');
-    for (const line of decided.filter((one) => verbose || !isDone(one))) lines.push(...decidedLines(line, options));
+    for (const line of decidedOf(phase).filter((one) => verbose || !isDone(one)))
+      lines.push(...decidedLines(line, options));
     lines.push(
       ...confirmLines(
         phase.lines.filter(({ state }) => state === 'confirm'),
@@ -55,10 +63,10 @@ const colourOf = (style: Style, state: ChecklistLine['state']): ((text: string) 
 
 /** Mark and text; then the rules, and for what is not done who looks where. */
 function decidedLines(line: ChecklistLine, { style, width }: TextOptions): string[] {
-  const { state, text, who, where, rules } = line;
-  const [rule, ...others] = rules;
-  const decider = rule === undefined ? '' : `${rule}${others.length > 0 ? ` and ${others.length} more` : ''}`;
-  const below = isDone(line) ? decider : `${decider === '' ? '' : `${decider}. `}${who}: ${where}`;
+  const { state, text, who, where } = line;
+  const { files, rules } = reasonOf(line);
+  const reason = [files, rules].filter((part) => part !== '').join(': ');
+  const below = isDone(line) ? reason : `${reason === '' ? '' : `${reason}. `}${who}: ${where}`;
   return [
     ...labelled(MARKS[state], text, INDENT, 2, width).map((shown, index) =>
       index === 0 ? shown.replace(MARKS[state], colourOf(style, state)(MARKS[state])) : shown,
@@ -67,6 +75,11 @@ function decidedLines(line: ChecklistLine, { style, width }: TextOptions): strin
   ];
 }
 
+const seeAlso = (item: ChecklistLine): string => {
+  const notes = notesOf(item);
+  return notes.length === 0 ? '' : `; see ${notes.join(', ')}`;
+};
+
 /** By the person who has to look, so that everybody finds their own. */
 function confirmLines(items: readonly ChecklistLine[], { style, width }: TextOptions): string[] {
   const people = [...new Set(items.map(({ who }) => who))];
@@ -74,9 +87,9 @@ function confirmLines(items: readonly ChecklistLine[], { style, width }: TextOpt
     `   To confirm, ${person}:`,
     ...items
       .filter(({ who }) => who === person)
-      .flatMap(({ text, where }) => [
-        ...labelled(MARKS.confirm, text, INDENT, 2, width),
-        ...labelled('', where, INDENT + 2, 2, width).map(style.dim),
+      .flatMap((item) => [
+        ...labelled(MARKS.confirm, item.text, INDENT, 2, width),
+        ...labelled('', `${item.where}${seeAlso(item)}`, INDENT + 2, 2, width).map(style.dim),
       ]),
   ]);
 }

@@ -57,9 +57,11 @@ function judgeComplete({ label, crl, counterparts, deltas = [] }: CrlFact, at: n
   if (names.state === 'absent' && deltas.length === 0) return undefined;
   const fetched = deltas.map(judgeFetch);
   const came = fetched.some(({ state }) => state === 'good' || state === 'slow' || state === 'cache');
-  if (!came && counterparts.length === 0) {
-    const worst = fetched.find(({ state }) => state === 'failed') ?? fetched[0];
-    if (worst !== undefined) return judgeMissing(worst);
+  if (!came) {
+    const failed = fetched.find(({ state }) => state === 'failed');
+    // A file of it at hand helps no client that fetches it.
+    if (failed !== undefined) return judgeMissing(failed);
+    if (counterparts.length === 0 && fetched[0] !== undefined) return judgeMissing(fetched[0]);
   }
   if (counterparts.length === 0) {
     const message = `${label} names a delta CRL, which is not given.`;

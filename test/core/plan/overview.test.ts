@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/check/report.js';
-import { CHECKLIST } from '../../../src/core/plan/checklist.js';
+import type { Role, TargetName } from '../../../src/core/check/target.js';
+import { CHECKLIST, type PhaseId } from '../../../src/core/plan/checklist.js';
 import { type OverviewGaps, planOverview } from '../../../src/core/plan/overview.js';
 import type { Plan } from '../../../src/core/plan/types.js';
 import { rules, runRules } from '../../../src/rules/index.js';
@@ -12,7 +13,7 @@ const finding = (rule: string, outcome: Finding['outcome'], more: Partial<Findin
     rule,
     outcome,
     severity: 'error',
-    target: { input: 0, label: 'x' },
+    target: { kind: 'certificate', label: 'x' },
     message: '',
     fix: '',
     citations: [],
@@ -20,8 +21,11 @@ const finding = (rule: string, outcome: Finding['outcome'], more: Partial<Findin
     ...more,
   }) as unknown as Finding;
 
+const of = (role: Role, rule: string, outcome: Finding['outcome'], more: Partial<Finding> = {}): Finding =>
+  finding(rule, outcome, { ...more, target: { kind: 'certificate', role, label: `${role}.pfx` } });
+
 const ofServer = (rule: string, outcome: Finding['outcome'], more: Partial<Finding> = {}): Finding =>
-  finding(rule, outcome, { ...more, target: { role: 'server', label: 'server.pfx' } as unknown as Finding['target'] });
+  of('server', rule, outcome, more);
 
 const lineOf = (id: string, findings: readonly Finding[], gaps: OverviewGaps = {}, plan: Plan = PLAN) =>
   planOverview(plan, findings, gaps)
@@ -60,14 +64,59 @@ describe('a line of the checklist', () => {
     expect(stateOf('certificates/server', [ofServer('key/size', 'pass'), warning])).toBe('warning');
     expect(lineOf('certificates/server', [warning, ofServer('key/size', 'fail')])).toMatchObject({
       state: 'failed',
-      rules: ['key/size'],
+      rules: ['key/size', 'cert/expires-soon'],
     });
   });
 
   it('is not failed by a file of another role', () => {
-    const client = finding('key/size', 'fail', { target: { role: 'client' } as unknown as Finding['target'] });
+    const client = of('client', 'key/size', 'fail');
     expect(stateOf('certificates/server', [ofServer('key/rsa', 'pass'), client])).toBe('proven');
     expect(stateOf('certificates/client', [client])).toBe('failed');
+  });
+
+  it('names the files that are the reason, and the cause before what follows from it', () => {
+    const follows = ofServer('trust/path-valid', 'fail', { causedBy: 'cert/within-validity' });
+    expect(lineOf('certificates/server', [follows, ofServer('cert/within-validity', 'fail')])).toMatchObject({
+      rules: ['cert/within-validity', 'trust/path-valid'],
+      files: ['server.pfx'],
+    });
+    expect(lineOf('certificates/server', [ofServer('key/size', 'pass')])?.files).toEqual([]);
+    expect(lineOf('deploy/tls12', [finding('plan/tls12', 'fail')])?.files).toEqual([]);
+    const gaps = { unread: new Map([['server-root', ['root.cer']]] as const) };
+    expect(lineOf('certificates/server', [ofServer('key/size', 'pass')], gaps)?.files).toEqual(['root.cer']);
+  });
+
+  it('tells which rules have something to say, and counts on none of them', () => {
+    const findings = [ofServer('name/cname-needed', 'note', { severity: 'info' })];
+    expect(lineOf('deploy/dns', findings)).toMatchObject({
+      state: 'confirm',
+      rules: [],
+      notes: ['name/cname-needed'],
+    });
+  });
+
+  it('fails across files where one of its own is concerned', () => {
+    const shared = finding('key/not-shared', 'fail', {
+      target: { kind: 'run', roles: ['server', 'connection-point'], label: 'server.pfx, cp.pfx' },
+    });
+    const states = ['server', 'connection-point', 'client', 'upload'].map((id) =>
+      stateOf(`certificates/${id}`, [shared]),
+    );
+    expect(states).toEqual(['failed', 'failed', 'confirm', 'confirm']);
+    expect(lineOf('certificates/server', [shared])?.files).toEqual(['server.pfx, cp.pfx']);
+  });
+
+  it('about software update points is not failed by a management point', () => {
+    const failing = finding('plan/http-removed', 'fail');
+    expect(stateOf('roles/management-points', [failing])).toBe('failed');
+    expect(stateOf('roles/software-update-points', [failing])).toBe('confirm');
+  });
+
+  it('about the upload fails by what a client misses there; the client itself is not at fault', () => {
+    const missing = of('client', 'trust/upload-complete', 'fail');
+    const findings = [of('ca', 'trust/upload-format', 'pass'), of('client', 'key/size', 'pass'), missing];
+    expect(lineOf('certificates/upload', findings)).toMatchObject({ state: 'failed', files: ['client.pfx'] });
+    expect(stateOf('certificates/client', findings)).toBe('proven');
   });
 
   it('is unknown where a failure was set aside', () => {
@@ -77,8 +126,10 @@ describe('a line of the checklist', () => {
 
   it('is unknown where a file that it rests on could not be read', () => {
     const findings = [ofServer('key/size', 'pass')];
-    expect(stateOf('certificates/server', findings, { unread: new Set(['server-root']) })).toBe('unknown');
-    expect(stateOf('certificates/server', findings, { unread: new Set(['token']) })).toBe('proven');
+    expect(stateOf('certificates/server', findings, { unread: new Map([['server-root', ['root.cer']]]) })).toBe(
+      'unknown',
+    );
+    expect(stateOf('certificates/server', findings, { unread: new Map([['token', ['token.txt']]]) })).toBe('proven');
   });
 
   it('is never proven or planned where only some rules were asked', () => {
@@ -99,29 +150,45 @@ describe('a line of the checklist', () => {
 });
 
 describe('the checklist as a whole', () => {
-  const ROLES = ['server', 'client', 'connection-point', 'ca', undefined] as const;
-  const applied = [...rules, ...runRules].filter(({ id }) => !id.startsWith('request/'));
+  const failedBy = (failing: Finding): PhaseId[] =>
+    planOverview(PLAN, [failing]).checklist.flatMap(({ phase, lines }) =>
+      lines.filter(({ state }) => state === 'failed').map(() => phase),
+    );
+
+  /** What the findings of a rule can be about, by each of its targets. */
+  const TARGETS: Readonly<Record<TargetName, readonly Finding['target'][]>> = {
+    server: [{ kind: 'certificate', role: 'server', label: 'a.pfx' }],
+    client: [{ kind: 'certificate', role: 'client', label: 'a.pfx' }],
+    'connection-point': [{ kind: 'certificate', role: 'connection-point', label: 'a.pfx' }],
+    pfx: (['server', 'client', 'connection-point'] as const).map((role) => ({ kind: 'pfx', role, label: 'a.pfx' })),
+    upload: [{ kind: 'chain', role: 'ca', label: '2 CA certificates' }],
+    crl: [{ kind: 'crl', label: 'a.crl' }],
+    name: [{ kind: 'name', label: 'granitefalls.contoso.com' }],
+    token: [{ kind: 'token', label: 'token.txt' }],
+    commandline: [{ kind: 'commandline', label: 'ccmsetup.txt' }],
+    renewal: [{ kind: 'renewal', label: 'new.pfx' }],
+    plan: [{ kind: 'plan', label: 'plan.yaml' }],
+    // No plan names a request.
+    'server-request': [],
+    'client-request': [],
+    'connection-point-request': [],
+  };
 
   it('shows every failure, whatever the rule and the file', () => {
-    const reached = applied.filter(({ id }) =>
-      ROLES.some((role) => {
-        const failing = finding(id, 'fail', { target: { role } as unknown as Finding['target'] });
-        return planOverview(PLAN, [failing]).checklist.some(({ lines }) =>
-          lines.some(({ state }) => state === 'failed'),
-        );
-      }),
-    );
-    expect(applied.filter((rule) => !reached.includes(rule)).map(({ id }) => id)).toEqual([]);
+    const asked = [
+      ...rules.flatMap(({ id, targets }) => targets.flatMap((name) => TARGETS[name].map((target) => ({ id, target })))),
+      ...runRules.flatMap(({ id, targets }) =>
+        targets.map((role) => ({ id, target: { kind: 'run', roles: [role], label: 'a.pfx, b.pfx' } })),
+      ),
+    ];
+    const lost = asked.filter(({ id, target }) => failedBy(finding(id, 'fail', { target })).length === 0);
+    expect(lost.map(({ id, target }) => [id, target])).toEqual([]);
   });
 
   it('shows a failure of a certificate under its own role', () => {
     for (const topic of ['cert/within-validity', 'key/size', 'usage/key-usage', 'trust/path-valid', 'crl/current']) {
       for (const role of ['server', 'client', 'connection-point'] as const) {
-        const failing = finding(topic, 'fail', { target: { role } as unknown as Finding['target'] });
-        const failed = planOverview(PLAN, [failing]).checklist.flatMap(({ phase, lines }) =>
-          lines.filter(({ state }) => state === 'failed').map(() => phase),
-        );
-        expect([topic, role, [...new Set(failed)]]).toEqual([topic, role, ['certificates']]);
+        expect([topic, role, [...new Set(failedBy(of(role, topic, 'fail')))]]).toEqual([topic, role, ['certificates']]);
       }
     }
   });

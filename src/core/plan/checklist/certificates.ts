@@ -46,6 +46,7 @@ export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [
     who: PKI,
     where: 'cmg-cert check client.cer --as client --computer <name>',
     rules: ['pfx/*', 'cert/*', 'key/*', 'usage/*', 'client/*', 'name/*', 'trust/*'],
+    except: ['trust/upload-complete'],
     roles: ['client'],
     files: ['client'],
     when: 'pki',
@@ -66,6 +67,8 @@ export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [
     where: 'cmg-cert chain export client.pfx --roots root.cer --out upload',
     rules: ['trust/*', 'pfx/*', 'cert/*', 'key/*', 'usage/*', 'plan/roots-given', 'plan/roots-not-needed'],
     roles: ['ca'],
+    // What the upload lacks is told of the client that needs it.
+    also: { rules: ['trust/upload-complete'], roles: ['client'] },
     files: ['client', 'root', 'intermediate'],
   },
   {
@@ -101,7 +104,7 @@ export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [
     who: ADMIN,
     where: 'BulkRegistrationTokenTool.exe /new, on the site server; cmg-cert token inspect token.txt',
     rules: ['token/*', 'plan/token-version'],
-    files: ['token'],
+    files: ['token', 'signing-certificate'],
     when: 'token',
   },
   {

@@ -40,8 +40,6 @@ export const ROLE_ITEMS: readonly PhaseItem[] = [
     text: 'Software update points allow traffic from the gateway, over HTTPS where clients need it',
     who: ADMIN,
     where: `${ROLES} > Software update point > Properties > "Allow Configuration Manager cloud management gateway traffic"`,
-    rules: ['plan/http-removed'],
-    confirm: true,
   },
   {
     id: 'intranet-sup',
