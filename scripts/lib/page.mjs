@@ -34,7 +34,7 @@ export async function buildPage(root, version) {
   const worker = await build({
     ...shared(root),
     entryPoints: [src('web/worker.ts')],
-    plugins: [rulesOfThePage, yamlReader],
+    plugins: [rulesOfThePage, schemaOfThePage, yamlReader],
   });
   const licences = licenceComment(root, worker.metafile, ['lzma1']);
   const code = `${licences}${await minified(worker.outputFiles[0].text)}`;
@@ -113,6 +113,19 @@ const rulesOfThePage = {
       const rule = text.indexOf('defineRule({');
       const words = rule < 0 ? '' : text.slice(rule).replace(FOR_DOCUMENTATION, '');
       return { contents: rule < 0 ? text : text.slice(0, rule) + words, loader: 'ts' };
+    });
+  },
+};
+
+/** Of the plan's schema what each key means: editors show it, and templates; the page does neither. */
+const MEANINGS = /\b(means|may|mayBeSo)\(\s*(?:'[^']*'|"[^"]*")/g;
+
+const schemaOfThePage = {
+  name: 'schema-of-the-page',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]plan[\\/]schema\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      return { contents: text.replace(MEANINGS, "$1(''"), loader: 'ts' };
     });
   },
 };
