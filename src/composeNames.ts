@@ -10,8 +10,8 @@ import { dnsNameProblem } from './core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from './core/names/prefix.js';
 import { proposeServiceNames } from './core/names/proposeNames.js';
 import { deriveNames } from './core/names/serviceName.js';
+import { isoTime } from './core/text/isoTime.js';
 import { factsOfName } from './gather/nameAnswers.js';
-import { isoTime } from './gather/summary.js';
 import { rules } from './rules/index.js';
 import { VERSION } from './version.js';
 

@@ -1,5 +1,6 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { CrlFact, RevocationFact, RevocationStatus } from '../core/check/target.js';
+import type { CrlFact } from '../core/check/crlFacts.js';
+import type { RevocationFact, RevocationStatus } from '../core/check/target.js';
 import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
 import { revocationOfPath } from '../core/trust/pathRevocation.js';

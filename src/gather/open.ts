@@ -1,8 +1,9 @@
 import { readCommandLines } from '../core/ccmsetup/readCommandLines.js';
 import type { CommandLine } from '../core/ccmsetup/types.js';
-import type { CrlFetch } from '../core/check/online.js';
+import type { CrlFetch } from '../core/check/crlFacts.js';
+import type { FileForm } from '../core/check/fileForm.js';
 import type { InputKind } from '../core/check/report.js';
-import type { FileForm, Role } from '../core/check/target.js';
+import type { Role } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import { decryptPrivateKey } from '../core/pkcs12/decryptPrivateKey.js';
 import { openPfx } from '../core/pkcs12/openPfx.js';

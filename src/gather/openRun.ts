@@ -1,4 +1,4 @@
-import type { CrlFetch } from '../core/check/online.js';
+import type { CrlFetch } from '../core/check/crlFacts.js';
 import { CmgCertError } from '../core/errors.js';
 import { deltaUrls } from '../core/revocation/locations.js';
 import { toHex } from '../core/text/hex.js';

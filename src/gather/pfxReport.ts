@@ -2,13 +2,14 @@ import { bytesEqual } from '../core/asn1/bytes.js';
 import { shortScheme } from '../core/pkcs12/shortScheme.js';
 import type { MacScheme, Pfx } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
+import { isoTime } from '../core/text/isoTime.js';
 import { supportOfEncryption, supportOfMac } from '../core/windows/pfxSupport.js';
 import { formatName } from '../core/x509/formatName.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import type { ProvedIdentity } from './identity.js';
 import { fingerprint, type Opened } from './open.js';
-import { isoTime, keyOf } from './summary.js';
+import { keyOf } from './summary.js';
 
 /** Why no PFX was written. */
 export interface PfxProblem {

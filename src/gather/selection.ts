@@ -2,9 +2,9 @@ import type { SelectionRequest } from '../core/clients/candidate.js';
 import { criterionText } from '../core/clients/criterion.js';
 import { candidateName, type Judged, type Selection } from '../core/clients/select.js';
 import type { CryptoPort } from '../core/ports.js';
+import { isoTime } from '../core/text/isoTime.js';
 import { formatName } from '../core/x509/formatName.js';
 import { fingerprint } from './open.js';
-import { isoTime } from './summary.js';
 
 /** The answer of `cmg-cert select` as data: exactly its JSON (docs/guides/client-certificate-selection.md). */
 export interface SelectionReport {

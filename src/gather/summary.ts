@@ -1,8 +1,9 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
+import type { CrlFact } from '../core/check/crlFacts.js';
 import { expiryWarningAt } from '../core/check/expiryWarning.js';
 import type { ChainLink, CrlWindow, InputSummary, PublicLifetime, RequestSummary } from '../core/check/report.js';
 import type { CheckSettings } from '../core/check/settings.js';
-import type { CertificateFacts, CrlFact } from '../core/check/target.js';
+import type { CertificateFacts } from '../core/check/target.js';
 import { dnsNameProblem } from '../core/names/dnsName.js';
 import { deriveNames, resolveServiceName, type ServiceName } from '../core/names/serviceName.js';
 import { shortScheme } from '../core/pkcs12/shortScheme.js';
@@ -11,6 +12,7 @@ import type { CryptoPort } from '../core/ports.js';
 import { LIFETIME_LIMITS, lifetimeLimit } from '../core/roots/lifetimes.js';
 import { DAY } from '../core/text/days.js';
 import { toHex } from '../core/text/hex.js';
+import { isoTime } from '../core/text/isoTime.js';
 import { purposeName } from '../core/usage/purposes.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
 import { readCrlExtension } from '../core/x509/crl/readCrlExtension.js';
@@ -21,9 +23,6 @@ import { describeSignatureAlgorithm } from '../core/x509/signatureAlgorithms.js'
 import type { Certificate, PublicKey } from '../core/x509/types.js';
 import { fingerprint } from './open.js';
 import type { Assembled } from './targets.js';
-
-/** ISO 8601 in UTC, whole seconds. */
-export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 /** What the input is, for people: nothing here is judged. */
 export function summarise(

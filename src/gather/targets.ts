@@ -1,7 +1,7 @@
+import type { CrlFact } from '../core/check/crlFacts.js';
 import type {
   CertificateFacts,
   CertificateTarget,
-  CrlFact,
   GivenAuthority,
   PfxTarget,
   PrivateKeyFact,

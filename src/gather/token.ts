@@ -2,6 +2,7 @@ import type { TokenMember, TokenSummary } from '../core/check/report.js';
 import type { TokenSigner, TokenTarget } from '../core/check/target.js';
 import type { CryptoPort } from '../core/ports.js';
 import { clip } from '../core/text/clip.js';
+import { isoTime } from '../core/text/isoTime.js';
 import { CLAIMS, timesOf } from '../core/token/claims.js';
 import { thumbprintOf } from '../core/token/header.js';
 import type { JsonValue } from '../core/token/json.js';
@@ -11,7 +12,6 @@ import { verifyToken } from '../core/token/verifyToken.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { fingerprint, type Opened } from './open.js';
-import { isoTime } from './summary.js';
 
 /** A certificate with what people call it. */
 export interface LabelledCertificate {

@@ -1,10 +1,10 @@
 import type { CryptoPort } from '../core/ports.js';
+import { isoTime } from '../core/text/isoTime.js';
 import { certificateLabel } from '../core/trust/label.js';
 import { formatName } from '../core/x509/formatName.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { fingerprint } from './open.js';
-import { isoTime } from './summary.js';
 import { UPLOAD_LIMITS, type UploadProblem, type UploadSet } from './uploadSet.js';
 
 /** The answer of `cmg-cert chain export` as data: its JSON (docs/guides/upload-set.md). */

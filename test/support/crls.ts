@@ -1,4 +1,6 @@
-import type { CrlFact, CrlTarget, FileForm, RevocationFact } from '../../src/core/check/target.js';
+import type { CrlFact } from '../../src/core/check/crlFacts.js';
+import type { FileForm } from '../../src/core/check/fileForm.js';
+import type { CrlTarget, RevocationFact } from '../../src/core/check/target.js';
 import type { Certificate, Crl } from '../../src/core/x509/types.js';
 import { CaPool } from '../../src/gather/chain.js';
 import { crlFacts, revocationFact } from '../../src/gather/crl.js';

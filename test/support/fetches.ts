@@ -1,4 +1,4 @@
-import type { CrlFetch } from '../../src/core/check/online.js';
+import type { CrlFetch } from '../../src/core/check/crlFacts.js';
 import type { HttpExchange } from '../../src/core/ports.js';
 import { TestCa } from './ca.js';
 

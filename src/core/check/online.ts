@@ -1,7 +1,7 @@
 import type { AzureNameFacts, AzureSubscriptionFacts } from '../names/azureFacts.js';
 import type { HttpExchange } from '../ports.js';
-import type { Certificate, RevocationList } from '../x509/types.js';
-import type { CrlFact, FileForm } from './target.js';
+import type { Certificate } from '../x509/types.js';
+import type { CrlFetch } from './crlFacts.js';
 
 /** What the network said of one target; each part is absent when it was not asked. */
 export interface OnlineFacts {
@@ -62,32 +62,6 @@ export interface AskedCertificate {
   /** It also names a CRL by http, to which a client turns when a responder knows nothing. */
   readonly hasCrlLocation: boolean;
 }
-
-/** One location of a CRL and what came from it. */
-export interface CrlFetch {
-  /** As the certificate or the CRL names it. */
-  readonly url: string;
-  /** ms since 1970; of what came from the cache, when it was stored. */
-  readonly fetchedAt: number;
-  /** Undefined where the cache answered, and where nothing was asked. */
-  readonly exchange: HttpExchange | undefined;
-  readonly from: 'network' | 'cache' | 'not-asked';
-  /** Undefined unless the exchange went well and ended in status 200. */
-  readonly content: FetchedContent | undefined;
-  /** Where the content is a CRL. */
-  readonly fact?: CrlFact | undefined;
-}
-
-export type FetchedContent =
-  /** `sha256`: hexadecimal, upper case; of the body. */
-  | {
-      readonly kind: 'crl';
-      readonly form: FileForm;
-      readonly crl: RevocationList;
-      readonly sha256?: string | undefined;
-    }
-  /** A clause whose subject is the location: `answers with an HTML page`. */
-  | { readonly kind: 'other'; readonly message: string; readonly what: 'html' | 'empty' | 'damaged' | 'other' };
 
 /** One responder, asked by POST and by GET (RFC 6960 appendix A). */
 export interface OcspAsk {

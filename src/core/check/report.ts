@@ -1,7 +1,9 @@
 import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
 import type { PlanOverview } from '../plan/overview.js';
-import type { Evidence, Outcome, Severity, UnknownReason } from './rule.js';
+import type { Finding } from './finding.js';
 import type { Role } from './target.js';
+
+export type { Finding } from './finding.js';
 
 /** The report as data: exactly the published JSON (docs/report.schema.json), and what every reporter starts from. */
 export interface Report {
@@ -235,33 +237,4 @@ export interface CommandLineSummary {
   readonly parameters: readonly { readonly name: string; readonly value?: string }[];
   readonly properties: readonly { readonly name: string; readonly value: string }[];
   readonly authentication: readonly ('pki' | 'entra' | 'token')[];
-}
-
-export interface Finding {
-  readonly rule: string;
-  readonly target: {
-    readonly kind: string;
-    readonly role?: Role;
-    /** Of a finding across the run: the roles of those that it is about. */
-    readonly roles?: readonly Role[];
-    readonly sha256?: string;
-    readonly label: string;
-  };
-  readonly path?: string;
-  readonly outcome: Outcome;
-  readonly reason?: UnknownReason;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly evidence: Evidence;
-  readonly fix: string;
-  readonly symptoms: readonly { readonly text: string; readonly where: string; readonly url: string }[];
-  readonly citations: readonly {
-    readonly title: string;
-    readonly url: string;
-    readonly section?: string;
-    readonly strength: string;
-  }[];
-  readonly asks?: readonly string[];
-  readonly causedBy?: string;
-  readonly suppressed?: { readonly reason: string };
 }

@@ -4,9 +4,11 @@ import type { Plan } from '../plan/types.js';
 import type { VerifyResult } from '../ports.js';
 import type { TokenModel } from '../token/types.js';
 import type { TokenSignature } from '../token/verifyToken.js';
-import type { Certificate, Csr, Name, RevocationList } from '../x509/types.js';
+import type { Certificate, Csr, RevocationList } from '../x509/types.js';
+import type { CrlFact } from './crlFacts.js';
 import type { Evidence } from './evidence.js';
-import type { CrlFetch, OnlineFacts } from './online.js';
+import type { FileForm } from './fileForm.js';
+import type { OnlineFacts } from './online.js';
 
 export type Role = 'server' | 'client' | 'connection-point' | 'ca';
 
@@ -19,9 +21,6 @@ export interface CertificateTarget {
   readonly certificate: Certificate;
   readonly facts: CertificateFacts;
 }
-
-/** How a file was written. */
-export type FileForm = 'der' | 'pem' | 'base64' | 'text' | 'p7b' | 'pfx';
 
 /** Everything that needed a computation or another file, worked out before any rule runs. */
 export interface CertificateFacts {
@@ -167,26 +166,6 @@ export interface RevocationStatus {
   readonly reasons: readonly string[];
   /** A complete CRL of its issuer, by name, is among those given. */
   readonly hasCrl: boolean;
-}
-
-/** A CRL with what needed other files to be found. */
-export interface CrlFact {
-  /** The file's name, or the address. */
-  readonly label: string;
-  readonly crl: RevocationList;
-  readonly form: FileForm;
-  /** CA certificate at hand of the issuer's name, and whether its key verifies the CRL: the one that does, where one does. */
-  readonly issuer: { readonly certificate: Certificate; readonly signature: VerifyResult } | undefined;
-  /** Somebody said by --issuer, or by the path of a certificate, who its issuer has to be. */
-  readonly issuerStated: boolean;
-  /** Of a complete CRL: the delta CRLs given of its issuer. Of a delta CRL: the complete ones. */
-  readonly counterparts: readonly RevocationList[];
-  /** The issuer of the certificate that names the location it was fetched from; absent for a file. */
-  readonly expectedIssuer?: Name | undefined;
-  /** How it was fetched; absent for a file. */
-  readonly fetch?: CrlFetch | undefined;
-  /** Of a complete CRL that was fetched: the delta CRLs that it or its certificate names, as far as they were fetched. */
-  readonly deltas?: readonly CrlFetch[] | undefined;
 }
 
 /** One file of an upload set. */

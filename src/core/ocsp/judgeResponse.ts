@@ -4,7 +4,7 @@ import { readOctets } from '../asn1/octets.js';
 import type { OcspReading } from '../check/online.js';
 import { CmgCertError } from '../errors.js';
 import type { CryptoPort } from '../ports.js';
-import { isoTime } from '../trust/label.js';
+import { isoTime } from '../text/isoTime.js';
 import { reasonName } from '../trust/revocation/reasons.js';
 import { nameEquals } from '../x509/compareNames.js';
 import { readExtension } from '../x509/readExtension.js';

@@ -1,11 +1,9 @@
-import type { Role } from '../check/target.js';
-
 import { CERTIFICATE_ITEMS } from './checklist/certificates.js';
 import { CLIENT_ITEMS } from './checklist/clients.js';
 import { DEPLOY_ITEMS } from './checklist/deploy.js';
+import type { PhaseItem } from './checklist/item.js';
 import { PREPARE_ITEMS } from './checklist/prepare.js';
 import { ROLE_ITEMS } from './checklist/roles.js';
-import type { FileUse } from './files.js';
 
 /** The five phases of a rollout, in order. */
 export const PHASES = [
@@ -17,41 +15,6 @@ export const PHASES = [
 ] as const;
 
 export type PhaseId = (typeof PHASES)[number]['id'];
-
-/** A line of the checklist as the phase's own file writes it. */
-export interface PhaseItem {
-  readonly id: string;
-  /** What holds when it is done. */
-  readonly text: string;
-  /** Who can do or confirm it. */
-  readonly who: string;
-  /** Where to click, which log to read, which command to run. */
-  readonly where: string;
-  /** Rules that decide it, as ids or `topic/*`; none where only a person can. */
-  readonly rules?: readonly string[];
-  /** Of rules that judge several kinds of file: whose findings count; `none` is a file without a role, such as a CRL. Default all. Rules of plan/ always count. */
-  readonly roles?: readonly (Role | 'none')[];
-  /** Rules that those patterns mean and another line shows. */
-  readonly except?: readonly string[];
-  /** Rules that decide it by findings on files of another role. */
-  readonly also?: { readonly rules: readonly string[]; readonly roles: readonly Role[] };
-  /** Files of the plan that it rests on: one that could not be read leaves it unknown. */
-  readonly files?: readonly FileUse[];
-  /** A person has to look even where the rules hold. */
-  readonly confirm?: true;
-  /** When it matters at all; default always. */
-  readonly when?: ChecklistCondition;
-}
-
-export type ChecklistCondition =
-  | 'pki'
-  | 'token'
-  | 'entra'
-  | 'service-management'
-  | 'scale-set'
-  | 'early-scale-set'
-  | 'internet-install'
-  | 'redeploy';
 
 export interface ChecklistItem extends Omit<PhaseItem, 'rules'> {
   readonly phase: PhaseId;

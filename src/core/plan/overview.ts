@@ -1,5 +1,5 @@
+import type { Finding } from '../check/finding.js';
 import { matchesRule } from '../check/pattern.js';
-import type { Finding } from '../check/report.js';
 import { capacityOf } from './capacity.js';
 import { CHECKLIST, type ChecklistItem, PHASES, type PhaseId } from './checklist.js';
 import type { FileUse } from './files.js';

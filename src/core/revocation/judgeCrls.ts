@@ -1,5 +1,6 @@
+import type { CrlFact } from '../check/crlFacts.js';
 import { type Judgement, notApplicable, pass } from '../check/rule.js';
-import type { CertificateTarget, CrlFact, CrlTarget, RevocationFact, UploadTarget } from '../check/target.js';
+import type { CertificateTarget, CrlTarget, RevocationFact, UploadTarget } from '../check/target.js';
 import { counted } from '../text/days.js';
 import { readCrlExtension } from '../x509/crl/readCrlExtension.js';
 import type { RevocationList } from '../x509/types.js';

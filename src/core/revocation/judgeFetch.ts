@@ -1,9 +1,10 @@
-import type { AskedCertificate, CrlFetch } from '../check/online.js';
+import type { CrlFetch } from '../check/crlFacts.js';
+import type { AskedCertificate } from '../check/online.js';
 import { type Evidence, fail, type Judgement, pass, unknown } from '../check/rule.js';
 import { FETCH_TIMEOUT_MS, LARGE_BYTES, SLOW_MS } from '../network/limits.js';
 import type { HttpExchange, HttpFailure } from '../ports.js';
 import { clip } from '../text/clip.js';
-import { isoTime } from '../trust/label.js';
+import { isoTime } from '../text/isoTime.js';
 import type { Certificate } from '../x509/types.js';
 
 /** How fetching a CRL went, in words. */

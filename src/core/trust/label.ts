@@ -19,8 +19,3 @@ export function shortList(items: readonly string[], total = items.length): strin
   const rest = total - shown.length;
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
-
-/** ISO 8601, in whole seconds. */
-export function isoTime(ms: number): string {
-  return Number.isNaN(new Date(ms).getTime()) ? String(ms) : new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
-}

@@ -1,4 +1,4 @@
-import type { CrlFetch, FetchedContent } from '../../core/check/online.js';
+import type { CrlFetch, FetchedContent } from '../../core/check/crlFacts.js';
 import { FETCH_TIMEOUT_MS, MAX_ASKED, MAX_CRL_DOWNLOAD, MAX_REDIRECTS } from '../../core/network/limits.js';
 import type { CacheWriter, CrlCache, CryptoPort, HttpExchange, NetworkPort } from '../../core/ports.js';
 import { verifySigned } from '../../core/trust/signatures.js';

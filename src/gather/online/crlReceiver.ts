@@ -1,4 +1,4 @@
-import type { FetchedContent } from '../../core/check/online.js';
+import type { FetchedContent } from '../../core/check/crlFacts.js';
 import { CmgCertError } from '../../core/errors.js';
 import { derKind, identify } from '../../core/identify.js';
 import type { CryptoStreams, StreamDigest } from '../../core/ports.js';

@@ -1,4 +1,4 @@
-import type { CrlFetch } from '../../core/check/online.js';
+import type { CrlFetch } from '../../core/check/crlFacts.js';
 import type { OnlineQuestion, OnlineReport } from '../../core/check/report.js';
 import { vantageOf } from '../../core/check/vantage.js';
 import { MAX_AT_ONCE } from '../../core/network/limits.js';

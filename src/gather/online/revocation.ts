@@ -1,5 +1,6 @@
-import type { AskedCertificate, CrlFetch, OcspAsk } from '../../core/check/online.js';
-import type { CertificateTarget, CrlFact, Target, UploadTarget } from '../../core/check/target.js';
+import type { CrlFact, CrlFetch } from '../../core/check/crlFacts.js';
+import type { AskedCertificate, OcspAsk } from '../../core/check/online.js';
+import type { CertificateTarget, Target, UploadTarget } from '../../core/check/target.js';
 import { MAX_ASKED, MAX_LOCATIONS } from '../../core/network/limits.js';
 import { type Revocable, revocables } from '../../core/revocation/judgePath.js';
 import { crlLocations, crlUrls, deltaUrls, httpUrls, ocspLocations } from '../../core/revocation/locations.js';

@@ -1,6 +1,7 @@
+import type { CrlFact } from '../../core/check/crlFacts.js';
 import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import type { CrlFact, RevocationStatus } from '../../core/check/target.js';
+import type { RevocationStatus } from '../../core/check/target.js';
 import { isSwitchedOff } from '../../core/revocation/asked.js';
 import { isDeltaCrl, revocationOf } from '../../core/revocation/judgeCrls.js';
 import { whyNoCrl } from '../../core/revocation/judgeFetch.js';

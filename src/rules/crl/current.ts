@@ -1,7 +1,7 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
 import { judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { isoDay } from '../../core/text/days.js';
-import { isoTime } from '../../core/trust/label.js';
+import { isoTime } from '../../core/text/isoTime.js';
 
 export default defineRule({
   id: 'crl/current',

@@ -1,5 +1,5 @@
+import type { CrlFact } from '../../core/check/crlFacts.js';
 import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
-import type { CrlFact } from '../../core/check/target.js';
 import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { type FetchVerdict, judgeFetch } from '../../core/revocation/judgeFetch.js';
 import { isoDay } from '../../core/text/days.js';

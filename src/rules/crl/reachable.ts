@@ -1,4 +1,5 @@
-import type { AskedCertificate, CrlFetch } from '../../core/check/online.js';
+import type { CrlFetch } from '../../core/check/crlFacts.js';
+import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import type { CheckSettings } from '../../core/check/settings.js';
 import type { CertificateTarget, Role, UploadTarget } from '../../core/check/target.js';

@@ -1,7 +1,7 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { formatSpan } from '../../core/text/days.js';
+import { isoTime } from '../../core/text/isoTime.js';
 import { timesOf } from '../../core/token/claims.js';
-import { isoTime } from '../../core/trust/label.js';
 
 export default defineRule({
   id: 'token/current',

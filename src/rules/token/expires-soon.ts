@@ -1,7 +1,7 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { formatSpan, HOUR } from '../../core/text/days.js';
+import { isoTime } from '../../core/text/isoTime.js';
 import { timesOf } from '../../core/token/claims.js';
-import { isoTime } from '../../core/trust/label.js';
 
 /** Time to hand out a command line and for computers to run it. */
 const ENOUGH = 6 * HOUR;

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { isoTime as shownTime } from '../../../core/trust/label.js';
+import { isoTime as shownTime } from '../../../core/text/isoTime.js';
 import type { IssuedToken } from '../../../lab/token/issueToken.js';
 import type { Finish, Io } from '../../io.js';
 import { isoTime, wholeNumber } from '../../options.js';

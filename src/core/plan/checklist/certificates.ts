@@ -1,4 +1,4 @@
-import type { PhaseItem } from '../checklist.js';
+import type { PhaseItem } from './item.js';
 import { ADMIN, AZURE, PKI } from './people.js';
 
 export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [

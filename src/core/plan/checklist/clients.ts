@@ -1,4 +1,4 @@
-import type { PhaseItem } from '../checklist.js';
+import type { PhaseItem } from './item.js';
 import { ADMIN, NETWORK, ROLES } from './people.js';
 
 export const CLIENT_ITEMS: readonly PhaseItem[] = [

@@ -1,4 +1,4 @@
-import type { PhaseItem } from '../checklist.js';
+import type { PhaseItem } from './item.js';
 import { ADMIN, AZURE, NODE, WIZARD } from './people.js';
 
 export const DEPLOY_ITEMS: readonly PhaseItem[] = [

@@ -1,4 +1,4 @@
-import type { PhaseItem } from '../checklist.js';
+import type { PhaseItem } from './item.js';
 import { ADMIN, AZURE, AZURE_SERVICES, GLOBAL, NETWORK, NODE, ROLES, TENANTS } from './people.js';
 
 export const PREPARE_ITEMS: readonly PhaseItem[] = [

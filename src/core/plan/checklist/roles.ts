@@ -1,4 +1,4 @@
-import type { PhaseItem } from '../checklist.js';
+import type { PhaseItem } from './item.js';
 import { ADMIN, ROLES, SITES } from './people.js';
 
 export const ROLE_ITEMS: readonly PhaseItem[] = [

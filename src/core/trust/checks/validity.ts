@@ -1,6 +1,6 @@
+import { isoTime } from '../../text/isoTime.js';
 import type { Context, Judged } from '../context.js';
 import { failure, type PathFailure } from '../failure.js';
-import { isoTime } from '../label.js';
 
 /** RFC 5280 § 4.1.2.5: both ends belong to the period. Times have whole seconds there, so fractions of `at` are dropped. */
 export function checkValidity({ certificate, label }: Judged, { at }: Context): PathFailure | undefined {

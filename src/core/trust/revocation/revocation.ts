@@ -1,9 +1,10 @@
 import { bytesEqual } from '../../asn1/bytes.js';
+import { isoTime } from '../../text/isoTime.js';
 import { nameKey } from '../../x509/compareNames.js';
 import { readExtension } from '../../x509/readExtension.js';
 import type { Certificate, RevocationList, RevokedEntry } from '../../x509/types.js';
 import { failure, type PathFailure } from '../failure.js';
-import { certificateLabel, isoTime, shortList } from '../label.js';
+import { certificateLabel, shortList } from '../label.js';
 import { nameLabel } from '../names/describe.js';
 import { compareKeyId } from '../pool.js';
 import { Search, type SearchTools } from '../search.js';
