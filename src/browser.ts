@@ -1,13 +1,14 @@
 /**
  * cmg-cert for browsers and workers: the same functions on Web Crypto. Importing it has no side effects.
  */
-import { type Check, createCheck } from './compose.js';
-import { createChainExport, type ExportChain } from './composeChain.js';
-import { createNames, type Names } from './composeNames.js';
-import type { PlanCheck } from './composePlan.js';
-import { createRenewal, type Renewal } from './composeRenewal.js';
-import { createSelect, type Select } from './composeSelect.js';
-import { createPlanCheck } from './onDemandPlan.js';
+
+import { createChainExport, type ExportChain } from './compose/chain.js';
+import { type Check, createCheck } from './compose/check.js';
+import { createNames, type Names } from './compose/names.js';
+import { createPlanCheck } from './compose/onDemandPlan.js';
+import type { PlanCheck } from './compose/plan.js';
+import { createRenewal, type Renewal } from './compose/renewal.js';
+import { createSelect, type Select } from './compose/select.js';
 import { browserPlatform } from './platform/browser/index.js';
 
 /** {@link Check} on Web Crypto and the browser's clock. */

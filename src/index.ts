@@ -2,14 +2,15 @@
  * cmg-cert for Node: certificate and PKI preflight for the Configuration Manager cloud management gateway.
  * Importing it has no side effects.
  */
-import { type Check, createCheck } from './compose.js';
-import { createChainExport, type ExportChain } from './composeChain.js';
-import { createNames, type Names } from './composeNames.js';
-import type { PlanCheck } from './composePlan.js';
-import { createRenewal, type Renewal } from './composeRenewal.js';
-import { createSelect, type Select } from './composeSelect.js';
+
+import { createChainExport, type ExportChain } from './compose/chain.js';
+import { type Check, createCheck } from './compose/check.js';
+import { createNames, type Names } from './compose/names.js';
+import { createPlanCheck } from './compose/onDemandPlan.js';
+import type { PlanCheck } from './compose/plan.js';
+import { createRenewal, type Renewal } from './compose/renewal.js';
+import { createSelect, type Select } from './compose/select.js';
 import { node } from './node.js';
-import { createPlanCheck } from './onDemandPlan.js';
 
 /** {@link Check} on node:crypto and the system clock. */
 export const check: Check = createCheck(node);

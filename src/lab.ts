@@ -1,13 +1,13 @@
 /** `cmg-cert/lab`: the lab, and what writes requests and PFX files for real use. For Node. */
-import { createWritePfx, type WritePfx } from './composePfx.js';
-import { createWriteRequest, type WriteRequest } from './composeRequest.js';
+import { createWritePfx, type WritePfx } from './compose/pfx.js';
+import { createWriteRequest, type WriteRequest } from './compose/request.js';
 import { nodePlatform } from './platform/node/index.js';
 
 /** {@link WritePfx} on node:crypto and the system clock: `cmg-cert pfx build` and `convert`. */
 export const buildPfx: WritePfx = createWritePfx(nodePlatform);
 /** {@link WriteRequest} on node:crypto and the system clock: `cmg-cert request`. */
 export const writeRequest: WriteRequest = createWriteRequest(nodePlatform);
-export { createWritePfx, type WritePfx, type WritePfxOptions, type WrittenPfx } from './composePfx.js';
+export { createWritePfx, type WritePfx, type WritePfxOptions, type WrittenPfx } from './compose/pfx.js';
 export {
   createWriteRequest,
   type Order,
@@ -15,7 +15,7 @@ export {
   type RequestRole,
   type WriteRequest,
   type WrittenRequest,
-} from './composeRequest.js';
+} from './compose/request.js';
 export type { PfxReport } from './gather/pfxReport.js';
 export * from './lab/index.js';
 export type { SubjectDetails } from './lab/request/recipe.js';

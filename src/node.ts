@@ -1,4 +1,4 @@
-import type { Platform } from './compose.js';
+import type { Platform } from './compose/platform.js';
 import { nodePlatform } from './platform/node/index.js';
 
 /** What the composition has on Node: its platform, and the gatherers that ask its network. */

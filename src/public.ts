@@ -1,15 +1,18 @@
 /** What the library offers on every platform, by name. */
-export type { Check, CheckOptions, Platform } from './compose.js';
-export { createCheck } from './compose.js';
-export type { ChainExport, ChainExportOptions, ExportChain } from './composeChain.js';
-export { createChainExport } from './composeChain.js';
-export type { Names, NamesOptions } from './composeNames.js';
-export { createNames } from './composeNames.js';
-export type { PlanCheck, PlanCheckOptions, PlanFolder } from './composePlan.js';
-export type { Renewal, RenewalOptions } from './composeRenewal.js';
-export { createRenewal } from './composeRenewal.js';
-export type { Select, SelectOptions } from './composeSelect.js';
-export { createSelect } from './composeSelect.js';
+
+export type { ChainExport, ChainExportOptions, ExportChain } from './compose/chain.js';
+export { createChainExport } from './compose/chain.js';
+export type { Check, CheckOptions } from './compose/check.js';
+export { createCheck } from './compose/check.js';
+export type { Names, NamesOptions } from './compose/names.js';
+export { createNames } from './compose/names.js';
+export { createPlanCheck, readPlan } from './compose/onDemandPlan.js';
+export type { PlanCheck, PlanCheckOptions, PlanFolder } from './compose/plan.js';
+export type { Platform } from './compose/platform.js';
+export type { Renewal, RenewalOptions } from './compose/renewal.js';
+export { createRenewal } from './compose/renewal.js';
+export type { Select, SelectOptions } from './compose/select.js';
+export { createSelect } from './compose/select.js';
 export {
   type BuildRequest,
   buildArguments,
@@ -109,7 +112,6 @@ export type {
 export { type LargeCrl, type Opened, open, type Source, type Unopened } from './gather/open.js';
 export type { CandidateReport, SelectionReport } from './gather/selection.js';
 export type { UploadReport } from './gather/uploadReport.js';
-export { createPlanCheck, readPlan } from './onDemandPlan.js';
 export type { ReadPlan } from './plan/readPlan.js';
 export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';

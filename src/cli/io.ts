@@ -1,4 +1,4 @@
-import type { Platform } from '../compose.js';
+import type { Platform } from '../compose/platform.js';
 import type { LargeFile } from '../platform/node/largeFile.js';
 
 /** Everything a command touches outside itself, so that tests can hand in their own. */

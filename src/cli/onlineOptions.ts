@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { OnlineOptions } from '../compose.js';
+import type { OnlineOptions } from '../compose/platform.js';
 import { CmgCertError } from '../core/errors.js';
 import type { Io } from './io.js';
 import { collect } from './options.js';

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../compose.js';
+import type { CheckOptions } from '../compose/check.js';
 import type { InputKind, Report } from '../core/check/report.js';
 import type { SelectionReport } from '../gather/selection.js';
 import type { UploadReport } from '../gather/uploadReport.js';

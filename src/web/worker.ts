@@ -1,10 +1,10 @@
 /** The worker's side: files are read, decrypted and judged here, away from the page. */
 import './noEval.js';
-import { createCheck } from '../compose.js';
-import { createChainExport } from '../composeChain.js';
-import { createNames } from '../composeNames.js';
-import { createPlanCheck } from '../composePlan.js';
-import { createSelect } from '../composeSelect.js';
+import { createChainExport } from '../compose/chain.js';
+import { createCheck } from '../compose/check.js';
+import { createNames } from '../compose/names.js';
+import { createPlanCheck } from '../compose/plan.js';
+import { createSelect } from '../compose/select.js';
 import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
 import { filesOfPlan } from '../core/plan/files.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '../../src/compose.js';
+import type { Platform } from '../../src/compose/platform.js';
 import { createPlanCheck, readPlan, renderJson } from '../../src/index.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '../../src/compose.js';
+import type { Platform } from '../../src/compose/platform.js';
 import { type CheckOptions, createCheck, renderJson, type Source } from '../../src/index.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';

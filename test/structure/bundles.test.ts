@@ -42,7 +42,7 @@ describe('what is linked', () => {
   it.each(['src/browser.ts', 'src/web/worker.ts'])(
     'for %s holds no gatherer that asks the network, as there is none to ask',
     async (entry) => {
-      const sources = loadedWith('src/compose.ts', await bundled(entry, 'browser'));
+      const sources = loadedWith('src/compose/check.ts', await bundled(entry, 'browser'));
       expect(sources).toContain('src/gather/targets.ts');
       expect(sources.filter((name) => ASKS_THE_NETWORK.test(name))).toEqual([]);
     },
@@ -52,7 +52,7 @@ describe('what is linked', () => {
     const metafile = await bundled('src/cli/main.ts', 'node');
     const all = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
     expect(all.some((name) => ASKS_THE_NETWORK.test(name))).toBe(true);
-    for (const source of ['src/cli/main.ts', 'src/compose.ts', 'src/composeNames.ts', 'src/cli/nodeIo.ts']) {
+    for (const source of ['src/cli/main.ts', 'src/compose/check.ts', 'src/compose/names.ts', 'src/cli/nodeIo.ts']) {
       const sources = loadedWith(source, metafile);
       expect(sources).toContain(source);
       expect(sources.filter((name) => ASKS_THE_NETWORK.test(name))).toEqual([]);

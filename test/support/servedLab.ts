@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as listener } from 'node:net';
-import type { Platform } from '../../src/compose.js';
+import type { Platform } from '../../src/compose/platform.js';
 import { openLab } from '../../src/lab/ledger.js';
 import { makeKey } from '../../src/lab/make/keys.js';
 import { createApp } from '../../src/lab/serve/app.js';

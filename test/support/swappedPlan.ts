@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPlanCheck, type PlanCheckOptions } from '../../src/composePlan.js';
+import { createPlanCheck, type PlanCheckOptions } from '../../src/compose/plan.js';
 import type { InputReport, Report } from '../../src/core/check/report.js';
 import { CmgCertError } from '../../src/core/errors.js';
 import type { Plan, PlanFiles } from '../../src/core/plan/types.js';

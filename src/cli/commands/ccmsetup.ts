@@ -52,7 +52,7 @@ async function lint(text: string, flags: LintFlags, io: Io): Promise<number> {
   const source: Source = isFile
     ? ((await sourcesOf([text], io))[0] as Source)
     : { name: 'this line', bytes: new TextEncoder().encode(text) };
-  const { createCheck } = await import('../../compose.js');
+  const { createCheck } = await import('../../compose/check.js');
   const report = await createCheck(io.platform)([{ ...source, as: 'commandline' }], {
     at: flags.at,
     clientsCheckCrl: flags.clientsCheckCrl,
@@ -140,7 +140,7 @@ async function build(flags: BuildFlags, io: Io): Promise<number> {
   const { buildArguments, writeCommandLine } = await import('../../core/ccmsetup/build.js');
   const shell: Shell = flags.intune === true ? 'intune' : flags.shell;
   const line = writeCommandLine(buildArguments(await requestOf(flags, io)), shell);
-  const { createCheck } = await import('../../compose.js');
+  const { createCheck } = await import('../../compose/check.js');
   const source: Source = { name: 'the line', bytes: new TextEncoder().encode(line), as: 'commandline' };
   const report = await createCheck(io.platform)([source], {
     at: flags.at,

@@ -41,7 +41,7 @@ export function addChain(program: Command, io: Io, finish: Finish): void {
 async function exportChain(patterns: readonly string[], flags: Flags, io: Io): Promise<number> {
   const { companionsOf, namesOf, sourcesOf } = await import('../sources.js');
   const { passwordsOf } = await import('../passwords.js');
-  const { createChainExport } = await import('../../composeChain.js');
+  const { createChainExport } = await import('../../compose/chain.js');
   const names = await namesOf(patterns, flags, io);
   const passwords = await passwordsOf(flags, io);
   const { report, files } = await createChainExport(io.platform)(await sourcesOf(names, io), {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type CheckOptions, createCheck } from '../../compose.js';
+import { type CheckOptions, createCheck } from '../../compose/check.js';
 import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CheckOptions } from '../../compose.js';
+import type { CheckOptions } from '../../compose/check.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
 import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';
@@ -56,7 +56,7 @@ async function names(given: string | undefined, flags: Flags, io: Io): Promise<n
       remedy: 'cmg-cert names GraniteFalls.contoso.com --region westus, or a plan that has deployment.serviceName',
     });
   }
-  const { createNames } = await import('../../composeNames.js');
+  const { createNames } = await import('../../compose/names.js');
   const report = await createNames(io.platform)(serviceName, {
     region: flags.region ?? settings.region,
     cloud: flags.cloud ?? settings.cloud,

@@ -59,7 +59,7 @@ async function write(patterns: readonly string[], flags: Flags, verb: 'build' | 
   const { companionsOf, namesOf, sourcesOf } = await import('../sources.js');
   const { passwordsOf } = await import('../passwords.js');
   const { newPassword } = await import('../newPassword.js');
-  const { createWritePfx } = await import('../../composePfx.js');
+  const { createWritePfx } = await import('../../compose/pfx.js');
   const names = await namesOf(patterns, flags, io);
   refuseInput(flags.out, [...names, ...flags.chain, ...flags.passwordFile]);
   if (flags.force !== true) await io.refuseExisting([flags.out]);

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CheckOptions } from '../../compose.js';
+import type { CheckOptions } from '../../compose/check.js';
 import type { InputReport, Report } from '../../core/check/report.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Source } from '../../gather/open.js';
@@ -101,7 +101,7 @@ async function renewal(given: readonly string[], asGiven: Flags, io: Io): Promis
   const live = flags.connect === undefined ? undefined : await presented(flags.connect);
   const old = live ?? sources[0];
   const { settings } = planned;
-  const { createRenewal } = await import('../../composeRenewal.js');
+  const { createRenewal } = await import('../../compose/renewal.js');
   const report = await createRenewal(io.platform)(old as Source, sources.at(-1) as Source, {
     ...settings,
     convert: flags.convert,

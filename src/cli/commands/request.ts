@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CheckOptions } from '../../compose.js';
-import type { RequestRole } from '../../composeRequest.js';
+import type { CheckOptions } from '../../compose/check.js';
+import type { RequestRole } from '../../compose/request.js';
 import { exitCode } from '../../core/check/exitCode.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
@@ -116,7 +116,7 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
   if (keyFile === flags.out) throw new CmgCertError('usage', `--key and -o are both ${flags.out}`);
   const files = [flags.out, ...(keyFile === undefined ? [] : [keyFile])];
   if (flags.force !== true) await io.refuseExisting(files);
-  const { createWriteRequest } = await import('../../composeRequest.js');
+  const { createWriteRequest } = await import('../../compose/request.js');
   const { report, order, content, keyPem } = await createWriteRequest(io.platform)(name, {
     role: flags.for,
     form,
@@ -204,7 +204,7 @@ function refuseOptionsOfTheOther(form: 'inf' | 'csr', flags: Flags): void {
 async function judge(patterns: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   const outputs = outputsOf(flags);
   const { namesOf, readSources, withUnreadable } = await import('../sources.js');
-  const { createCheck } = await import('../../compose.js');
+  const { createCheck } = await import('../../compose/check.js');
   const names = await namesOf(patterns, {}, io);
   protectInputs(outputs, names);
   const { readable, unreadable } = await readSources(names, io);

@@ -50,7 +50,7 @@ Exit codes  0 one is chosen  1 none is  2 usage  3 an input cannot be read  4 no
 async function select(patterns: readonly string[], flags: Flags, io: Io): Promise<number> {
   const { companionsOf, namesOf, readSources } = await import('../sources.js');
   const { passwordsOf } = await import('../passwords.js');
-  const { createSelect } = await import('../../composeSelect.js');
+  const { createSelect } = await import('../../compose/select.js');
   const names = await namesOf(patterns, flags, io);
   const issuers = await issuersOf(flags, io);
   const passwords = await passwordsOf(flags, io);

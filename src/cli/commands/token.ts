@@ -38,7 +38,7 @@ async function inspect(file: string, flags: Flags, io: Io): Promise<number> {
   const outputs = outputsOf(flags);
   protectInputs(outputs, [file, ...flags.signingCertificate]);
   const { companionsOf, sourcesOf } = await import('../sources.js');
-  const { createCheck } = await import('../../compose.js');
+  const { createCheck } = await import('../../compose/check.js');
   const sources = await sourcesOf([file], io);
   const report = await createCheck(io.platform)(sources, {
     at: flags.at,

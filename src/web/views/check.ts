@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../compose.js';
+import type { CheckOptions } from '../../compose/check.js';
 import type { Report } from '../../core/check/report.js';
 import { listed } from '../../core/text/list.js';
 import { run, showError, usage } from '../activity.js';

@@ -46,7 +46,7 @@ async function checkPlan(file: string, flags: Flags, io: Io): Promise<number> {
   const { passwordsOf } = await import('../../passwords.js');
   const passwords = await passwordsOf(flags, io);
   const [source] = await sourcesOf([name], io);
-  const { createPlanCheck } = await import('../../../composePlan.js');
+  const { createPlanCheck } = await import('../../../compose/plan.js');
   const folder = planFolder(name, io);
   const read: string[] = [name, ...flags.passwordFile];
   const report = await createPlanCheck(io.platform)(

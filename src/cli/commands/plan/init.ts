@@ -62,7 +62,7 @@ async function valuesOf(file: string, flags: Flags, io: Io): Promise<PlanValues>
 async function fromCertificate(file: string, from: string, flags: Flags, io: Io): Promise<PlanValues> {
   const { passwordsOf } = await import('../../passwords.js');
   const passwords = await passwordsOf(flags, io);
-  const { createCheck } = await import('../../../compose.js');
+  const { createCheck } = await import('../../../compose/check.js');
   const { azureHost } = await import('../../../core/names/clouds.js');
   const bytes = await io.readFile(from);
   const report = await createCheck(io.platform)([{ name: from, bytes }], {

@@ -1,15 +1,15 @@
-import type { Platform } from './compose.js';
-import type { SelectionRequest } from './core/clients/candidate.js';
-import { type Criterion, parseCriterion } from './core/clients/criterion.js';
-import { type ListedIssuer, parseIssuersList } from './core/clients/issuersList.js';
-import { selectClientCertificate } from './core/clients/select.js';
-import { CmgCertError } from './core/errors.js';
-import { splitBase64Lines } from './gather/base64Lines.js';
-import { candidatesOf } from './gather/candidates.js';
-import { machineRootsOf } from './gather/machineRoots.js';
-import { isOpened, openAll, openEvery, type Source, type Unopened } from './gather/open.js';
-import { type SelectionReport, selectionReport } from './gather/selection.js';
-import { VERSION } from './version.js';
+import type { SelectionRequest } from '../core/clients/candidate.js';
+import { type Criterion, parseCriterion } from '../core/clients/criterion.js';
+import { type ListedIssuer, parseIssuersList } from '../core/clients/issuersList.js';
+import { selectClientCertificate } from '../core/clients/select.js';
+import { CmgCertError } from '../core/errors.js';
+import { splitBase64Lines } from '../gather/base64Lines.js';
+import { candidatesOf } from '../gather/candidates.js';
+import { machineRootsOf } from '../gather/machineRoots.js';
+import { isOpened, openAll, openEvery, type Source, type Unopened } from '../gather/open.js';
+import { type SelectionReport, selectionReport } from '../gather/selection.js';
+import { VERSION } from '../version.js';
+import type { Platform } from './platform.js';
 
 export interface SelectOptions {
   /** The computer whose client chooses: the local computer name. */

@@ -1,9 +1,9 @@
-import type { Platform } from './compose.js';
-import { CmgCertError } from './core/errors.js';
-import { openEvery, type Source } from './gather/open.js';
-import { type UploadReport, uploadReport } from './gather/uploadReport.js';
-import { type UploadFile, uploadSet } from './gather/uploadSet.js';
-import { VERSION } from './version.js';
+import { CmgCertError } from '../core/errors.js';
+import { openEvery, type Source } from '../gather/open.js';
+import { type UploadReport, uploadReport } from '../gather/uploadReport.js';
+import { type UploadFile, uploadSet } from '../gather/uploadSet.js';
+import { VERSION } from '../version.js';
+import type { Platform } from './platform.js';
 
 export interface ChainExportOptions {
   readonly roots?: readonly Source[] | undefined;

@@ -1,71 +1,34 @@
-import {
-  openNameSources,
-  regionAsked,
-  serviceNamesOf,
-  withNameFacts,
-  withNameQuestions,
-} from './composeNameSources.js';
-import { openNetwork } from './composeNetwork.js';
-import type { CrlFact, CrlFetch } from './core/check/crlFacts.js';
-import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from './core/check/engine.js';
-import type { InputReport, Report } from './core/check/report.js';
-import { type AnyRule, fail } from './core/check/rule.js';
-import type { CheckContext, CheckSettings } from './core/check/settings.js';
-import type { Role } from './core/check/target.js';
-import { allFindings, count, settleCauses, verdictOf, worst } from './core/check/verdict.js';
-import { CmgCertError } from './core/errors.js';
-import type { AzureFacts, AzureRequest } from './core/names/azureFacts.js';
-import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import type { CrlCache, CryptoPort, DnsPort, NetworkPolicy, NetworkPort } from './core/ports.js';
-import { judgeFetch, judgementOf } from './core/revocation/judgeFetch.js';
-import { type PublicRoot, publicRootFrom } from './core/roots/publicRoots.js';
-import { isoTime } from './core/text/isoTime.js';
-import { readCertificate } from './core/x509/certificate.js';
-import { CaPool } from './gather/chain.js';
-import { claimOf } from './gather/claim.js';
-import { commandLineSummary } from './gather/commandLine.js';
-import { crlFacts } from './gather/crl.js';
-import { machineRootsOf } from './gather/machineRoots.js';
-import { NOBODY_ASKED } from './gather/nameAnswers.js';
-import type { AzureOptions } from './gather/online/azureOptions.js';
-import type * as gatherOnline from './gather/online/index.js';
-import { isCrlUrl, isOpened, type Opened, openAll, type Source, type Unopened } from './gather/open.js';
-import { type AnySource, openRun, streamContext } from './gather/openRun.js';
-import { chainLinks, crlWindows, summarise, summariseRequest } from './gather/summary.js';
-import { type Assembled, assemble } from './gather/targets.js';
-import { labelledCertificates, tokenSummary } from './gather/token.js';
-import { givenAuthorities } from './gather/uploadFacts.js';
-import { rules, runRules } from './rules/index.js';
-import { VERSION } from './version.js';
-
-/** The gatherers that ask the network. */
-export type OnlineGatherers = typeof gatherOnline;
-
-/** What the composition asks of Node or of the browser. */
-export interface Platform {
-  readonly crypto: CryptoPort;
-  /** ms since 1970. */
-  now(): number;
-  /** The computer's own trusted roots, DER; empty where they cannot be read. */
-  machineRoots(): Promise<readonly Uint8Array[]>;
-  /** The gatherers that ask the ports below, loaded only by a run that asks; absent where there is no port, so that a page need not hold them. */
-  online?(): Promise<OnlineGatherers>;
-  /**
-   * Loaded only for checks that go online; absent where there is no network to ask, as in a page.
-   * @throws CmgCertError `usage`, `configuration` for a policy that cannot be read
-   */
-  network?(policy: NetworkPolicy): Promise<NetworkPort>;
-  /** @throws CmgCertError `configuration` for a folder that cannot be used */
-  crlCache?(folder: string): Promise<CrlCache>;
-  /**
-   * Loaded only when DNS is asked for names.
-   * @param servers `ADDRESS:PORT`; none stands for those of the computer
-   * @throws CmgCertError `usage` for a server that is no address
-   */
-  dns?(servers: readonly string[]): Promise<DnsPort>;
-  /** Loaded only when Azure is asked; never throws for what Azure or the network does. */
-  azure?(request: AzureRequest): Promise<AzureFacts>;
-}
+import type { CrlFact, CrlFetch } from '../core/check/crlFacts.js';
+import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from '../core/check/engine.js';
+import type { InputReport, Report } from '../core/check/report.js';
+import { type AnyRule, fail } from '../core/check/rule.js';
+import type { CheckContext, CheckSettings } from '../core/check/settings.js';
+import type { Role } from '../core/check/target.js';
+import { allFindings, count, settleCauses, verdictOf, worst } from '../core/check/verdict.js';
+import { CmgCertError } from '../core/errors.js';
+import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
+import type { CryptoPort } from '../core/ports.js';
+import { judgeFetch, judgementOf } from '../core/revocation/judgeFetch.js';
+import { type PublicRoot, publicRootFrom } from '../core/roots/publicRoots.js';
+import { isoTime } from '../core/text/isoTime.js';
+import { readCertificate } from '../core/x509/certificate.js';
+import { CaPool } from '../gather/chain.js';
+import { claimOf } from '../gather/claim.js';
+import { commandLineSummary } from '../gather/commandLine.js';
+import { crlFacts } from '../gather/crl.js';
+import { machineRootsOf } from '../gather/machineRoots.js';
+import { NOBODY_ASKED } from '../gather/nameAnswers.js';
+import { isCrlUrl, isOpened, type Opened, openAll, type Source, type Unopened } from '../gather/open.js';
+import { type AnySource, openRun, streamContext } from '../gather/openRun.js';
+import { chainLinks, crlWindows, summarise, summariseRequest } from '../gather/summary.js';
+import { type Assembled, assemble } from '../gather/targets.js';
+import { labelledCertificates, tokenSummary } from '../gather/token.js';
+import { givenAuthorities } from '../gather/uploadFacts.js';
+import { rules, runRules } from '../rules/index.js';
+import { VERSION } from '../version.js';
+import { openNameSources, regionAsked, serviceNamesOf, withNameFacts, withNameQuestions } from './nameSources.js';
+import { openNetwork } from './network.js';
+import type { OnlineOptions, Platform } from './platform.js';
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
 export interface CheckOptions
@@ -101,24 +64,6 @@ export interface CheckOptions
   readonly showToken?: boolean | undefined;
   /** Cap on key-derivation iterations of a PFX or key. Default 2,000,000. */
   readonly maxIterations?: number | undefined;
-}
-
-/** What may be asked of the network. */
-export interface OnlineOptions {
-  /** Default false: nothing leaves the computer. The other options here matter only with it. */
-  readonly online?: boolean | undefined;
-  /** CIDR: networks that may be asked although the internet does not route them. */
-  readonly allowPrivateNetworks?: readonly string[] | undefined;
-  /** `HOST:PORT=ADDRESS`, in place of what DNS says. */
-  readonly resolve?: readonly string[] | undefined;
-  /** Folder in which CRLs are kept until the next one is due. */
-  readonly cache?: string | undefined;
-  /** Where HTTP_PROXY and NO_PROXY are looked up; default: nowhere. */
-  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
-  /** DNS servers to ask for names, `ADDRESS` or `ADDRESS:PORT`; default: those of the computer. */
-  readonly dnsServers?: readonly string[] | undefined;
-  /** Asks Azure Resource Manager whether names are free, with or without `online`. */
-  readonly azure?: AzureOptions | undefined;
 }
 
 /**

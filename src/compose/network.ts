@@ -1,11 +1,11 @@
-import type { OnlineGatherers, OnlineOptions, Platform } from './compose.js';
-import type { OnlineReport } from './core/check/report.js';
-import { CmgCertError } from './core/errors.js';
-import type { CrlCache } from './core/ports.js';
-import type { AskOptions } from './gather/online/index.js';
-import type { FetchCrl } from './gather/openRun.js';
-import type { Assembled } from './gather/targets.js';
-import { VERSION } from './version.js';
+import type { OnlineReport } from '../core/check/report.js';
+import { CmgCertError } from '../core/errors.js';
+import type { CrlCache } from '../core/ports.js';
+import type { AskOptions } from '../gather/online/index.js';
+import type { FetchCrl } from '../gather/openRun.js';
+import type { Assembled } from '../gather/targets.js';
+import { VERSION } from '../version.js';
+import type { OnlineGatherers, OnlineOptions, Platform } from './platform.js';
 
 /** A run's network: what its gatherers can ask, and what was asked. */
 export interface RunNetwork {

@@ -1,16 +1,16 @@
-import type { Platform } from './compose.js';
-import { bytesEqual } from './core/asn1/bytes.js';
-import { CmgCertError } from './core/errors.js';
-import { openPfx } from './core/pkcs12/openPfx.js';
-import { findPublicRootCandidates } from './core/roots/publicRoots.js';
-import { isSelfIssued } from './core/x509/certificateKind.js';
-import { shortName } from './core/x509/shortName.js';
-import type { Certificate } from './core/x509/types.js';
-import { CaPool, walkChain } from './gather/chain.js';
-import { chooseIdentity, type FoundIdentities, type ProvedIdentity, proveIdentities } from './gather/identity.js';
-import { type Opened, openEvery, type Source } from './gather/open.js';
-import { type PfxProblem, type PfxReport, pfxReport } from './gather/pfxReport.js';
-import type { PfxContents } from './lab/pfx/writePfx.js';
+import { bytesEqual } from '../core/asn1/bytes.js';
+import { CmgCertError } from '../core/errors.js';
+import { openPfx } from '../core/pkcs12/openPfx.js';
+import { findPublicRootCandidates } from '../core/roots/publicRoots.js';
+import { isSelfIssued } from '../core/x509/certificateKind.js';
+import { shortName } from '../core/x509/shortName.js';
+import type { Certificate } from '../core/x509/types.js';
+import { CaPool, walkChain } from '../gather/chain.js';
+import { chooseIdentity, type FoundIdentities, type ProvedIdentity, proveIdentities } from '../gather/identity.js';
+import { type Opened, openEvery, type Source } from '../gather/open.js';
+import { type PfxProblem, type PfxReport, pfxReport } from '../gather/pfxReport.js';
+import type { PfxContents } from '../lab/pfx/writePfx.js';
+import type { Platform } from './platform.js';
 
 export const DEFAULT_PROVIDER = 'Microsoft Software Key Storage Provider';
 
@@ -69,7 +69,7 @@ export function createWritePfx(platform: Platform): WritePfx {
     }
     const path = await pathOf(identity.certificate, pool, platform);
     const contents = contentsOf(identity, path, options);
-    const { writePfx } = await import('./lab/pfx/writePfx.js');
+    const { writePfx } = await import('../lab/pfx/writePfx.js');
     const pfx = await writePfx(contents);
     const written = await readBack(pfx, contents, platform);
     return { report: pfxReport({ identity, path, contents, written, inputs, pool, checkedAt }, crypto), pfx };

@@ -1,11 +1,12 @@
 /** Plans, for the library: the YAML reader and the schema take longer to load than a certificate to judge, so they are loaded at the first plan. */
-import type { Platform } from './compose.js';
-import type { PlanCheck } from './composePlan.js';
-import type { ReadPlan } from './plan/readPlan.js';
+
+import type { ReadPlan } from '../plan/readPlan.js';
+import type { PlanCheck } from './plan.js';
+import type { Platform } from './platform.js';
 
 /** Binds the check of plans to one platform. */
 export function createPlanCheck(platform: Platform): PlanCheck {
-  return async (...given) => (await import('./composePlan.js')).createPlanCheck(platform)(...given);
+  return async (...given) => (await import('./plan.js')).createPlanCheck(platform)(...given);
 }
 
 /**
@@ -13,5 +14,5 @@ export function createPlanCheck(platform: Platform): PlanCheck {
  * @throws CmgCertError `configuration`, with every mistake, its line and column, and for a mistyped key the nearest one
  */
 export async function readPlan(name: string, bytes: Uint8Array): Promise<ReadPlan> {
-  return (await import('./plan/readPlan.js')).readPlan(name, bytes);
+  return (await import('../plan/readPlan.js')).readPlan(name, bytes);
 }

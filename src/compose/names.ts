@@ -1,19 +1,19 @@
-import type { OnlineOptions, Platform } from './compose.js';
-import { openNameSources, regionAsked, withNameQuestions } from './composeNameSources.js';
-import { judge, type RuleSelection, selectRules } from './core/check/engine.js';
-import type { Finding, InputReport, Report, Verdict } from './core/check/report.js';
-import type { CheckSettings } from './core/check/settings.js';
-import type { NameTarget } from './core/check/target.js';
-import { count, settleCauses, verdictOf } from './core/check/verdict.js';
-import { CmgCertError } from './core/errors.js';
-import { dnsNameProblem } from './core/names/dnsName.js';
-import { isLegalPrefix, prefixOf } from './core/names/prefix.js';
-import { proposeServiceNames } from './core/names/proposeNames.js';
-import { deriveNames } from './core/names/serviceName.js';
-import { isoTime } from './core/text/isoTime.js';
-import { factsOfName } from './gather/nameAnswers.js';
-import { rules } from './rules/index.js';
-import { VERSION } from './version.js';
+import { judge, type RuleSelection, selectRules } from '../core/check/engine.js';
+import type { Finding, InputReport, Report, Verdict } from '../core/check/report.js';
+import type { CheckSettings } from '../core/check/settings.js';
+import type { NameTarget } from '../core/check/target.js';
+import { count, settleCauses, verdictOf } from '../core/check/verdict.js';
+import { CmgCertError } from '../core/errors.js';
+import { dnsNameProblem } from '../core/names/dnsName.js';
+import { isLegalPrefix, prefixOf } from '../core/names/prefix.js';
+import { proposeServiceNames } from '../core/names/proposeNames.js';
+import { deriveNames } from '../core/names/serviceName.js';
+import { isoTime } from '../core/text/isoTime.js';
+import { factsOfName } from '../gather/nameAnswers.js';
+import { rules } from '../rules/index.js';
+import { VERSION } from '../version.js';
+import { openNameSources, regionAsked, withNameQuestions } from './nameSources.js';
+import type { OnlineOptions, Platform } from './platform.js';
 
 /** Options of {@link Names}; every one is optional. */
 export interface NamesOptions

@@ -1,12 +1,13 @@
-import { type CheckOptions, createCheck, type Platform } from './compose.js';
-import type { Report } from './core/check/report.js';
-import type { Cloud, DeploymentMethod } from './core/check/settings.js';
-import { CmgCertError } from './core/errors.js';
-import { dnsNameProblem, isWildcard } from './core/names/dnsName.js';
-import { lifetimeLimit } from './core/roots/lifetimes.js';
-import { CLIENT_AUTH, purposeName, SERVER_AUTH } from './core/usage/purposes.js';
-import type { KeyUsageBit } from './core/x509/types.js';
-import type { RequestRecipe, SubjectDetails } from './lab/request/recipe.js';
+import type { Report } from '../core/check/report.js';
+import type { Cloud, DeploymentMethod } from '../core/check/settings.js';
+import { CmgCertError } from '../core/errors.js';
+import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
+import { lifetimeLimit } from '../core/roots/lifetimes.js';
+import { CLIENT_AUTH, purposeName, SERVER_AUTH } from '../core/usage/purposes.js';
+import type { KeyUsageBit } from '../core/x509/types.js';
+import type { RequestRecipe, SubjectDetails } from '../lab/request/recipe.js';
+import { type CheckOptions, createCheck } from './check.js';
+import type { Platform } from './platform.js';
 
 export type RequestRole = 'server' | 'client' | 'connection-point';
 
@@ -78,9 +79,9 @@ export function createWriteRequest(platform: Platform): WriteRequest {
     if (role !== 'server') refuseComputerName(name);
     refuseUnwritable(options);
     refuseIllegalSubject(options.subject ?? {});
-    const { makeKey, keyPem } = await import('./lab/make/index.js');
-    const { csrPem, writeCsr } = await import('./lab/request/writeCsr.js');
-    const { infFile, writeInf } = await import('./lab/request/writeInf.js');
+    const { makeKey, keyPem } = await import('../lab/make/index.js');
+    const { csrPem, writeCsr } = await import('../lab/request/writeCsr.js');
+    const { infFile, writeInf } = await import('../lab/request/writeInf.js');
     const recipe = {
       commonName: name,
       details: options.subject,

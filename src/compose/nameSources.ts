@@ -1,14 +1,14 @@
-import type { OnlineOptions, Platform } from './compose.js';
-import { onlineGatherers } from './composeNetwork.js';
-import type { OnlineReport } from './core/check/report.js';
-import type { CheckSettings } from './core/check/settings.js';
-import type { Target } from './core/check/target.js';
-import { vantageOf } from './core/check/vantage.js';
-import { CmgCertError } from './core/errors.js';
-import { judgedServiceName } from './core/names/judged.js';
-import { programmaticRegion } from './core/names/regions.js';
-import { factsOfName, type NameAnswers, NOBODY_ASKED } from './gather/nameAnswers.js';
-import type { Assembled } from './gather/targets.js';
+import type { OnlineReport } from '../core/check/report.js';
+import type { CheckSettings } from '../core/check/settings.js';
+import type { Target } from '../core/check/target.js';
+import { vantageOf } from '../core/check/vantage.js';
+import { CmgCertError } from '../core/errors.js';
+import { judgedServiceName } from '../core/names/judged.js';
+import { programmaticRegion } from '../core/names/regions.js';
+import { factsOfName, type NameAnswers, NOBODY_ASKED } from '../gather/nameAnswers.js';
+import type { Assembled } from '../gather/targets.js';
+import { onlineGatherers } from './network.js';
+import type { OnlineOptions, Platform } from './platform.js';
 
 /** Asks whoever may be asked about service names. */
 export type NameAsker = (serviceNames: readonly string[], settings: CheckSettings) => Promise<NameAnswers>;
