@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { licenceTexts, packagesOf } from './lib/licences.mjs';
 import { BUDGET, buildPage, sizeOf } from './lib/page.mjs';
 import { buildProgram } from './lib/program.mjs';
 
@@ -18,7 +19,7 @@ const shared = {
   logLevel: 'warning',
   sourcemap: false,
 };
-await Promise.all([
+const [ofProgram, , { metafile }] = await Promise.all([
   buildProgram(root),
   build({
     ...shared,
@@ -37,8 +38,12 @@ await Promise.all([
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
     legalComments: 'linked',
+    metafile: true,
   }),
 ]);
+// Of what is bundled; the library for Node has its packages beside it.
+const bundled = [...ofProgram, ...packagesOf(Object.keys(metafile.inputs))];
+await writeFile(`${root}dist/LICENSES.txt`, `${licenceTexts(root, bundled)}\n`);
 for (const schema of ['report.schema.json', 'plan.schema.json'])
   await cp(`${root}docs/${schema}`, `${root}dist/${schema}`);
 const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));

@@ -25,3 +25,4 @@ export const select: Select = createSelect(browserPlatform);
 export const exportChain: ExportChain = createChainExport(browserPlatform);
 export { browserCrypto as crypto } from './platform/browser/crypto.js';
 export * from './public.js';
+export { browserPlatform as platform };

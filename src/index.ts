@@ -24,5 +24,6 @@ export const checkPlan: PlanCheck = createPlanCheck(node);
 export const select: Select = createSelect(node);
 /** {@link ExportChain} on node:crypto and the system clock. */
 export const exportChain: ExportChain = createChainExport(node);
+export { node as platform } from './node.js';
 export { nodeCrypto as crypto } from './platform/node/crypto.js';
 export * from './public.js';

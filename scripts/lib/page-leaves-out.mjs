@@ -1,24 +1,12 @@
 // What the page's worker never uses: it would weigh, and the page has a budget. That reports stay the same is for test/conformance.
 import { readFile } from 'node:fs/promises';
 
-/** Topics whose rules judge what no file given to the page can be: a gateway that is running. */
-const NOT_IN_THE_PAGE = ['live'];
-
 /** Of a rule's own words those that its documentation shows, and no report. The formatter sees to it that each begins a line. */
 const FOR_DOCUMENTATION = /^ {2}(?:title|severityNote|example):[\s\S]*?,\n(?= {2}[a-z])/gm;
 
-/** Leaves these rules out of the list, and those words out of the others: they would weigh, and do nothing. */
-const rulesOfThePage = {
-  name: 'rules-of-the-page',
+const ruleWords = {
+  name: 'rule-words',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]rules[\\/]index\.ts$/ }, async ({ path: file }) => {
-      let text = await readFile(file, 'utf8');
-      for (const [line, name, topic] of text.matchAll(/^import (\w+) from '\.\/([a-z]+)\/[a-z0-9-]+\.js';\n/gm)) {
-        if (!NOT_IN_THE_PAGE.includes(topic)) continue;
-        text = text.replace(line, '').replace(new RegExp(`\\b${name}\\b,?`), '');
-      }
-      return { contents: text, loader: 'ts' };
-    });
     onLoad({ filter: /[\\/]src[\\/]rules[\\/][a-z]+[\\/][a-z0-9-]+\.ts$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8');
       const rule = text.indexOf('defineRule({');
@@ -69,4 +57,4 @@ const yamlReader = {
   },
 };
 
-export const leftOut = [rulesOfThePage, symptomsOfThePage, schemaOfThePage, yamlReader];
+export const leftOut = [ruleWords, symptomsOfThePage, schemaOfThePage, yamlReader];

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'rolldown/utils';
-import { licenceComment } from './licences.mjs';
+import { licenceComment, packagesOf } from './licences.mjs';
 import { leftOut } from './page-leaves-out.mjs';
 import { lzmaDecoder, packedModule } from './page-packed.mjs';
 
@@ -29,6 +29,9 @@ const shared = (root) => ({
   logLevel: 'warning',
 });
 
+/** Packages in the page's own script. The worker's code, which names all licences, is packed before that is bundled. */
+const OF_THE_SCRIPT = ['lzma1'];
+
 /** @returns {Promise<{html: string, metafiles: object[]}>} */
 export async function buildPage(root, version) {
   const src = (file) => path.join(root, 'src', file);
@@ -37,13 +40,15 @@ export async function buildPage(root, version) {
     entryPoints: [src('web/worker.ts')],
     plugins: leftOut,
   });
-  const licences = licenceComment(root, worker.metafile, ['lzma1']);
+  const licences = licenceComment(root, [...packagesOf(Object.keys(worker.metafile.inputs)), ...OF_THE_SCRIPT]);
   const code = `${licences}${await minified(worker.outputFiles[0].text)}`;
   const script = await build({
     ...shared(root),
     entryPoints: [src('web/main.ts')],
     plugins: [packedModule('packed-worker', code), lzmaDecoder],
   });
+  const unnamed = packagesOf(Object.keys(script.metafile.inputs)).filter((name) => !OF_THE_SCRIPT.includes(name));
+  if (unnamed.length > 0) throw new Error(`the page names no licence of ${unnamed.join(', ')}`);
   const { reportStyles, copyScript } = await loadReporter(root);
   const styles = await transform(await readFile(src('web/page.css'), 'utf8'), {
     loader: 'css',

@@ -1,6 +1,7 @@
 // The command line: one file for --version, one with what every check needs, and the rest in files that are read when they are asked for.
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { packagesOf } from './licences.mjs';
 
 /**
  * With all that these import they make one file: to find, read and link some eighty small ones took a third of a check's time,
@@ -8,7 +9,10 @@ import { rolldown } from 'rolldown';
  */
 const EVERY_CHECK = ['program', 'nodeIo', 'sources', 'passwords', 'render'];
 
-/** @param {string} root the project's folder */
+/**
+ * @param {string} root the project's folder
+ * @returns {Promise<string[]>} names of the packages in it
+ */
 export async function buildProgram(root) {
   const isCli = (names) => (id) => names.some((name) => path.relative(root, id) === path.join('src/cli', `${name}.ts`));
   const bundle = await rolldown({
@@ -23,7 +27,7 @@ export async function buildProgram(root) {
       if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report(level, log);
     },
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: path.join(root, 'dist'),
     format: 'esm',
     minify: true,
@@ -38,4 +42,5 @@ export async function buildProgram(root) {
     },
   });
   await bundle.close();
+  return packagesOf(output.flatMap(({ moduleIds = [] }) => moduleIds));
 }

@@ -1,8 +1,8 @@
-import { CmgCertError } from '../core/errors.js';
 import { openEvery, type Source } from '../gather/open.js';
 import { type UploadReport, uploadReport } from '../gather/uploadReport.js';
 import { type UploadFile, uploadSet } from '../gather/uploadSet.js';
 import { VERSION } from '../version.js';
+import { timeAsked } from './asked.js';
 import type { Platform } from './platform.js';
 
 export interface ChainExportOptions {
@@ -36,8 +36,7 @@ export type ExportChain = (sources: readonly Source[], options?: ChainExportOpti
 export function createChainExport(platform: Platform): ExportChain {
   return async (sources, options = {}) => {
     const { crypto } = platform;
-    const at = options.at === undefined ? platform.now() : Number(options.at);
-    if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
+    const at = timeAsked(options.at, platform);
     const opening = { ...options, crypto, passwords: options.passwords ?? [] };
     const inputs = await openEvery(sources, opening);
     const companions = await openEvery([...(options.roots ?? []), ...(options.intermediates ?? [])], opening);

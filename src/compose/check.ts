@@ -1,32 +1,25 @@
-import type { CrlFact, CrlFetch } from '../core/check/crlFacts.js';
-import { findingOf, judge, judgeRun, type RuleSelection, selectRules } from '../core/check/engine.js';
+import type { CrlFact } from '../core/check/crlFacts.js';
+import { judge, judgeRun, type RuleSelection, selectRules } from '../core/check/engine.js';
 import type { InputReport, Report } from '../core/check/report.js';
-import { type AnyRule, fail } from '../core/check/rule.js';
 import type { CheckContext, CheckSettings } from '../core/check/settings.js';
 import type { Role } from '../core/check/target.js';
 import { allFindings, count, settleCauses, verdictOf, worst } from '../core/check/verdict.js';
 import { CmgCertError } from '../core/errors.js';
-import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
-import type { CryptoPort } from '../core/ports.js';
-import { judgeFetch, judgementOf } from '../core/revocation/judgeFetch.js';
-import { type PublicRoot, publicRootFrom } from '../core/roots/publicRoots.js';
 import { isoTime } from '../core/text/isoTime.js';
-import { readCertificate } from '../core/x509/certificate.js';
 import { CaPool } from '../gather/chain.js';
-import { claimOf } from '../gather/claim.js';
-import { commandLineSummary } from '../gather/commandLine.js';
 import { crlFacts } from '../gather/crl.js';
 import { machineRootsOf } from '../gather/machineRoots.js';
 import { NOBODY_ASKED } from '../gather/nameAnswers.js';
 import { isCrlUrl, isOpened, type Opened, openAll, type Source, type Unopened } from '../gather/open.js';
 import { type AnySource, openRun, streamContext } from '../gather/openRun.js';
-import { chainLinks, crlWindows, summarise, summariseRequest } from '../gather/summary.js';
 import { type Assembled, assemble } from '../gather/targets.js';
-import { labelledCertificates, tokenSummary } from '../gather/token.js';
+import { labelledCertificates } from '../gather/token.js';
 import { givenAuthorities } from '../gather/uploadFacts.js';
 import { rules, runRules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { openNameSources, regionAsked, serviceNamesOf, withNameFacts, withNameQuestions } from './nameSources.js';
+import { publicRootsOf, regionAsked, serviceNameAsked, timeAsked } from './asked.js';
+import { inputReport, unreadableReport } from './inputReport.js';
+import { openNameSources, serviceNamesOf, withNameFacts, withNameQuestions } from './nameSources.js';
 import { openNetwork } from './network.js';
 import type { OnlineOptions, Platform } from './platform.js';
 
@@ -83,13 +76,12 @@ export type WatchedCheck = (
 /** Binds the core, the rules and the gatherers to one platform. */
 export function createCheck(platform: Platform): WatchedCheck {
   return async (sources, options = {}, onAssembled) => {
-    const at = options.at === undefined ? platform.now() : Number(options.at);
-    if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
-    const serviceName = options.serviceName === undefined ? undefined : serviceNameAsked(options.serviceName);
+    const at = timeAsked(options.at, platform);
+    const serviceName = serviceNameAsked(options.serviceName);
     const network =
       options.online === true || sources.some(isCrlUrl) ? await openNetwork(platform, options, at) : undefined;
     const region = regionAsked(options.region);
-    const publicRoots = publicRootsOf(options);
+    const publicRoots = publicRootsOf(options.publicRoots);
     const settings: CheckSettings = {
       ...options,
       region,
@@ -225,10 +217,6 @@ export function createCheck(platform: Platform): WatchedCheck {
   };
 }
 
-/** The roots of `publicRoots`, as those of the table. */
-export const publicRootsOf = ({ publicRoots }: CheckOptions): readonly PublicRoot[] | undefined =>
-  publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
-
 /** The same CRLs, with how those among them came that were fetched because somebody named their address. */
 function withFetches(facts: readonly CrlFact[], files: readonly Opened[]): CrlFact[] {
   const complete = new Map(files.map(({ crls, fetch, deltas }) => [crls[0], { fetch, deltas }] as const));
@@ -271,87 +259,6 @@ function refuseWithoutCertificate(files: readonly (Opened | Unopened)[]): void {
       remedy: 'Export the SMS Token Signing Certificate of the site as a .cer file.',
     },
   );
-}
-
-/** @throws CmgCertError `usage`: a mistyped name must not be taken for a mistake in the certificate */
-function serviceNameAsked(text: string): string {
-  const name = text.trim().replace(/\.$/, '');
-  if (!isWildcard(name) && name.includes('.') && dnsNameProblem(name) === undefined) return name;
-  throw new CmgCertError('usage', `the service name "${text}" is no fully qualified host name`, {
-    remedy: 'Give the name alone, such as --service-name GraniteFalls.contoso.com',
-  });
-}
-
-function inputReport(
-  assembled: Assembled,
-  results: InputReport['results'],
-  settings: CheckSettings,
-  options: CheckOptions,
-  crypto: CryptoPort,
-): InputReport {
-  const { opened, decision } = assembled;
-  const summary = summarise(assembled, settings, crypto);
-  const request = summariseRequest(assembled, settings);
-  const chain = chainLinks(assembled);
-  const crls = crlWindows(assembled);
-  const { token, commandLines } = opened;
-  const { verdict, claim } = claimOf(assembled, results, options);
-  return {
-    name: opened.name,
-    kind: opened.kind,
-    ...(decision === undefined ? {} : { role: decision.role, roleReason: decision.reason }),
-    ...(opened.sha256 === undefined ? {} : { sha256: opened.sha256 }),
-    verdict,
-    claim,
-    ...(summary === undefined ? {} : { summary }),
-    ...(request === undefined ? {} : { request }),
-    ...(chain === undefined ? {} : { chain }),
-    ...(crls.length === 0 ? {} : { crls }),
-    ...(token === undefined ? {} : { token: tokenSummary(token, options.showToken === true) }),
-    ...(commandLines === undefined ? {} : { commandLines: commandLines.map(commandLineSummary) }),
-    results,
-  };
-}
-
-function unreadableReport(
-  { name, kind, role, sha256, error, fetch }: Unopened,
-  selected: readonly AnyRule[],
-  selection: RuleSelection,
-): InputReport {
-  if (fetch !== undefined) return unfetchedReport(name, fetch, selected, selection);
-  // The one rule that a file breaks by not opening: its check never gets to see the file.
-  const broken =
-    error.code === 'principal-protected' ? selected.filter(({ id }) => id === 'pfx/not-principal-protected') : [];
-  const target = {
-    kind: 'pfx',
-    ...(role === undefined ? {} : { role }),
-    ...(sha256 === undefined ? {} : { sha256 }),
-    label: name,
-  };
-  const results = broken.map((rule) => findingOf(rule, fail(error.message), target, selection));
-  return {
-    name,
-    kind,
-    ...(sha256 === undefined ? {} : { sha256 }),
-    verdict: worst(['incomplete', verdictOf(results)]),
-    claim: 'could not be read',
-    error: { code: error.code, message: error.message, ...(error.remedy === '' ? {} : { remedy: error.remedy }) },
-    results,
-  };
-}
-
-/** Nothing came that could be judged: that is a finding on the address, not a file that cannot be read. */
-function unfetchedReport(
-  name: string,
-  fetch: CrlFetch,
-  selected: readonly AnyRule[],
-  selection: RuleSelection,
-): InputReport {
-  const results = selected
-    .filter(({ id }) => id === 'crl/reachable')
-    .map((rule) => findingOf(rule, judgementOf(judgeFetch(fetch)), { kind: 'crl', label: name }, selection));
-  const verdict = worst(['incomplete', verdictOf(results)]);
-  return { name, kind: 'crl', verdict, claim: 'gave no CRL to judge', results };
 }
 
 export type { Opened, Source };

@@ -4,7 +4,6 @@ import type { Target } from '../core/check/target.js';
 import { vantageOf } from '../core/check/vantage.js';
 import { CmgCertError } from '../core/errors.js';
 import { judgedServiceName } from '../core/names/judged.js';
-import { programmaticRegion } from '../core/names/regions.js';
 import { factsOfName, type NameAnswers, NOBODY_ASKED } from '../gather/nameAnswers.js';
 import type { Assembled } from '../gather/targets.js';
 import { onlineGatherers } from './network.js';
@@ -35,16 +34,6 @@ export async function openNameSources(platform: Platform, options: OnlineOptions
     dns: online === true ? await platform.dns?.(dnsServers) : undefined,
   };
   return (serviceNames, settings) => askNames(serviceNames, settings, sources);
-}
-
-/** @throws CmgCertError `usage` for what cannot stand in a DNS name */
-export function regionAsked(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const region = programmaticRegion(text);
-  if (region !== undefined) return region;
-  throw new CmgCertError('usage', `"${text}" cannot be the name of an Azure region`, {
-    remedy: 'Give its name as in --region westus or --region "West US".',
-  });
 }
 
 /** The service names of a run that are worth asking about. */

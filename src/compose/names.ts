@@ -12,7 +12,8 @@ import { isoTime } from '../core/text/isoTime.js';
 import { factsOfName } from '../gather/nameAnswers.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { openNameSources, regionAsked, withNameQuestions } from './nameSources.js';
+import { regionAsked, timeAsked } from './asked.js';
+import { openNameSources, withNameQuestions } from './nameSources.js';
 import type { OnlineOptions, Platform } from './platform.js';
 
 /** Options of {@link Names}; every one is optional. */
@@ -37,8 +38,7 @@ const MAX_LENGTH = 1024;
 /** Binds it to one platform. */
 export function createNames(platform: Platform): Names {
   return async (text, options = {}) => {
-    const at = options.at === undefined ? platform.now() : Number(options.at);
-    if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
+    const at = timeAsked(options.at, platform);
     const serviceName = nameAsked(text);
     const region = regionAsked(options.region);
     if (options.online === true && platform.dns === undefined) {

@@ -19,6 +19,7 @@ import type { Assembled } from '../gather/targets.js';
 import { readPlan } from '../plan/readPlan.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
+import { timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
 import type { Platform } from './platform.js';
 import { createRenewal } from './renewal.js';
@@ -54,7 +55,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
   const renewal = createRenewal(platform);
   return async (source, folder, given = {}) => {
     const { plan } = readPlan(source.name, source.bytes);
-    const at = given.at === undefined ? platform.now() : Number(given.at);
+    const at = timeAsked(given.at, platform);
     const files = await readFiles(plan, folder);
     const of = (...uses: readonly FileUse[]): ReadFile[] => files.filter(({ use }) => uses.includes(use));
     const options = {

@@ -20,8 +20,8 @@ import { type Assembled, assemble } from '../gather/targets.js';
 import { givenAuthorities } from '../gather/uploadFacts.js';
 import { rules, runRules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { type CheckOptions, createCheck, publicRootsOf } from './check.js';
-import { regionAsked } from './nameSources.js';
+import { publicRootsOf, regionAsked, serviceNameAsked, timeAsked } from './asked.js';
+import { type CheckOptions, createCheck } from './check.js';
 import type { Platform } from './platform.js';
 
 /** Options of {@link Renewal}: those of a check that make sense for two server certificates. */
@@ -49,10 +49,9 @@ export type Renewal = (old: Source, replacement: Source, options?: RenewalOption
 export function createRenewal(platform: Platform): Renewal {
   const check = createCheck(platform);
   return async (oldSource, newSource, options = {}) => {
-    const at = options.at === undefined ? platform.now() : Number(options.at);
-    if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
-    const serviceName = options.serviceName?.trim().replace(/\.$/, '');
-    const publicRoots = publicRootsOf(options);
+    const at = timeAsked(options.at, platform);
+    const serviceName = serviceNameAsked(options.serviceName);
+    const publicRoots = publicRootsOf(options.publicRoots);
     const region = regionAsked(options.region);
     const settings = { ...options, region, serviceName, at, morePublicRoots: publicRoots, online: false };
     const selected = selectRules([...rules, ...runRules], options);

@@ -6,6 +6,7 @@ import { lifetimeLimit } from '../core/roots/lifetimes.js';
 import { CLIENT_AUTH, purposeName, SERVER_AUTH } from '../core/usage/purposes.js';
 import type { KeyUsageBit } from '../core/x509/types.js';
 import type { RequestRecipe, SubjectDetails } from '../lab/request/recipe.js';
+import { timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
 import type { Platform } from './platform.js';
 
@@ -93,7 +94,7 @@ export function createWriteRequest(platform: Platform): WriteRequest {
     // For an INF the key is thrown away: what certreq will ask for is judged as a request, signature and all.
     const key = await makeKey(`rsa-${recipe.keyBits}`);
     const csr = writeCsr(recipe, key);
-    const at = options.at === undefined ? platform.now() : Number(options.at);
+    const at = timeAsked(options.at, platform);
     const report = await createCheck(platform)(
       [{ name: `the request for ${name}`, bytes: csr }],
       checkOptions(options, role, at),

@@ -9,6 +9,7 @@ import { machineRootsOf } from '../gather/machineRoots.js';
 import { isOpened, openAll, openEvery, type Source, type Unopened } from '../gather/open.js';
 import { type SelectionReport, selectionReport } from '../gather/selection.js';
 import { VERSION } from '../version.js';
+import { timeAsked } from './asked.js';
 import type { Platform } from './platform.js';
 
 export interface SelectOptions {
@@ -61,8 +62,7 @@ export function createSelect(platform: Platform): Select {
 }
 
 function requestOf(options: SelectOptions, platform: Platform): SelectionRequest {
-  const at = options.at === undefined ? platform.now() : Number(options.at);
-  if (!Number.isFinite(at)) throw new CmgCertError('usage', '`at` is no valid time');
+  const at = timeAsked(options.at, platform);
   const computer = options.computer.trim();
   if (computer === '') throw new CmgCertError('usage', 'the computer name is empty');
   const issuers: readonly ListedIssuer[] | undefined =

@@ -75,6 +75,8 @@ export function ask<J extends JobName>(
   progress: (progress: Progress) => void = () => undefined,
 ): Promise<Jobs[J]['answer']> {
   return new Promise((resolve, reject) => {
+    // First: what does not unpack throws, and nobody waits for it then.
+    const worker = running();
     const id = nextId++;
     waiting.set(id, {
       told(told) {
@@ -89,6 +91,6 @@ export function ask<J extends JobName>(
       failed: reject,
     });
     const message: Ask<J> = { id, job, given };
-    running().postMessage(message);
+    worker.postMessage(message);
   });
 }

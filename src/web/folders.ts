@@ -14,7 +14,7 @@ type HandedItem = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSys
 
 /**
  * The files of a drop, those in its folders included.
- * @throws JobError for more than a thousand files, or a folder that the browser cannot read
+ * @throws JobError for a folder of more than a thousand files, or one that the browser cannot read
  */
 export async function droppedFiles(transfer: DataTransfer | null): Promise<Picked[]> {
   const items: HandedItem[] = [...(transfer?.items ?? [])];

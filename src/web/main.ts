@@ -17,5 +17,5 @@ uploadView(files);
 selectView(files);
 namesView();
 
-// After the page has been painted: a tenth of a second that nobody waits for.
+// After the page has been painted: a moment that nobody waits for.
 requestAnimationFrame(() => setTimeout(prepare));

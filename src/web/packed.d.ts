@@ -1,4 +1,4 @@
-/** The worker's bundled code as LZMA in Base64, put in by the build (scripts/lib/page.mjs). */
+/** The worker's bundled code as LZMA in Base64, put in by the build (scripts/lib/page-packed.mjs). */
 declare module 'packed-worker' {
   const code: string;
   export default code;

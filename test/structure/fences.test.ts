@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'platform/node': ['core', 'platform/forge'],
   'platform/browser': ['core', 'platform/forge'],
   compose: ['core', 'rules', 'gather', 'plan', 'lab', '.'],
-  web: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/browser', 'compose', '.'],
+  web: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/browser', 'compose'],
   lab: ['core', 'platform/forge', 'platform/node'],
   cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'lab', 'compose', '.'],
 };

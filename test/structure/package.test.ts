@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,6 +29,22 @@ describe('the package', () => {
     const command = /npm ci && npm run test:all/;
     expect(read('README.md')).toMatch(command);
     expect(read('.ci/run')).toMatch(command);
+  });
+
+  it('ships what runs, its licences and what its README links to, and nothing that was only built on the way', () => {
+    const listing = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    const files = (JSON.parse(listing) as [{ files: { path: string }[] }])[0].files.map((file) => file.path);
+    const linked = [...read('README.md').matchAll(/\]\(([^)#:]+)[^)]*\)/g)].map(([, link]) => link as string);
+    const run = ['bin/cmg-cert.js', 'dist/cli.js', 'dist/index.js', 'dist/browser.js', 'dist/types/index.d.ts'];
+    const wanted = [...run, 'dist/cmg-cert.html', 'dist/LICENSES.txt', 'examples/contoso.yaml', ...linked];
+    expect(linked.length).toBeGreaterThan(20);
+    expect(wanted.filter((file) => !files.includes(file))).toEqual([]);
+    expect(files.filter((file) => /tsbuildinfo|^dist\/(bench|generate|test-types)\/|^(src|test)\//.test(file))).toEqual(
+      [],
+    );
   });
 
   it.each(['LICENSE', 'SECURITY.md', 'CHANGELOG.md', 'CONTRIBUTING.md'])('has %s', (name) => {

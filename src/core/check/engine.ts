@@ -81,11 +81,10 @@ export function judgeRun(
     for (const judgement of outcome) {
       // A rule that threw is about all that it was asked of.
       const concerned = 'about' in judgement ? (judgement as RunJudgement).about : known;
-      const labels = 'about' in judgement ? concerned.map((target) => target.label) : [];
+      const labels = 'about' in judgement ? [...new Set(concerned.map((target) => target.label))] : [];
       const roles = [...new Set(concerned.map(({ role }) => role))];
-      findings.push(
-        finish(rule, judgement, { kind: 'run', roles, label: [...new Set(labels)].join(', ') || 'the run' }),
-      );
+      const named = labels.length === 0 ? { label: 'the run' } : { labels, label: labels.join(', ') };
+      findings.push(finish(rule, judgement, { kind: 'run', roles, ...named }));
     }
   }
   return { findings, faults };

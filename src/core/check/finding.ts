@@ -9,6 +9,8 @@ export interface Finding {
     readonly role?: Role;
     /** Of a finding across the run: the roles of those that it is about. */
     readonly roles?: readonly Role[];
+    /** The same: their labels, one by one. */
+    readonly labels?: readonly string[];
     readonly sha256?: string;
     readonly label: string;
   };

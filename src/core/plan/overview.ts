@@ -168,7 +168,8 @@ const filesOf = (findings: readonly Finding[]): string[] => [
   ...new Set(
     findings
       .filter(({ rule }) => !isOfPlan(rule))
-      .map(({ target: { kind, label } }) => (kind === 'run' ? label : (label.split(' > ')[0] ?? ''))),
+      .flatMap(({ target: { kind, label, labels = [] } }) => (kind === 'run' ? labels : [label]))
+      .map((label) => label.split(' > ')[0] ?? ''),
   ),
 ];
 

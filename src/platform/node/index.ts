@@ -3,7 +3,7 @@ import type { CrlCache, DnsPort, NetworkPolicy, NetworkPort } from '../../core/p
 import { nodeCrypto } from './crypto.js';
 import { machineRoots } from './roots.js';
 
-/** The platform that Node offers: its crypto, its clock, the computer's roots, and its network. */
+/** The ports that Node offers: its crypto, its clock, the computer's roots, and its network. `src/node.ts` adds the gatherers that ask it. */
 export const nodePlatform = {
   crypto: nodeCrypto,
   now: (): number => Date.now(),

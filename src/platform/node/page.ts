@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { CmgCertError } from '../../core/errors.js';
 
-/** Seen from the bundle, from its chunks, and from this source. */
-const PLACES = ['./cmg-cert.html', '../cmg-cert.html', '../../../dist/cmg-cert.html'];
+/** Seen from the program's chunks, and from this source. */
+const PLACES = ['../cmg-cert.html', '../../../dist/cmg-cert.html'];
 
 /**
  * The offline page, as the build made it.

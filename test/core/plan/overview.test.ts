@@ -97,13 +97,18 @@ describe('a line of the checklist', () => {
 
   it('fails across files where one of its own is concerned', () => {
     const shared = finding('key/not-shared', 'fail', {
-      target: { kind: 'run', roles: ['server', 'connection-point'], label: 'server.pfx, cp.pfx' },
+      target: {
+        kind: 'run',
+        roles: ['server', 'connection-point'],
+        labels: ['server.pfx', 'cp.pfx > CMGCP1.contoso.com'],
+        label: 'server.pfx, cp.pfx > CMGCP1.contoso.com',
+      },
     });
     const states = ['server', 'connection-point', 'client', 'upload'].map((id) =>
       stateOf(`certificates/${id}`, [shared]),
     );
     expect(states).toEqual(['failed', 'failed', 'confirm', 'confirm']);
-    expect(lineOf('certificates/server', [shared])?.files).toEqual(['server.pfx, cp.pfx']);
+    expect(lineOf('certificates/server', [shared])?.files).toEqual(['server.pfx', 'cp.pfx']);
   });
 
   it('about software update points is not failed by a management point', () => {

@@ -1,0 +1,41 @@
+/** What every question comes with, as callers give it: checked here, once. */
+import { CmgCertError } from '../core/errors.js';
+import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
+import { programmaticRegion } from '../core/names/regions.js';
+import { type PublicRoot, publicRootFrom } from '../core/roots/publicRoots.js';
+import { readCertificate } from '../core/x509/certificate.js';
+import type { Platform } from './platform.js';
+
+/**
+ * Time of the check, ms since 1970; now, where none is given.
+ * @throws CmgCertError `usage` for what no calendar has
+ */
+export function timeAsked(at: number | Date | undefined, platform: Pick<Platform, 'now'>): number {
+  const time = at === undefined ? platform.now() : Number(at);
+  if (Number.isNaN(new Date(time).getTime())) throw new CmgCertError('usage', '`at` is no valid time');
+  return time;
+}
+
+/** @throws CmgCertError `usage`: a mistyped name must not be taken for a mistake in the certificate */
+export function serviceNameAsked(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const name = text.trim().replace(/\.$/, '');
+  if (!isWildcard(name) && name.includes('.') && dnsNameProblem(name) === undefined) return name;
+  throw new CmgCertError('usage', `the service name "${text}" is no fully qualified host name`, {
+    remedy: 'Give the name alone, such as --service-name GraniteFalls.contoso.com',
+  });
+}
+
+/** @throws CmgCertError `usage` for what cannot stand in a DNS name */
+export function regionAsked(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const region = programmaticRegion(text);
+  if (region !== undefined) return region;
+  throw new CmgCertError('usage', `"${text}" cannot be the name of an Azure region`, {
+    remedy: 'Give its name as in --region westus or --region "West US".',
+  });
+}
+
+/** The roots of `publicRoots`, as those of the table. */
+export const publicRootsOf = (publicRoots: readonly Uint8Array[] | undefined): readonly PublicRoot[] | undefined =>
+  publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
