@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import type { PlanFolder } from '../compose/plan.js';
+import type { PlanFolder } from '../compose/planFiles.js';
 import type { Io } from './io.js';
 
 /** The folder of a plan's file; of a plan from standard input, the current one. */

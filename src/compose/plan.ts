@@ -1,11 +1,11 @@
 import { judge, type RuleSelection } from '../core/check/engine.js';
 import { matchesRule } from '../core/check/pattern.js';
-import type { Finding, InputKind, InputReport, Report, Verdict } from '../core/check/report.js';
-import type { CertificateTarget, PlanFileFacts, PlanTarget, Role } from '../core/check/target.js';
+import type { Finding, InputReport, Report, Verdict } from '../core/check/report.js';
+import type { CertificateTarget, PlanFileFacts, PlanTarget } from '../core/check/target.js';
 import { allFindings, count, verdictOf, worst } from '../core/check/verdict.js';
 import { CmgCertError } from '../core/errors.js';
 import { askedInPlan } from '../core/plan/asks.js';
-import { type FileUse, filesOfPlan, type PlannedFile } from '../core/plan/files.js';
+import type { FileUse } from '../core/plan/files.js';
 import { planOverview } from '../core/plan/overview.js';
 import { type PlanSettings, settingsOfPlan } from '../core/plan/settings.js';
 import type { Plan } from '../core/plan/types.js';
@@ -14,25 +14,29 @@ import { isoTime } from '../core/text/isoTime.js';
 import { listed } from '../core/text/list.js';
 import { askedOnce } from '../gather/askedOnce.js';
 import { partial, setAsideError } from '../gather/claim.js';
-import { fingerprint, isOpened, type OpenOptions, open, type Source } from '../gather/open.js';
+import { fingerprint, type Source } from '../gather/open.js';
 import type { Assembled } from '../gather/targets.js';
 import { readPlan } from '../plan/readPlan.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
 import { timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
+import {
+  asPlanned,
+  byUse,
+  JUDGED,
+  type PlanFolder,
+  type ReadFile,
+  readable,
+  readFiles,
+  readManagement,
+  readSigners,
+  sourceOf,
+  unread,
+  unreadPlannedFile,
+} from './planFiles.js';
 import type { Platform } from './platform.js';
 import { createRenewal } from './renewal.js';
-
-/** Where the files of a plan are: beside it on a disk, or whatever else the caller has by their names. */
-export interface PlanFolder {
-  /** @throws CmgCertError for a file that cannot be read; the others are judged all the same */
-  read(name: string): Promise<Uint8Array>;
-  /** The files that a pattern stands for; without it every name is one file. */
-  expand?(name: string): Promise<readonly string[]>;
-  /** A password of its own, for a file that was read: tried on it before those given for all. */
-  passwordOf?(name: string): string | undefined;
-}
 
 /** Options of {@link PlanCheck}: those of a check that a plan does not say itself. */
 export type PlanCheckOptions = Omit<
@@ -90,7 +94,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
     );
     const reports = report.inputs.map((input) => ({ ...input, results: input.results.map(askedInPlan) }));
     const ofFiles = judgedFiles.map((file) =>
-      'bytes' in file ? asPlanned(reports.shift() as InputReport, file) : unreadableReport(file, file.error),
+      'bytes' in file ? asPlanned(reports.shift() as InputReport, file) : unreadPlannedFile(file, file.error),
     );
     // What is left of them could not be opened as a companion.
     const companions = of('server-root', 'signing-certificate', 'current', 'password', 'management-certificate');
@@ -150,133 +154,6 @@ export function createPlanCheck(platform: Platform): PlanCheck {
   };
 }
 
-type ReadFile = PlannedFile & (Source | { readonly error: CmgCertError });
-
-async function readFiles(plan: Plan, folder: PlanFolder): Promise<ReadFile[]> {
-  const read: ReadFile[] = [];
-  for (const file of filesOfPlan(plan)) {
-    try {
-      const names = (await folder.expand?.(file.name)) ?? [file.name];
-      for (const name of names) read.push(await readOne({ ...file, name }, folder));
-    } catch (error) {
-      if (!(error instanceof CmgCertError)) throw error;
-      read.push({ ...file, error });
-    }
-  }
-  return read;
-}
-
-async function readOne(file: PlannedFile, folder: PlanFolder): Promise<ReadFile> {
-  try {
-    const bytes = await folder.read(file.name);
-    return { ...file, bytes, password: folder.passwordOf?.(file.name) };
-  } catch (error) {
-    if (!(error instanceof CmgCertError)) throw error;
-    return { ...file, error };
-  }
-}
-
-function byUse(files: readonly ReadFile[]): Map<FileUse, string[]> {
-  const names = new Map<FileUse, string[]>();
-  for (const { use, name } of files) names.set(use, [...(names.get(use) ?? []), name]);
-  return names;
-}
-
-const readable = (files: readonly ReadFile[]): (PlannedFile & Source)[] =>
-  files.filter((file): file is PlannedFile & Source => 'bytes' in file);
-
-const unread = (files: readonly ReadFile[]): InputReport[] =>
-  files.flatMap((file) => ('error' in file ? [unreadableReport(file, file.error)] : []));
-
-/** Files that the rules of certificates, CRLs, tokens and command lines judge, and what the plan takes each for. */
-const JUDGED: Readonly<
-  Partial<Record<FileUse, { readonly role?: Role; readonly kinds: readonly InputKind[]; readonly what: string }>>
-> = {
-  server: { role: 'server', kinds: ['pfx', 'certificate', 'chain'], what: 'certificate' },
-  'connection-point': { role: 'connection-point', kinds: ['pfx', 'certificate', 'chain'], what: 'certificate' },
-  client: { role: 'client', kinds: ['pfx', 'certificate', 'chain'], what: 'certificate' },
-  // Whatever they are: the rules of the upload say what may not be in it.
-  root: { role: 'ca', kinds: ['certificate', 'chain', 'pfx', 'private-key'], what: 'CA certificate' },
-  intermediate: { role: 'ca', kinds: ['certificate', 'chain', 'pfx', 'private-key'], what: 'CA certificate' },
-  crl: { kinds: ['crl'], what: 'CRL' },
-  token: { kinds: ['token'], what: 'token' },
-  ccmsetup: { kinds: ['commandline'], what: 'command line' },
-};
-
-const sourceOf = ({ use, name, bytes, computer, password }: PlannedFile & Source): Source => ({
-  name,
-  bytes,
-  computer,
-  password,
-  role: JUDGED[use]?.role,
-  ...(use === 'ccmsetup' ? { as: 'commandline' as const } : {}),
-});
-
-/** A file that is something else would be judged by rules that nobody asked for, or by none. */
-function asPlanned(report: InputReport, file: PlannedFile): InputReport {
-  const wanted = JUDGED[file.use];
-  if (wanted === undefined || report.error !== undefined) return report;
-  if (!wanted.kinds.includes(report.kind)) {
-    return { ...unreadableReport(file, notPlanned(file, wanted.what)), kind: report.kind };
-  }
-  return report.role === undefined ? report : { ...report, roleReason: `${file.key} of the plan` };
-}
-
-const notPlanned = ({ key }: PlannedFile, what: string): CmgCertError =>
-  new CmgCertError('configuration', `the plan names it in ${key}, and there is no ${what} in it`, {
-    remedy: 'Name another file there.',
-  });
-
-function unreadableReport({ name, key }: PlannedFile, { code, message, remedy }: CmgCertError): InputReport {
-  return {
-    name,
-    kind: 'unknown',
-    verdict: 'incomplete',
-    claim: `could not be read (${key} of the plan)`,
-    error: { code, message, ...(remedy === '' ? {} : { remedy }) },
-    results: [],
-  };
-}
-
-/** Certificates that tokens may be signed with; a file without one would leave a token unverified that nobody meant to. */
-async function readSigners(files: readonly (PlannedFile & Source)[], options: OpenOptions) {
-  const found: Source[] = [];
-  const inputs: InputReport[] = [];
-  for (const file of files) {
-    const opened = await open(file, options);
-    // One that does not open at all is told by the check.
-    if (!isOpened(opened) || opened.certificates.length > 0) found.push({ name: file.name, bytes: file.bytes });
-    else inputs.push({ ...unreadableReport(file, notPlanned(file, 'certificate')), kind: opened.kind });
-  }
-  return { found, inputs };
-}
-
-/** It signs in to Azure and serves no client: the rules of server certificates have nothing to say of it. */
-async function readManagement(files: readonly (PlannedFile & Source)[], options: OpenOptions) {
-  const inputs: InputReport[] = [];
-  let found: PlanFileFacts['managementCertificate'];
-  for (const file of files) {
-    const opened = await open(file, options);
-    const [certificate] = isOpened(opened) ? opened.certificates : [];
-    if (!isOpened(opened)) inputs.push({ ...unreadableReport(file, opened.error), kind: opened.kind });
-    else if (certificate === undefined) {
-      inputs.push(unreadableReport(file, new CmgCertError('unreadable', 'there is no certificate in it')));
-    } else {
-      const { name, kind, sha256, privateKeys, pfx } = opened;
-      found = { certificate, hasPrivateKey: privateKeys.length + (pfx?.keys.length ?? 0) > 0 };
-      inputs.push({
-        name,
-        kind,
-        ...(sha256 === undefined ? {} : { sha256 }),
-        verdict: 'pass',
-        claim: 'is the Azure management certificate: plan/management-certificate judges it',
-        results: [],
-      });
-    }
-  }
-  return { inputs, found };
-}
-
 /** The rules of renewal/, where the plan names the certificate in use. */
 async function compare(
   renewal: ReturnType<typeof createRenewal>,
@@ -291,7 +168,7 @@ async function compare(
     return { inputs, faults };
   } catch (error) {
     if (!(error instanceof CmgCertError)) throw error;
-    return { inputs: [unreadableReport(current, error)], faults: [] };
+    return { inputs: [unreadPlannedFile(current, error)], faults: [] };
   }
 }
 

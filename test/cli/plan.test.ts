@@ -258,4 +258,17 @@ describe('the library', () => {
     ]);
     expect(report.verdict).toBe('incomplete');
   });
+
+  it('loses no file whose pattern stands for none', async () => {
+    const report = await judgePlan(
+      { name: 'plan', bytes: new TextEncoder().encode("files: { clients: ['clients/*.pfx'] }") },
+      { read: async () => new Uint8Array(), expand: async () => [] },
+    );
+    expect(report.inputs[1]).toMatchObject({
+      name: 'clients/*.pfx',
+      verdict: 'incomplete',
+      error: { code: 'unreadable', message: 'no file matches clients/*.pfx' },
+    });
+    expect(report.verdict).not.toBe('pass');
+  });
 });
