@@ -5,6 +5,8 @@ import { planSchema } from './schema.js';
 
 /** Other files in YAML or JSON may have one of a plan's keys; two of them are no accident. */
 const ENOUGH = 2;
+/** What no other file is likely to have: a package.json has `files`, and may have `content`. */
+const TELLING = ['configmgr', 'deployment', 'hierarchy'];
 const YAML_NAME = /\.ya?ml$/i;
 const TEXTS: readonly string[] = ['text', 'commandline', 'empty'];
 
@@ -14,7 +16,11 @@ export function looksLikePlan(name: string, bytes: Uint8Array): boolean {
   if (YAML_NAME.test(name)) return true;
   if (bytes.length > MAX_PLAN_BYTES) return false;
   const keys = keysOf(decodeText(bytes).text);
-  return Object.keys(planSchema.shape).filter((key) => key !== '$schema' && keys.has(key)).length >= ENOUGH;
+  const known = Object.keys(planSchema.shape).filter((key) => keys.has(key));
+  return (
+    known.filter((key) => key !== '$schema').length >= ENOUGH &&
+    (known.length === keys.size || TELLING.some((key) => keys.has(key)))
+  );
 }
 
 /** The keys at the top: of JSON that can be read its own, of any other text those that begin a line. */

@@ -1,6 +1,6 @@
 import { CmgCertError } from '../core/errors.js';
 import { listed } from '../core/text/list.js';
-import { fits, isPattern } from './wildcards.js';
+import { fits, isBeyond, isPattern } from './wildcards.js';
 
 /** A file that was chosen: its path below the folder that it came with, or its name alone. */
 export interface Chosen {
@@ -15,8 +15,9 @@ const DROP_FOLDER = 'Drop the folder of the plan as a whole, with the folders in
  */
 export class PlanFiles<F extends Chosen> {
   readonly #folder: string;
-  readonly #names: readonly string[];
-  readonly #files: readonly F[];
+  /** By the last part of their names, the places that the plan names, each as the plan writes it. */
+  readonly #places: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly #files: ReadonlyMap<string, readonly F[]>;
 
   /**
    * @param plan its path
@@ -25,57 +26,73 @@ export class PlanFiles<F extends Chosen> {
    */
   constructor(plan: string, names: readonly string[], files: readonly F[]) {
     this.#folder = folderOf(plan);
-    this.#names = names.filter((name) => !isPattern(name));
-    this.#files = files;
+    const places = new Map<string, Map<string, string>>();
+    for (const name of names.filter((name) => !isPattern(name))) {
+      const place = comparable(this.#placeOf(name));
+      const last = lastOf(place);
+      places.set(last, (places.get(last) ?? new Map<string, string>()).set(place, name));
+    }
+    this.#places = places;
+    const chosen = new Map<string, F[]>();
+    for (const file of files) {
+      const path = comparable(file.path);
+      chosen.set(path, [...(chosen.get(path) ?? []), file]);
+    }
+    this.#files = chosen;
   }
 
   /** @throws CmgCertError `unreadable` for one that is not there, `configuration` where several may be meant */
   find(name: string): F {
-    const place = this.#placeOf(name);
-    const there = this.#files.filter(({ path }) => same(path, place));
-    const [found, second] = there.length > 0 ? there : this.#named(place);
-    if (found === undefined) {
-      throw new CmgCertError('unreadable', 'it is not among the files chosen here', {
-        remedy: this.#folder === '' ? 'Choose it, too.' : `Choose it, too: ${place}, or alone.`,
-      });
-    }
+    const place = comparable(this.#placeOf(name));
+    const [found, second] = this.#at(place);
+    if (found === undefined) throw this.#missing(name);
     if (second !== undefined) {
       throw new CmgCertError('configuration', `more than one of the files chosen is named ${lastOf(name)}`, {
         remedy: DROP_FOLDER,
       });
     }
-    if (there.length === 0) this.#refuseDoubt(name, found);
+    const meant = [...(this.#places.get(lastOf(place))?.values() ?? [])];
+    if (meant.length > 1 && isAlone(found.path)) {
+      throw new CmgCertError(
+        'configuration',
+        `the plan names ${listed(meant)}: which of them ${found.path} is, its name does not tell`,
+        { remedy: DROP_FOLDER },
+      );
+    }
     return found;
-  }
-
-  /** A name alone tells nothing where the plan has it in two places. */
-  #refuseDoubt(name: string, { path }: F): void {
-    const meant = [...new Set(this.#names.filter((one) => same(lastOf(one), lastOf(name))))];
-    if (meant.length < 2) return;
-    throw new CmgCertError(
-      'configuration',
-      `the plan names ${listed(meant)}: which of them ${path} is, its name does not tell`,
-      { remedy: DROP_FOLDER },
-    );
   }
 
   /** The files that a pattern stands for, by names beside the plan. @throws CmgCertError `usage` where there is none */
   expand(name: string): readonly string[] {
     const place = this.#placeOf(name);
-    if (!isPattern(name) || this.#files.some(({ path }) => same(path, place))) return [name];
-    const found = this.#files.filter(({ path }) => fits(place, path)).map(({ path }) => this.#besidePlan(path));
+    if (!(isPattern(name) || isBeyond(name)) || this.#at(comparable(place)).length > 0) return [name];
+    if (isBeyond(name)) {
+      const message = 'it is not among the files chosen here, and patterns with [ ] or { } only the command line knows';
+      throw new CmgCertError('usage', message, { remedy: 'Name the files one by one.' });
+    }
+    const paths = [...this.#files.values()].flat().map(({ path }) => path);
+    // Of a file that came alone nobody knows whether it is in the folder that the pattern means.
+    const found = paths.filter((path) => !isAlone(path) && fits(place, path)).map((path) => this.#besidePlan(path));
     if (found.length > 0) return found.sort();
-    throw new CmgCertError('usage', `none of the files chosen here fits ${name}`, { remedy: DROP_FOLDER });
+    throw new CmgCertError('usage', `none of the files that came with their folder fits ${name}`, {
+      remedy: DROP_FOLDER,
+    });
   }
 
-  /** By its name: one of which no folder is known; where none is known of the plan, any whose path ends as the plan writes it. */
-  #named(place: string): readonly F[] {
-    const end = place.replace(/^(?:\.\.\/)+/, '');
-    return this.#files.filter(({ path }) =>
-      path.includes('/')
-        ? this.#folder === '' && same(path.slice(-end.length - 1), `/${end}`)
-        : same(path, lastOf(place)),
-    );
+  /** Those of a path, else those of which no folder is known and that have its name. */
+  #at(place: string): readonly F[] {
+    return (isAlone(place) ? undefined : this.#files.get(place)) ?? this.#files.get(lastOf(place)) ?? [];
+  }
+
+  #missing(name: string): CmgCertError {
+    const place = this.#placeOf(name);
+    const last = `/${comparable(lastOf(place))}`;
+    const elsewhere = [...this.#files].find(([path]) => path.endsWith(last))?.[1][0];
+    const also = elsewhere === undefined ? '' : `; ${elsewhere.path} is not where the plan says`;
+    const alone = elsewhere === undefined ? 'Choose it, too.' : DROP_FOLDER;
+    return new CmgCertError('unreadable', `it is not among the files chosen here${also}`, {
+      remedy: this.#folder === '' ? alone : `Choose it, too: ${place}, or alone.`,
+    });
   }
 
   #placeOf(name: string): string {
@@ -101,5 +118,6 @@ export class PlanFiles<F extends Chosen> {
 
 const lastOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-/** Windows does not tell them apart either. */
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+const isAlone = (path: string): boolean => !path.includes('/');
+/** Windows does not tell letter case apart, and macOS takes letters and their marks apart. */
+const comparable = (path: string): string => path.normalize('NFC').toLowerCase();

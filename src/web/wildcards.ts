@@ -1,18 +1,25 @@
 /** The patterns of a plan that the page knows: `*` and `?` within a name, `**` for folders. */
 export const isPattern = (name: string): boolean => /[*?]/.test(name);
 
-/** Whether a path fits a pattern, both with `/`. As on the command line, `*` leaves out names that begin with a dot. */
+/** What only the command line knows, as far as no file has such a name. */
+export const isBeyond = (name: string): boolean => /[[\]{}]/.test(name);
+
+const isHidden = (name: string): boolean => name.startsWith('.');
+
+/** Whether a path fits a pattern, both with `/`. As on the command line, `*` and `**` leave out names that begin with a dot. */
 export const fits = (pattern: string, path: string): boolean =>
   follows(
-    pattern.split('/'),
-    path.split('/'),
+    pattern.normalize('NFC').split('/'),
+    path.normalize('NFC').split('/'),
     (segment) => segment === '**',
+    (name) => !isHidden(name),
     (segment, name) =>
-      (segment.startsWith('.') || !name.startsWith('.')) &&
+      (isHidden(segment) || !isHidden(name)) &&
       follows(
         [...segment],
         [...name],
         (character) => character === '*',
+        () => true,
         (one, other) => one === '?' || one === other,
       ),
   );
@@ -22,6 +29,7 @@ function follows<T>(
   pattern: readonly T[],
   items: readonly T[],
   isStar: (one: T) => boolean,
+  takes: (item: T) => boolean,
   same: (one: T, item: T) => boolean,
 ): boolean {
   let at = 0;
@@ -35,7 +43,7 @@ function follows<T>(
     } else if (one !== undefined && same(one, items[index] as T)) {
       at++;
       index++;
-    } else if (star >= 0) {
+    } else if (star >= 0 && takes(items[taken] as T)) {
       at = star + 1;
       index = ++taken;
     } else return false;

@@ -174,6 +174,15 @@ ${[1, 2, 3, 4, 5, 6, 7, 8].map((depth) => `.cmg-report .depth-${depth} { margin-
   .cmg-report .timeline :is(.day, .left) { display: inline-block; color: var(--quiet); font-size: .8125rem; padding-inline-end: .6rem; }
   .cmg-report .narrow-label { display: inline; }
 }
+@media screen and (max-width: 30rem) {
+  .cmg-report .overview :is(table, tbody, tr, td:nth-child(n+3)) { display: block; }
+  .cmg-report .overview table { margin: 0 .9rem .5rem; width: auto; }
+  .cmg-report .overview thead { display: none; }
+  .cmg-report .overview tr { border-block-start: 1px solid var(--line); padding-block: .35rem; }
+  .cmg-report .overview tr:first-child { border: 0; }
+  .cmg-report .overview td { display: inline; border: 0; padding: 0 .25rem 0 0; }
+  .cmg-report .overview td:nth-child(n+3) { font-size: .875em; line-height: 1.35; }
+}
 @page { size: A4; margin: 15mm 14mm; }
 @media print {
   :root { color-scheme: light; --ground: #ffffff; --grid: #d5dce3; }
