@@ -264,6 +264,30 @@ describe.skipIf(executable === undefined)('a plan in the offline page', { timeou
   );
 
   it(
+    'is read on a phone without a long way past its files, and with their names in one piece',
+    onPage(
+      async (page) => {
+        const swapped = { name: 'server.pfx', bytes: fixtureBytes('negative/key-1024.pfx') };
+        await page.choose([plan(), ...without('server.pfx'), swapped]);
+        await page.at('check-at', DEFAULT_AT);
+        await page.run('check');
+        const rows = await page.page.locator('#check-result .overview tbody tr').evaluateAll((rows) =>
+          rows.map((row) => ({
+            name: row.querySelector('.file-name')?.textContent,
+            lines: row.querySelector('.file-name > *')?.getClientRects().length,
+            height: row.getBoundingClientRect().height,
+          })),
+        );
+        expect(rows.length).toBe(9);
+        expect(rows.filter(({ lines }) => lines !== 1)).toEqual([]);
+        expect(rows.filter(({ height }) => height > 110)).toEqual([]);
+        expect(await page.page.locator('#check-result .overview').innerText()).toMatch(/server\.pfx\n.+\n\d+ errors?/);
+      },
+      { viewport: { width: 360, height: 740 } },
+    ),
+  );
+
+  it(
     'is shown harmlessly whatever it says',
     onPage(async (page) => {
       const evil = '<img src=x onerror="globalThis.harmed = true">\\u202e\\u001b[31m';
