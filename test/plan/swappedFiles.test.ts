@@ -297,7 +297,7 @@ function expectShown(rule: string, said: readonly Finding[], { own }: Swap, repo
     expect(inPhase.map(({ state }) => state)).toContain('failed');
   }
   if (fails.length > 0 && !rule.startsWith('plan/')) {
-    const labels = fails.flatMap(({ target }) => target.labels ?? [target.label.split(' > ')[0]]);
+    const labels = fails.flatMap(({ target }) => target.labels ?? [target.label.split(' > ')[0] ?? '']);
     for (const label of labels) expect(inPhase.flatMap(({ files }) => files)).toContain(label);
   }
   if (fails.length === 0) return;
