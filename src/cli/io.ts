@@ -24,8 +24,11 @@ export interface Io {
   makeFolder(path: string): Promise<void>;
   /** Refuses before anything is written. */
   refuseExisting(paths: readonly string[]): Promise<void>;
-  /** Files that a pattern stands for, sorted; a name without wildcards comes back as it is. */
-  expand(pattern: string): Promise<readonly string[]>;
+  /**
+   * Files that a pattern stands for, sorted; a name without wildcards comes back as it is.
+   * @param folder where a relative pattern begins; what it finds is named from there. Default: the current one. Whatever its name has in it is no wildcard.
+   */
+  expand(pattern: string, folder?: string): Promise<readonly string[]>;
   /** One hidden prompt on the terminal; undefined where there is none. */
   readonly askPassword: ((name: string) => Promise<string | undefined>) | undefined;
   /** Questions on the terminal; undefined where there is none. */

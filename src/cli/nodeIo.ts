@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { CmgCertError } from '../core/errors.js';
 import { node } from '../node.js';
 import { readChunks } from '../platform/node/chunks.js';
@@ -55,10 +56,11 @@ export async function flush(): Promise<void> {
 }
 
 /** Windows shells hand patterns on as they are. */
-async function expand(pattern: string): Promise<readonly string[]> {
-  if (!/[*?[\]{}]/.test(pattern) || (await exists(pattern))) return [pattern];
+async function expand(pattern: string, folder = '.'): Promise<readonly string[]> {
+  if (!/[*?[\]{}]/.test(pattern) || (await exists(resolve(folder, pattern)))) return [pattern];
   const { glob } = await import('tinyglobby');
-  const found = await glob(pattern.replaceAll('\\', '/'), { onlyFiles: true, dot: false, expandDirectories: false });
+  const options = { cwd: folder, onlyFiles: true, dot: false, expandDirectories: false };
+  const found = await glob(pattern.replaceAll('\\', '/'), options);
   if (found.length > 0) return found.sort();
   throw new CmgCertError('usage', `no file matches ${pattern}`, { remedy: 'Check the folder and the pattern.' });
 }

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { PlanFolder } from '../compose/planFiles.js';
 import type { Io } from './io.js';
 
@@ -14,12 +14,6 @@ export function planFolder(plan: string, io: Io): PlanFolder {
   const folder = folderOf(plan);
   return {
     read: (name) => io.readFile(besidePlan(folder, name)),
-    expand: async (name) => {
-      const path = besidePlan(folder, name);
-      const found = await io.expand(path);
-      // No pattern: the name comes back, and stays as the plan writes it.
-      if (found.length === 1 && found[0] === path) return [name];
-      return isAbsolute(name) ? found : found.map((one) => relative(folder, one));
-    },
+    expand: (name) => io.expand(name, folder),
   };
 }

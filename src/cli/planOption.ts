@@ -28,13 +28,19 @@ export async function plannedBy({ plan: name }: PlanFlag, io: Io): Promise<Plann
   const { readPlan } = await import('../plan/readPlan.js');
   const { filesOfPlan } = await import('../core/plan/files.js');
   const { settingsOfPlan } = await import('../core/plan/settings.js');
-  const { besidePlan, folderOf } = await import('./planFolder.js');
+  const { besidePlan, folderOf, planFolder } = await import('./planFolder.js');
   const { plan } = readPlan(name, (source as NonNullable<typeof source>).bytes);
-  const all = filesOfPlan(plan);
+  const folder = planFolder(name, io);
+  const all = await Promise.all(
+    filesOfPlan(plan).map(async ({ use, name: pattern }) => {
+      // A pattern for no file is told by the command that wants the file.
+      const names = (await folder.expand?.(pattern).catch(() => undefined)) ?? [pattern];
+      return { use, paths: names.map((one) => besidePlan(folderOf(name), one)) };
+    }),
+  );
   return {
     settings: settingsOfPlan(plan),
-    files: (...uses) =>
-      all.filter(({ use }) => uses.includes(use)).map((file) => besidePlan(folderOf(name), file.name)),
+    files: (...uses) => all.filter(({ use }) => uses.includes(use)).flatMap(({ paths }) => paths),
   };
 }
 

@@ -49,6 +49,8 @@ export interface CheckOptions
   readonly intermediates?: readonly Source[] | undefined;
   /** CRLs, complete and delta, by which the certificates of the paths are checked. */
   readonly crls?: readonly AnySource[] | undefined;
+  /** Names of CA files to upload that the caller could not read: what the upload seems to lack may be in them. */
+  readonly unreadAuthorities?: readonly string[] | undefined;
   /** Certificates of the CAs that issued the CRLs among the inputs. */
   readonly issuers?: readonly Source[] | undefined;
   /** Certificates that bulk registration tokens may have been signed with. */
@@ -155,6 +157,7 @@ export function createCheck(platform: Platform): WatchedCheck {
       crls,
       givenCrls,
       judgedAlone,
+      unread: [...(options.unreadAuthorities ?? []), ...inputs.filter(mayBeAuthority).map(({ name }) => name)],
       poolCertificates,
       signingCertificates: labelledCertificates(signers.filter(isOpened)),
       roots: roots.filter(isOpened).flatMap((root) => root.certificates),
@@ -247,6 +250,12 @@ function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {
     remedy: 'Give the .crl file that the CA published; CA certificates go to --intermediates and --roots.',
   });
 }
+
+/** A file that was not opened, and that nothing says to be something else. */
+const mayBeAuthority = (input: Opened | Unopened): boolean =>
+  !isOpened(input) &&
+  (input.role === undefined || input.role === 'ca') &&
+  ['unknown', 'certificate', 'chain'].includes(input.kind);
 
 /** The same: a token would pass for one whose signature nobody asked about. */
 function refuseWithoutCertificate(files: readonly (Opened | Unopened)[]): void {

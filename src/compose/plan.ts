@@ -41,7 +41,7 @@ import { createRenewal } from './renewal.js';
 /** Options of {@link PlanCheck}: those of a check that a plan does not say itself. */
 export type PlanCheckOptions = Omit<
   CheckOptions,
-  'as' | 'computer' | 'roots' | 'intermediates' | 'crls' | 'issuers' | keyof PlanSettings
+  'as' | 'computer' | 'roots' | 'intermediates' | 'crls' | 'issuers' | 'unreadAuthorities' | keyof PlanSettings
 >;
 
 /**
@@ -87,6 +87,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
         // Inputs as well: each is judged by itself, and each certificate by all of them.
         crls: read.filter(({ use }) => use === 'crl').map((file) => file.source),
         signingCertificates: signers.found,
+        unreadAuthorities: of('root', 'intermediate').flatMap((file) => ('error' in file ? [file.name] : [])),
       },
       (all) => {
         assembled = all;

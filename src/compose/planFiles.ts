@@ -84,7 +84,8 @@ export const sourceOf = ({ use, name, bytes, computer, password }: PlannedFile &
 /** A file that is something else would be judged by rules that nobody asked for, or by none. */
 export function asPlanned(report: InputReport, file: PlannedFile): InputReport {
   const wanted = JUDGED[file.use];
-  if (wanted === undefined || report.error !== undefined) return report;
+  if (report.error !== undefined) return { ...report, claim: `${report.claim} (${file.key} of the plan)` };
+  if (wanted === undefined) return report;
   if (!wanted.kinds.includes(report.kind)) {
     return { ...unreadPlannedFile(file, notPlanned(file, wanted.what)), kind: report.kind };
   }

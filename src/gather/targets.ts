@@ -55,6 +55,8 @@ export interface AssembleOptions {
   readonly givenCrls: readonly CrlFact[];
   /** Those of them that are among the inputs, too. */
   readonly judgedAlone?: ReadonlySet<RevocationList> | undefined;
+  /** Files that may be CA certificates to upload, and could not be read. */
+  readonly unread?: readonly string[] | undefined;
   /** From --signing-certificate. */
   readonly signingCertificates?: readonly LabelledCertificate[];
 }
@@ -273,7 +275,16 @@ function uploadSet(
   // A key file by itself is some client's key, unless everything here is meant for the upload.
   const keys = assembled.filter(({ opened }) => opened.kind === 'private-key' && roleOf(opened, options) === 'ca');
   const files = [...bearers, ...keys.map(({ opened }) => opened)].map(uploadFile);
-  return { kind: 'chain', role: 'ca', label, certificates, files, given: options.given, stated };
+  return {
+    kind: 'chain',
+    role: 'ca',
+    label,
+    certificates,
+    files,
+    given: options.given,
+    stated,
+    unread: options.unread,
+  };
 }
 
 /** The set is reported under the first input that has a part of it; every client learns how the set serves it. */

@@ -48,7 +48,7 @@ export async function chainWithin(
 export async function uploadFact(
   client: Certificate,
   chain: readonly Certificate[],
-  { label, certificates }: UploadTarget,
+  { label, certificates, unread }: UploadTarget,
   verify: CryptoPort['verify'],
 ): Promise<UploadFact> {
   const set = certificates.map(({ certificate }) => certificate);
@@ -58,7 +58,7 @@ export async function uploadFact(
   const top = chain.at(-1) ?? client;
   const names = missing.map((ca) => shortName(ca.subject));
   if (!isSelfIssued(top)) names.push(shortName(top.issuer));
-  return { label, chain: undefined, missing: [...new Set(names)] };
+  return { label, chain: undefined, missing: [...new Set(names)], unread };
 }
 
 /** One name and one key: a reissued CA certificate serves the chain as well as the other does. */

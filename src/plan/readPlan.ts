@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLParseError } from 'yaml';
 import type * as z from 'zod/mini';
 import { CmgCertError } from '../core/errors.js';
 import type { Plan } from '../core/plan/types.js';
@@ -11,6 +11,8 @@ export const MAX_PLAN_BYTES = 1024 * 1024;
 /** Aliases multiply what a small file becomes. */
 const MAX_ALIASES = 100;
 const MAX_SHOWN = 10;
+/** Keys and values. A design with all its files has a few hundred. */
+const MAX_NODES = 5000;
 
 export interface ReadPlan {
   readonly plan: Plan;
@@ -27,7 +29,7 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
     throw new CmgCertError('too-large', `${name} has more than 1 MiB: that is no plan`);
   const { text } = decodeText(bytes);
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
@@ -35,12 +37,17 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
   if (document.errors.length > 0) {
     throw broken(
       name,
-      document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
+      document.errors.map((error) => ({ ...at(error.pos[0]), message: wordsOfYaml(error) })),
     );
   }
   const root = document.contents as Node;
-  const oddKeys = keyFaults(root, at);
-  if (oddKeys.length > 0) throw broken(name, oddKeys);
+  const { size, faults } = survey(root, at);
+  if (size > MAX_NODES) {
+    throw new CmgCertError('configuration', `${name}: it has more keys and values than a plan needs`, {
+      remedy: 'Name many files by a pattern, such as clients/*.pfx.',
+    });
+  }
+  if (faults.length > 0) throw broken(name, faults);
   const value = valuesOf(document, name);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw broken(name, [
@@ -64,22 +71,37 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
   };
 }
 
-/** Keys that are lists, groups or days: YAML allows them, and no plan has one. Without recursion: the depth is somebody else's choice. */
-function keyFaults(root: unknown, at: At): PlanFault[] {
+/**
+ * How many keys and values there are, and keys that no plan has: those that stand twice (the library's own search for them takes the square of their
+ * number), and lists, groups or days, which YAML allows. Without recursion: the depth is somebody else's choice.
+ */
+function survey(root: unknown, at: At): { readonly size: number; readonly faults: readonly PlanFault[] } {
   const faults: PlanFault[] = [];
   const open: unknown[] = [root];
-  while (open.length > 0) {
-    const node = open.pop();
-    const pairs = isMap(node) ? node.items : [];
-    for (const { key, value } of pairs) {
-      const offset = (key as Node | null)?.range?.[0] ?? (node as Node).range?.[0] ?? 0;
+  let size = 0;
+  for (let node = open.pop(); node !== undefined && size <= MAX_NODES; node = open.pop()) {
+    const seen = new Set<unknown>();
+    for (const { key, value } of isMap(node) ? node.items : []) {
+      size += 1;
+      const place = at((key as Node | null)?.range?.[0] ?? (node as Node).range?.[0] ?? 0);
       if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null))
-        faults.push({ ...at(offset), message: 'a key has to be a text' });
-      open.push(value);
+        faults.push({ ...place, message: 'a key has to be a text' });
+      else if (seen.has(String(key.value))) faults.push({ ...place, message: `the key "${key.value}" stands twice` });
+      else seen.add(String(key.value));
+      if (value !== null) open.push(value);
     }
-    if (isSeq(node)) for (const item of node.items) open.push(item);
+    for (const item of isSeq(node) ? node.items : []) {
+      size += 1;
+      if (item !== null) open.push(item);
+    }
   }
-  return faults;
+  return { size, faults };
+}
+
+/** The library's words, but for those that speak of its functions. */
+function wordsOfYaml({ code, message }: YAMLParseError): string {
+  if (code === 'MULTIPLE_DOCS') return 'a plan is one document: take away what stands from this --- on';
+  return /call stack/i.test(message) ? 'it is nested deeper than any plan' : message;
 }
 
 /** @throws CmgCertError `configuration` where aliases would make much out of little */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -225,6 +225,31 @@ describe('the plan of a lab', () => {
   it('passes as it was written', async () => {
     const { code, report } = await now(join(lab, 'plan.yaml'));
     expect([code, report.verdict]).toEqual([0, 'pass']);
+  });
+
+  it('is left open, and no client blamed, where a CA file to upload cannot be read', async () => {
+    const plan = readFileSync(join(lab, 'plan.yaml'), 'utf8');
+    for (const [index, name] of ['upload/nowhere.cer', 'README.md'].entries()) {
+      const file = join(lab, `unread-${index}.yaml`);
+      writeFileSync(file, plan.replace(/upload\/intermediate-1\S+/, name));
+      const { report } = await now(file);
+      expect([name, report.verdict, failing(report.inputs)]).toEqual([name, 'incomplete', []]);
+      const line = report.inputs[0]?.plan?.checklist
+        .flatMap(({ lines }) => lines)
+        .find(({ id }) => id === 'certificates/upload');
+      expect(line?.state).toBe('unknown');
+    }
+  });
+
+  it('finds its own files by a pattern, whatever its folder is called', async () => {
+    for (const name of ['lab (1)', 'lab 1']) cpSync(lab, join(folder, name), { recursive: true });
+    rmSync(join(folder, 'lab (1)/clients/PC-0002.contoso.com.pfx'));
+    const plan = join(folder, 'lab (1)/plan.yaml');
+    writeFileSync(plan, readFileSync(plan, 'utf8').replace(/clients\/PC-0001\S+/, 'clients/*.pfx'));
+    const { report } = await now(plan);
+    const clients = report.inputs.filter(({ role }) => role === 'client').map((input) => input.name);
+    expect(clients).toEqual(['clients/PC-0001.contoso.com.pfx']);
+    expect((await runInProcess(['check', '--plan', plan, '--only', 'key/*'])).code).toBe(0);
   });
 
   it('fails with a revoked server certificate', async () => {

@@ -64,7 +64,7 @@ describe('a mistake in a plan', () => {
     ],
     ['tls12: yes please', 'line 1, column 1: tls12: true or false is wanted'],
     ['hierarchy: { topLevelSite: ABCD }', 'three letters or digits'],
-    ['configmgr: 2503\nconfigmgr: 2509', 'line 2, column 1: Map keys must be unique'],
+    ['configmgr: 2503\nconfigmgr: 2509', 'line 2, column 1: the key "configmgr" stands twice'],
     ['deployment: [', 'line 1, column 14'],
     ['- a\n- b', 'a plan is a list of keys and values'],
     ['', 'a plan is a list of keys and values'],
@@ -103,5 +103,16 @@ describe('a mistake in a plan', () => {
 
   it('is to be larger than 1 MiB', async () => {
     expect((await mistakesOf(new Uint8Array(1024 * 1024 + 1))).code).toBe('too-large');
+  });
+
+  it('is told in a moment, however many keys there are', async () => {
+    const many = Array.from({ length: 60_000 }, (_, index) => `wrong${index}: 1`).join('\n');
+    expect((await mistakesOf(many)).message).toBe('plan.yaml: it has more keys and values than a plan needs');
+    expect((await mistakesOf(`files: { clients: [${'a, '.repeat(6000)}a] }`)).remedy).toContain('clients/*.pfx');
+  }, 10_000);
+
+  it('is told in words of plans, not of the reader', async () => {
+    expect((await mistakesOf('configmgr: 2503\n---\nconfigmgr: 2503')).message).toContain('a plan is one document');
+    expect((await mistakesOf('['.repeat(100_000))).message).not.toMatch(/call stack/);
   });
 });

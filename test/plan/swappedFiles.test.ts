@@ -186,7 +186,7 @@ const linesOf = (report: Report): (ChecklistLine & { readonly phase: PhaseId })[
 function saidOf({ own }: Swap, rule: string, report: Report): Finding[] {
   const [plan] = report.inputs;
   const inputs = own.length === 0 ? [plan] : report.inputs.filter(({ name }) => own.includes(name));
-  const across = report.runResults.filter(({ target }) => own.some((name) => target.label.split(', ').includes(name)));
+  const across = report.runResults.filter(({ target }) => own.some((name) => target.labels?.includes(name)));
   return [...inputs.flatMap((input) => input?.results ?? []), ...across].filter((finding) => finding.rule === rule);
 }
 
@@ -297,7 +297,7 @@ function expectShown(rule: string, said: readonly Finding[], { own }: Swap, repo
     expect(inPhase.map(({ state }) => state)).toContain('failed');
   }
   if (fails.length > 0 && !rule.startsWith('plan/')) {
-    const labels = fails.map(({ target }) => (target.kind === 'run' ? target.label : target.label.split(' > ')[0]));
+    const labels = fails.flatMap(({ target }) => target.labels ?? [target.label.split(' > ')[0] ?? '']);
     for (const label of labels) expect(inPhase.flatMap(({ files }) => files)).toContain(label);
   }
   if (fails.length === 0) return;

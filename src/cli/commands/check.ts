@@ -144,6 +144,7 @@ async function checkFiles(given: readonly string[], asGiven: Flags, io: Io): Pro
     signingCertificates: await companionsOf(flags.signingCertificate, readSources),
     roots: await companionsOf(flags.roots, readSources),
     intermediates: await companionsOf(flags.intermediates, readSources),
+    unreadAuthorities: sources.unreadable.map(({ name }) => name),
     passwords,
     // A prompt would read the terminal that --password-stdin was meant to replace.
     askPassword: flags.passwordStdin === true || names.includes('-') ? undefined : io.askPassword,

@@ -57,6 +57,8 @@ export interface UploadFact {
   readonly chain: readonly Certificate[] | undefined;
   /** Names of the CAs that the client needs and the set lacks, from the client upward; none when `chain` is there. */
   readonly missing: readonly string[];
+  /** Files that may belong to the set and could not be read: what is missing may be in them. */
+  readonly unread?: readonly string[] | undefined;
 }
 
 /** A CA certificate together with the option that gave it. */
@@ -140,6 +142,8 @@ export interface UploadTarget {
     | undefined;
   /** Names of issuers that the set lacks and some CA in it needs. */
   readonly missing?: readonly string[] | undefined;
+  /** Files that may belong to it and could not be read: what is missing may be in them. */
+  readonly unread?: readonly string[] | undefined;
   /** What the CRLs of the run say of the CAs in it; absent when none is given. */
   readonly revocation?: RevocationFact | undefined;
   /** What the network said; absent when it was not asked. */

@@ -34,6 +34,7 @@ function judgeClient({ certificate, facts: { upload, selfSigned } }: Certificate
     const names = upload.chain.map((ca) => shortName(ca.subject));
     return pass(`The upload has its whole chain: ${listed(names)}.`, { chain: names });
   }
+  if (upload.unread !== undefined && upload.unread.length > 0) return unreadPart(upload.label, upload.unread);
   const missing = upload.missing.slice(0, 20);
   const lacks = missing.length === 0 ? 'a CA that signed it' : listed(missing);
   return fail(`The upload (${upload.label}) lacks ${lacks}: the CMG would answer this client with 401 Unauthorized.`, {
@@ -41,8 +42,18 @@ function judgeClient({ certificate, facts: { upload, selfSigned } }: Certificate
   });
 }
 
+/** What seems to be missing may be in it. */
+const unreadPart = (label: string, unread: readonly string[]): Judgement =>
+  unknown(
+    'missing-input',
+    `The upload (${label}) may have the whole chain or not: ${listed(unread)} could not be read.`,
+    {
+      fix: 'Give the file, or mend it; then check again.',
+    },
+  );
+
 /** Without a client the set can only be asked whether it holds together. */
-function judgeSet({ clients = [], missing = [], stated = false }: UploadTarget): Judgement {
+function judgeSet({ label, clients = [], missing = [], stated = false, unread = [] }: UploadTarget): Judgement {
   if (clients.length > 0) {
     return notApplicable(`It is judged at ${counted(clients.length, 'client certificate')} given beside it.`);
   }
@@ -52,6 +63,7 @@ function judgeSet({ clients = [], missing = [], stated = false }: UploadTarget):
       'Each CA in it leads to a root in it; whether these are the CAs of your clients cannot be told without a client certificate.';
     return unknown('not-asked', message, { asks });
   }
+  if (unread.length > 0) return unreadPart(label, unread);
   const message = `It lacks ${listed(missing)}, which issued a CA in it`;
   if (!stated)
     return unknown('not-asked', `${message}; say --as ca if this is the whole upload.`, { asks: ['--as ca'] });

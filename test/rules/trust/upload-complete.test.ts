@@ -41,6 +41,20 @@ describe(rule.id, () => {
     expect(await check([issuing()])).toMatchObject({ outcome: 'fail', evidence: { missing: ['Contoso Root CA'] } });
   });
 
+  it('leaves it open where a file that may hold the CA could not be read', async () => {
+    const client = readCertificate(issueClient());
+    const set = { ...upload([root]), unread: ['issuing.cer'] };
+    const fact = await uploadFact(client, [issuing()], set, nodeCrypto.verify);
+    expect(rule.check(clientTarget({}, { upload: fact }), context())).toMatchObject({
+      outcome: 'unknown',
+      reason: 'missing-input',
+      message: expect.stringContaining('issuing.cer could not be read'),
+    });
+    const whole = { ...upload([root, issuing()]), unread: ['other.cer'] };
+    const found = await uploadFact(client, [], whole, nodeCrypto.verify);
+    expect(rule.check(clientTarget({}, { upload: found }), context()).outcome).toBe('pass');
+  });
+
   it('finds the way through cross-signed CAs', async () => {
     const old = TestCa.root('Old Root');
     const current = TestCa.root('Current Root');

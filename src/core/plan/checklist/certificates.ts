@@ -33,7 +33,7 @@ export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'server-crl',
-    text: 'The CRL of the server certificate is public, or clients do not check it',
+    text: 'The server certificate is not revoked; its CRL is public, or clients do not check it',
     who: PKI,
     where: 'cmg-cert check server.pfx --online',
     rules: ['crl/*', 'ocsp/*', 'plan/clients-check-crl'],
@@ -62,7 +62,7 @@ export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'upload',
-    text: 'The files to upload hold every CA of the client certificates, and no other',
+    text: 'The files to upload hold every CA of the client certificates',
     who: PKI,
     where: 'cmg-cert chain export client.pfx --roots root.cer --out upload',
     rules: ['trust/*', 'pfx/*', 'cert/*', 'key/*', 'usage/*', 'plan/roots-given', 'plan/roots-not-needed'],
@@ -73,7 +73,7 @@ export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'connection-point',
-    text: 'Each connection point has a client certificate that it can use',
+    text: 'Each connection point that needs a client certificate has one that it can use',
     who: PKI,
     where: 'cmg-cert check connection-point.pfx --as connection-point',
     rules: [
@@ -100,7 +100,7 @@ export const CERTIFICATE_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'tokens',
-    text: 'The bulk registration tokens are current, and the release has tokens',
+    text: 'The release has bulk registration tokens, and those that the plan names are current',
     who: ADMIN,
     where: 'BulkRegistrationTokenTool.exe /new, on the site server; cmg-cert token inspect token.txt',
     rules: ['token/*', 'plan/token-version'],
