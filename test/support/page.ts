@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { ROOT } from './cli.js';
 import { fixtureBytes } from './fixtures.js';
 
@@ -170,3 +171,18 @@ export class OfflinePage {
     return this.savedText('#check-result button[data-format=json]');
   }
 }
+
+/** Makes a test of what is to be done on a fresh page; every page is held to what it promises. @param browser asked when the test runs */
+export const pageTests =
+  (browser: () => Browser) =>
+  (test: (page: OfflinePage) => Promise<void>, options?: BrowserContextOptions) =>
+  async (): Promise<void> => {
+    const page = await OfflinePage.open(browser(), options);
+    try {
+      await test(page);
+      expect(page.requests).toEqual([]);
+      expect(page.complaints).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  };

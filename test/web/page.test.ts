@@ -7,7 +7,7 @@ import { accessibilityFaults } from '../support/accessibility.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { DEFAULT_AT, fixture, fixtureBytes } from '../support/fixtures.js';
 import { HARMFUL, HOSTILE, hostileCertificate } from '../support/hostileNames.js';
-import { type Dropped, dropped, OfflinePage, pageText } from '../support/page.js';
+import { type Dropped, dropped, OfflinePage, pageTests, pageText } from '../support/page.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 declare global {
@@ -79,18 +79,7 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   }, 60_000);
   afterAll(() => browser?.close());
 
-  /** Runs a test on a fresh page, and holds every page to what it promises. */
-  const onPage =
-    (test: (page: OfflinePage) => Promise<void>, options?: Parameters<typeof OfflinePage.open>[1]) => async () => {
-      const page = await OfflinePage.open(browser, options);
-      try {
-        await test(page);
-        expect(page.requests).toEqual([]);
-        expect(page.complaints).toEqual([]);
-      } finally {
-        await page.close();
-      }
-    };
+  const onPage = pageTests(() => browser);
 
   it.each([
     ['3DES', 'openssl/pbes1-3des-sha1.pfx'],

@@ -9,7 +9,7 @@ import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { ROOT } from '../support/cli.js';
 import { DEFAULT_AT, fixture, fixtureBytes, fixturePath } from '../support/fixtures.js';
 import { HARMFUL } from '../support/hostileNames.js';
-import { type Dropped, OfflinePage } from '../support/page.js';
+import { type Dropped, type OfflinePage, pageTests } from '../support/page.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const executable = chromiumPath();
@@ -54,18 +54,7 @@ describe.skipIf(executable === undefined)('a plan in the offline page', { timeou
     rmSync(folder, { recursive: true });
   });
 
-  /** Runs a test on a fresh page, and holds every page to what it promises. */
-  const onPage =
-    (test: (page: OfflinePage) => Promise<void>, options?: Parameters<typeof OfflinePage.open>[1]) => async () => {
-      const page = await OfflinePage.open(browser, options);
-      try {
-        await test(page);
-        expect(page.requests).toEqual([]);
-        expect(page.complaints).toEqual([]);
-      } finally {
-        await page.close();
-      }
-    };
+  const onPage = pageTests(() => browser);
 
   it(
     'is judged with the folder that it is dropped in',
