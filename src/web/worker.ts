@@ -73,6 +73,7 @@ const doers: Doers = {
       crls: of('crl'),
       issuers: of('issuer'),
       signingCertificates: of('signer'),
+      unreadAuthorities: files.filter((file) => file.use === 'judge' && !sources.has(file)).map(({ name }) => name),
       onOpen: (name) => tell({ stage: 'reading', name, done: opened++, total }),
       onJudge: (name) => tell({ stage: 'judging', name, done: begun++, total: inputs.length }),
     });

@@ -25,6 +25,20 @@ describe('cmg-cert check of a client certificate with the CA files to upload', (
     });
   });
 
+  it('leaves it open when a file among them cannot be read, or is nothing that is known: the intermediate may be in it', async () => {
+    for (const file of [good('nowhere.cer'), fixturePath('README.md')]) {
+      const { code, failing, findings } = await check(good('client.cer'), good('root.cer'), file);
+      expect([file, code, failing]).toEqual([file, 3, []]);
+      expect(
+        findings.find(({ rule, target }) => rule === 'trust/upload-complete' && target.role === 'client'),
+      ).toMatchObject({
+        outcome: 'unknown',
+        reason: 'missing-input',
+        message: expect.stringContaining('could not be read'),
+      });
+    }
+  });
+
   it('counts what --intermediates gives as at hand, and not as uploaded', async () => {
     const { failing } = await check(good('client.cer'), good('root.cer'), '--intermediates', good('issuing.cer'));
     expect(failing).toEqual(['trust/upload-complete']);
