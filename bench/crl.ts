@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { writePem } from '../src/core/pem.js';
 import { readCertificate } from '../src/core/x509/certificate.js';
 import { ISSUING, issueCa, issueCertificate, ROOT, testKey } from '../test/support/certificates.js';
 import { largeCrl } from '../test/support/largeCrl.js';
@@ -16,8 +17,6 @@ const BUDGET = 0.25;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cmg-cert-bench-'));
 const file = (name: string) => path.join(folder, name);
-const pem = (der: Uint8Array) =>
-  `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
 
 interface Run {
   readonly milliseconds: number;
@@ -52,7 +51,7 @@ try {
   const ca = issueCa(ISSUING, { crl: 'none' });
   const root = issueCa(ROOT);
   writeFileSync(file('ca.cer'), ca);
-  writeFileSync(file('ca.pem'), pem(ca) + pem(root));
+  writeFileSync(file('ca.pem'), writePem('CERTIFICATE', ca) + writePem('CERTIFICATE', root));
   writeFileSync(file('root.cer'), root);
   writeFileSync(file('server.cer'), issueCertificate());
   const issuer = readCertificate(ca).subject.der;

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writePem } from '../../src/core/pem.js';
 import type { Crl } from '../../src/core/x509/types.js';
 import type { Finding, Report } from '../../src/index.js';
 import { openNetwork } from '../../src/platform/node/network/index.js';
@@ -67,8 +68,7 @@ async function judge(args: readonly string[], env: Record<string, string> = {}) 
   return { ...run, report, of, failing };
 }
 
-const pem = ({ der: bytes }: Crl): Buffer =>
-  Buffer.from(`-----BEGIN X509 CRL-----\n${Buffer.from(bytes).toString('base64')}\n-----END X509 CRL-----\n`);
+const pem = ({ der: bytes }: Crl): Buffer => Buffer.from(writePem('X509 CRL', bytes));
 
 describe('cmg-cert check --online', () => {
   it('fetches the CRL of every certificate below the root and finds them good', async () => {

@@ -1,6 +1,8 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeBase64 } from '../../src/core/base64.js';
+import { writePem } from '../../src/core/pem.js';
 import { openPfx } from '../../src/core/pkcs12/openPfx.js';
 import { shortName } from '../../src/core/x509/shortName.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
@@ -24,8 +26,6 @@ const subjects = async (file: string) =>
 /** A key, its certificate and its CA, in files of the forms asked. */
 function material(into: string) {
   const key = testKey('server');
-  const pem = (label: string, der: Uint8Array) =>
-    `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`;
   const certificate = issueCertificate();
   const files = {
     keyPem: join(into, 'key.pem'),
@@ -40,7 +40,7 @@ function material(into: string) {
     files.keyEncrypted,
     key.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: ENV.OLD }),
   );
-  writeFileSync(files.certificatePem, pem('CERTIFICATE', certificate));
+  writeFileSync(files.certificatePem, writePem('CERTIFICATE', certificate));
   writeFileSync(files.certificateDer, certificate);
   return { ...files, certificate };
 }
@@ -184,12 +184,13 @@ const CONVERTIBLE = [
 ].filter(({ file }) => !file.startsWith('openssl/key-only'));
 
 describe('a PFX that is text', () => {
-  const base64 = Buffer.from(fixtureBytes('good/adcs/server.pfx')).toString('base64').replace(/.{64}/g, '$&\n');
+  const pfx = fixtureBytes('good/adcs/server.pfx');
+  const base64 = encodeBase64(pfx, 64);
 
   it.each([
     ['Base64', Buffer.from(base64)],
     ['Base64 in UTF-16, as PowerShell writes it', Buffer.from(`\ufeff${base64}`, 'utf16le')],
-    ['PEM', Buffer.from(`-----BEGIN PKCS12-----\n${base64}\n-----END PKCS12-----\n`)],
+    ['PEM', Buffer.from(writePem('PKCS12', pfx))],
   ])('of %s is judged, warned of, and made into the binary file', async (_, bytes) => {
     const at = folder();
     const [text, out] = [join(at, 'server.txt'), join(at, 'server.pfx')];

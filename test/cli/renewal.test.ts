@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePem } from '../../src/core/pem.js';
 import type { Report } from '../../src/index.js';
 import { type CertificateOptions, ISSUING, issueCa, issueCertificate, ROOT, testKey } from '../support/certificates.js';
 import { fixture, fixturePath } from '../support/fixtures.js';
@@ -17,10 +18,7 @@ const file = (name: string, bytes: Uint8Array): string => {
   writeFileSync(target, bytes);
   return target;
 };
-const pem = (...certificates: Uint8Array[]): string =>
-  certificates
-    .map((der) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`)
-    .join('');
+const pem = (...certificates: Uint8Array[]): string => certificates.map((der) => writePem('CERTIFICATE', der)).join('');
 const server = (name: string, options: CertificateOptions) => file(name, issueCertificate(options));
 const OLD = server('old.cer', {
   notBefore: '2025-12-01T00:00:00Z',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CmgCertError } from '../../src/core/errors.js';
 import { identify } from '../../src/core/identify.js';
+import { writePem } from '../../src/core/pem.js';
 import { readAll } from '../../src/core/read.js';
 import { fixtureBytes } from '../support/fixtures.js';
 
@@ -13,7 +14,7 @@ const pfx = fixtureBytes('good/adcs/server.pfx');
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const pem = (label: string, bytes: Uint8Array, lineEnd = '\n'): string =>
-  [`-----BEGIN ${label}-----`, ...(base64(bytes).match(/.{1,64}/g) ?? []), `-----END ${label}-----`, ''].join(lineEnd);
+  writePem(label, bytes).replaceAll('\n', lineEnd);
 
 const codeOf = (bytes: Uint8Array): string => {
   try {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { derViolations } from '../../src/core/asn1/strictDer.js';
+import { writePem } from '../../src/core/pem.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import { readCrl } from '../../src/core/x509/crl/readCrl.js';
 import { formatName } from '../../src/core/x509/formatName.js';
@@ -164,10 +165,8 @@ describe('a certificate from a recipe', () => {
   });
 
   it.skipIf(!tool)('is accepted by OpenSSL with its CRL, and refused once its signature is broken', () => {
-    const pem = (label: string, der: Uint8Array) =>
-      `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`;
     const put = (name: string, label: string, der: Uint8Array) =>
-      writeFileSync(path.join(folder, name), pem(label, der));
+      writeFileSync(path.join(folder, name), writePem(label, der));
     const extensions = {
       keyUsage: ['digitalSignature'],
       extendedKeyUsage: [PURPOSE.clientAuth],

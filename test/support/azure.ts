@@ -1,5 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { writePem } from '../../src/core/pem.js';
 import { issueCa, issueCertificate, ROOT as ROOT_CA, testKey } from './certificates.js';
 
 /** One question to Azure, as it arrived. */
@@ -196,7 +197,10 @@ export async function startAzure(
   const tls = issueCertificate({ commonName: 'localhost', issuer: ROOT_CA, crl: 'none', ...dates });
   const table = routes({ ...EMPTY_WORLD, ...world });
   const asked: Asked[] = [];
-  const server = createServer({ key: testKey('server').export({ format: 'pem', type: 'pkcs8' }), cert: pem(tls) });
+  const server = createServer({
+    key: testKey('server').export({ format: 'pem', type: 'pkcs8' }),
+    cert: writePem('CERTIFICATE', tls),
+  });
   server.on('request', (request, response) => {
     let body = '';
     request.on('data', (data: Buffer) => (body += data.toString()));
@@ -220,7 +224,7 @@ export async function startAzure(
   return {
     url,
     asked,
-    root: pem(issueCa(ROOT_CA, dates)),
+    root: writePem('CERTIFICATE', issueCa(ROOT_CA, dates)),
     environment: {
       AZURE_TENANT_ID: TENANT,
       AZURE_CLIENT_ID: '11111111-2222-3333-4444-555555555555',
@@ -268,10 +272,3 @@ function answer(question: Asked, table: readonly Route[]): Reply {
   }
   return azureError(404, 'InvalidResourceType', `Nothing is known of ${question.path}`);
 }
-
-const pem = (der: Uint8Array): string =>
-  `-----BEGIN CERTIFICATE-----\n${(
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  ).join('\n')}\n-----END CERTIFICATE-----\n`;

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CheckOptions } from '../../compose/check.js';
 import type { InputReport, Report } from '../../core/check/report.js';
 import { CmgCertError } from '../../core/errors.js';
+import { writePem } from '../../core/pem.js';
 import type { Source } from '../../gather/open.js';
 import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime, siteServer, wholeNumber } from '../options.js';
@@ -148,13 +149,7 @@ async function presented(value: string): Promise<Source> {
   const { presentedChain } = await import('../../platform/node/presentedChain.js');
   const { host, port } = splitHostPort(value, 443);
   const chain = await presentedChain(host, port);
-  const pem = chain.map((der) => {
-    const lines =
-      Buffer.from(der)
-        .toString('base64')
-        .match(/.{1,64}/g) ?? [];
-    return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-  });
+  const pem = chain.map((der) => writePem('CERTIFICATE', der));
   return { name: `${host}:${port}`, bytes: new TextEncoder().encode(pem.join('')) };
 }
 

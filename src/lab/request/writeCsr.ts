@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import * as pkijs from 'pkijs';
+import { writePem } from '../../core/pem.js';
 import { decoded, integer, sequence, tagged } from '../make/asn1.js';
 import { pkijsExtension, signed } from '../make/certificate.js';
 import { encodeExtensions } from '../make/extensions.js';
@@ -39,9 +40,5 @@ export function writeCsr(recipe: RequestRecipe, key: KeyObject): Uint8Array {
 
 /** As every CA's order form takes it (RFC 7468 § 7). */
 export function csrPem(der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE REQUEST-----\n${lines.join('\n')}\n-----END CERTIFICATE REQUEST-----\n`;
+  return writePem('CERTIFICATE REQUEST', der);
 }

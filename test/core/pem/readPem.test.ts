@@ -1,9 +1,22 @@
+import { createPublicKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readPem, writePem } from '../../../src/core/pem.js';
 
 const block = (label: string, body = 'AQID') => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
 
 describe('PEM', () => {
+  it('is written as OpenSSL writes it, whatever the length: none has a blank line before its END', () => {
+    const lengths = new Set<number>();
+    for (let octets = 64; octets < 192; octets += 1) {
+      const n = Buffer.alloc(octets, 0x5a).toString('base64url');
+      const key = createPublicKey({ key: { kty: 'RSA', n, e: 'AQAB' }, format: 'jwk' });
+      const bytes = key.export({ format: 'der', type: 'spki' });
+      lengths.add(bytes.length % 48);
+      expect(writePem('PUBLIC KEY', bytes)).toBe(key.export({ format: 'pem', type: 'spki' }));
+    }
+    expect(lengths.size).toBe(48);
+  });
+
   it('reads several blocks with text around them, and the line where each begins', () => {
     const text = `Bag Attributes\n    friendlyName: x\n${block('CERTIFICATE')}subject=CN = x\n\n${block('PRIVATE KEY', 'BAUG')}end`;
     expect(readPem(text)).toEqual([

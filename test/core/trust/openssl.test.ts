@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writePem } from '../../../src/core/pem.js';
 import type { PathInput } from '../../../src/core/trust/index.js';
 import type { Certificate, Crl } from '../../../src/core/x509/types.js';
 import { generalName as gn, TestCa } from '../../support/ca.js';
@@ -125,20 +126,12 @@ const CHAINS: readonly [string, () => Chain][] = [
   ],
 ];
 
-function pem(kind: string, der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ''].join('\n');
-}
-
 let count = 0;
 
 function write(kind: 'CERTIFICATE' | 'X509 CRL', items: readonly { readonly der: Uint8Array }[]): string {
   count += 1;
   const file = join(folder, `${count}.pem`);
-  writeFileSync(file, items.map(({ der }) => pem(kind, der)).join(''));
+  writeFileSync(file, items.map(({ der }) => writePem(kind, der)).join(''));
   return file;
 }
 

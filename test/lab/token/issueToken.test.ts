@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compactVerify, importX509 } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePem } from '../../../src/core/pem.js';
 import { decodeToken } from '../../../src/core/token/decodeToken.js';
 import type { Report } from '../../../src/index.js';
 import { fixtureBytes } from '../../support/fixtures.js';
@@ -48,7 +49,7 @@ describe('lab token', () => {
 
   it('is accepted by jose', async () => {
     const { token } = JSON.parse((await issue('--format', 'json')).stdout) as { token: string };
-    const pem = `-----BEGIN CERTIFICATE-----\n${readFileSync(signing).toString('base64')}\n-----END CERTIFICATE-----`;
+    const pem = writePem('CERTIFICATE', readFileSync(signing));
     const { protectedHeader } = await compactVerify(token, await importX509(pem, 'RS256'), { algorithms: ['RS256'] });
     expect(protectedHeader.typ).toBe('JWT');
   });
