@@ -3,6 +3,7 @@ import { hostExposure } from '../core/names/publicHost.js';
 import { LAYOUT } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 import { domainOf } from './names.js';
+import { oneOfEachIssuer } from './samples.js';
 
 /**
  * Writes the design that the lab's files are for, once: what somebody has changed in it stays. All but the names is made up, so that
@@ -19,7 +20,7 @@ function planText(lab: Lab): string {
   const domain = domainOf(serviceName);
   const server = lab.ofKind('server')[0];
   const connectionPoint = lab.ofKind('connection-point')[0];
-  const clients = samples(lab);
+  const clients = oneOfEachIssuer(lab, 'client');
   const upload = readdirSync(lab.path(LAYOUT.upload)).sort();
   const uploaded = (role: string): string[] =>
     upload.filter((name) => name.startsWith(`${role}-`)).map((name) => `${LAYOUT.upload}/${name}`);
@@ -104,14 +105,13 @@ const yearAfter = (time: string): string => new Date(Date.parse(time) + 365 * 86
 
 const pfxOf = ({ files }: LabCertificate): string => files.pfx ?? files.certificate;
 
-/** One client of each CA that has issued any: the others differ in their names alone. */
-const samples = (lab: Lab): readonly LabCertificate[] => [
-  ...new Map([...lab.ofKind('client')].reverse().map((client) => [client.issuer, client])).values(),
-];
-
 /** Of the CAs above the certificates named in the plan. */
 function crls(lab: Lab): string[] {
-  const leaves = [...lab.ofKind('server').slice(0, 1), ...lab.ofKind('connection-point').slice(0, 1), ...samples(lab)];
+  const leaves = [
+    ...lab.ofKind('server').slice(0, 1),
+    ...lab.ofKind('connection-point').slice(0, 1),
+    ...oneOfEachIssuer(lab, 'client'),
+  ];
   const authorities = new Map(leaves.flatMap((leaf) => lab.chainOf(leaf)).map((one) => [one.serialNumber, one]));
   return [...authorities.values()].flatMap((authority) => {
     const { base, delta } = lab.crlsOf(authority);

@@ -280,6 +280,25 @@ describe('lab init', () => {
 });
 
 describe('names of clients', () => {
+  it('stand in plan and README in their own order, whichever key was ready first', async () => {
+    const computers = join(folder, 'computers.txt');
+    writeFileSync(computers, 'PC-C.contoso.com\nPC-B.contoso.com\nPC-A.contoso.com\n');
+    const sorted = join(folder, 'sorted');
+    const { code } = await runInProcess([
+      ...['lab', 'init', sorted, '--service-name', 'GraniteFalls.contoso.com'],
+      ...['--computers', computers],
+    ]);
+    expect(code).toBe(0);
+    const named = (at: string) => readFileSync(join(at, 'plan.yaml'), 'utf8').match(/clients\/\S+/g);
+    expect(named(sorted)).toEqual(['clients/PC-A.contoso.com.pfx']);
+    expect(named(WIDE)).toEqual(['clients/LAP08.fabrikam.com.pfx', 'clients/LAP09.fabrikam.com.pfx']);
+    const [command] = /^cmg-cert check "upload.*$/m.exec(readFileSync(join(WIDE, 'README.md'), 'utf8')) ?? [];
+    expect(command?.match(/(connection-point|clients)\/\S+\.cer/g)).toEqual([
+      'connection-point/CMGCP1.fabrikam.com.cer',
+      'clients/LAP09.fabrikam.com.cer',
+    ]);
+  });
+
   it('come from a number or from a pattern with one range', () => {
     expect(clientNames('3', 'contoso.com')).toEqual([
       'PC-0001.contoso.com',
