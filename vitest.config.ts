@@ -7,5 +7,7 @@ export default defineConfig({
     // The default leaves a core idle, which on a machine of two is half of it.
     maxWorkers: '100%',
     globalSetup: 'test/support/temporary.ts',
+    // What is awaited comes or does not: the default of a second fails where a busy machine leaves the process alone for that long.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

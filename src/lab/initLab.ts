@@ -209,7 +209,15 @@ const settingsOf = (options: LabOptions, tool: string): LabSettings => ({
 
 /** 120 bits in letters that a console and a shell take unquoted. */
 function writePassword(path: string): void {
-  writeFileSync(path, `${randomBytes(15).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  writeFileSync(path, `${newPassword()}\n`, { mode: 0o600, flag: 'wx' });
+}
+
+/** Never with a dash at its front, which one in 64 would have: programs take such a word for an option. */
+export function newPassword(random: () => Uint8Array = () => randomBytes(15)): string {
+  for (;;) {
+    const password = Buffer.from(random()).toString('base64url');
+    if (!password.startsWith('-')) return password;
+  }
 }
 
 /** A lab is made in a folder of its own. What a run leaves that is killed in its first moments does not count. */

@@ -104,6 +104,28 @@ describe('every rule that needs no network', () => {
   });
 });
 
+describe('certificates of a public CA', () => {
+  it.each(['2025-06-01', '2026-06-01', '2027-06-01', '2029-06-01', '2036-06-01'])(
+    'keep to the limit of the day that they are made on: %s',
+    async (day) => {
+      const now = Date.parse(`${day}T12:00:00Z`);
+      const then = new Kit(now, kit.keys);
+      const publicServer = good.find(({ name }) => name === 'public-server');
+      if (publicServer === undefined) throw new Error('there is no such good file');
+      expect(failingRules(await judgeArtefact(await publicServer.make(then), now))).toEqual([]);
+      const ofPublic = faults.filter(({ id }) =>
+        ['cert/public-lifetime', 'name/azure-domain-issuer', 'renewal/pki-kind'].includes(id),
+      );
+      expect(ofPublic).toHaveLength(3);
+      for (const { id, rule, fails, make } of ofPublic) {
+        // Before 2026-03-15 a public certificate could live a year.
+        const wanted = id === 'cert/public-lifetime' && day < '2026' ? [] : [...(fails ?? [rule])].sort();
+        expect([id, failingRules(await judgeArtefact(await make(then), now))]).toEqual([id, wanted]);
+      }
+    },
+  );
+});
+
 describe('roots that a lab lets count as public', () => {
   it('are told to the library alone, and count for nothing without that', async () => {
     const ofPublic = faults.filter(({ id }) =>

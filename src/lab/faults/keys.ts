@@ -36,16 +36,23 @@ export async function makeFaultKeys(): Promise<FaultKeys> {
 const exponentOfThree = async (): Promise<KeyObject> =>
   (await promisify(generateKeyPair)('rsa', { modulusLength: 2048, publicExponent: 3 })).privateKey;
 
+const EXPONENT = 65_537n;
+
 /** RSA 2048 with two primes beside each other, which Fermat's method takes apart at once. */
 async function closePrimesKey(): Promise<KeyObject> {
-  const e = 65537n;
-  const p = await promisify(primeOf)(1024);
-  let q = p + 2n;
-  while (!(await promisify(checkPrime)(q))) q += 2n;
-  const d = inverse(e, (p - 1n) * (q - 1n));
-  const members = { n: p * q, e, d, p: q, q: p, dp: d % (q - 1n), dq: d % (p - 1n), qi: inverse(p, q) };
+  const p = await usablePrimeFrom(await promisify(primeOf)(1024));
+  const q = await usablePrimeFrom(p + 2n);
+  const d = inverse(EXPONENT, (p - 1n) * (q - 1n));
+  const members = { n: p * q, e: EXPONENT, d, p: q, q: p, dp: d % (q - 1n), dq: d % (p - 1n), qi: inverse(p, q) };
   const jwk = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, base64url(value)]));
   return createPrivateKey({ format: 'jwk', key: { kty: 'RSA', ...jwk } });
+}
+
+/** @param from odd. @returns the first prime from there on that leaves the exponent an inverse: one in 65,537 does not */
+export async function usablePrimeFrom(from: bigint): Promise<bigint> {
+  let prime = from;
+  while (prime % EXPONENT === 1n || !(await promisify(checkPrime)(prime))) prime += 2n;
+  return prime;
 }
 
 const primeOf = (bits: number, done: (error: Error | null, prime: bigint) => void): void =>

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { lifetimeLimit } from '../../core/roots/lifetimes.js';
 import { readCertificate } from '../../core/x509/certificate.js';
 import { type CertificateRecipe, makeCertificate, type Signer } from '../make/certificate.js';
 import { type CrlRecipe, makeCrl } from '../make/crl.js';
@@ -92,6 +93,14 @@ export class Kit {
         ...extensions,
       },
     });
+  }
+
+  /** The longest life that a public CA may give to what began ten days ago. The limit falls over the years, and the kit is made as of any day. */
+  publicLife(): { readonly notBefore: number; readonly notAfter: number } {
+    const notBefore = this.now - 10 * DAY;
+    const { days } = lifetimeLimit(notBefore) ?? { days: 365 };
+    // Both ends belong to a life, to the second.
+    return { notBefore, notAfter: notBefore + days * DAY - 1000 };
   }
 
   /** A good CRL of the issuing CA but for the changes. */

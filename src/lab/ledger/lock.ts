@@ -107,7 +107,7 @@ function removeRests(path: string): void {
   for (const name of readdirSync(dirname(path))) {
     if (!name.startsWith(beginning) || !/\.\d+\.[0-9a-f]{16}$/.test(name)) continue;
     const pid = Number(name.split('.').at(-2));
-    if (pid !== process.pid && startOf(pid) === undefined) remove(join(dirname(path), name));
+    if (pid !== process.pid && !isRunning(pid)) remove(join(dirname(path), name));
   }
 }
 
@@ -152,14 +152,20 @@ const ownHolder = (command: string): Holder => {
 function isAlive({ pid, started, host }: Holder): boolean {
   // The processes of another computer, on a shared folder, cannot be seen from here.
   if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: there is one, of another user.
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
+  if (!isRunning(pid)) return false;
   const now = startOf(pid);
   return started === undefined || now === undefined || started === now;
+}
+
+/** Whether any process has this id now. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: there is one, of another user.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 /** When a process started, in whatever form the system tells it; a zombie is dead. */

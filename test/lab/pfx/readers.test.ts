@@ -153,13 +153,17 @@ describe.each(table.readers)('$name', ({ id, refuses }) => {
   const { needs } = reader;
   const there = needs === undefined || spawnSync('sh', ['-c', `command -v ${needs}`]).status === 0;
   if (!there) process.stdout.write(`skipped: no ${needs} here (scripts/setup-tests.sh installs it)\n`);
-  it.skipIf(!there).each(cases)('treats $protection, $key, password $kind as the table says', async (one) => {
-    const { key, at } = await written(one);
-    if (refuses.includes(one.kind)) {
-      await expect(reader.read(at)).rejects.toThrow();
-      return;
-    }
-    const read = await reader.read(at);
-    expect(read.equals(read.type === 'public' ? createPublicKey(key) : key)).toBe(true);
-  });
+  it.skipIf(!there).each(cases)(
+    'treats $protection, $key, password $kind as the table says',
+    async (one) => {
+      const { key, at } = await written(one);
+      if (refuses.includes(one.kind)) {
+        await expect(reader.read(at)).rejects.toThrow();
+        return;
+      }
+      const read = await reader.read(at);
+      expect(read.equals(read.type === 'public' ? createPublicKey(key) : key)).toBe(true);
+    },
+    120_000,
+  );
 });

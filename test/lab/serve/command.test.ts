@@ -17,7 +17,7 @@ const folder = path.join(directory, 'lab');
 beforeAll(async () => {
   const { lab } = await initLab(folder, { serviceName: 'GraniteFalls.contoso.com', clients: ['PC-1.contoso.com'] });
   lab.close();
-});
+}, 60_000);
 
 interface Serving {
   readonly stderr: () => string;

@@ -26,14 +26,22 @@ beforeAll(async () => {
   lab.close();
 }, 60_000);
 
-/** Certificates name it before anybody listens there. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+/**
+ * Certificates name it before anybody listens there, and each test listens anew. Between them another process may take it if the system
+ * gives it out; from 32,768 on Linux and 49,152 elsewhere it does.
+ */
+async function freePort(): Promise<number> {
+  for (let port = 20_000 + (process.pid % 12_000); port < 32_768; port += 1) {
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
     });
-  });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+  throw new Error('no port is free');
+}
 
 /** Outcomes of the rules about publication, the worst of each. */
 async function outcomes(fault?: string): Promise<Map<string, Finding>> {

@@ -62,8 +62,10 @@ async function serveLab(which: LabFlag, flags: Flags, io: Io): Promise<number> {
     else lines.write(line);
   };
   const server = await serve({ ...flags.listen, fault: flags.fault, publication, log });
+  // Before it is said that the server stands: whoever reads that may stop it at once.
+  const stopped = io.untilStopped();
   announce(server, await publication.files(), lab, folder, flags, io);
-  await io.untilStopped();
+  await stopped;
   await server.close();
   await lines?.close();
   lab.close();

@@ -1,10 +1,14 @@
+import { oid } from '../../der.js';
+import { EXTENSION } from '../../make/oids.js';
 import { defineFault } from '../defineFault.js';
 import { resign } from '../resign.js';
 
-/** The first critical flag. */
+const OID_OF_KEY_USAGE = oid(EXTENSION.keyUsage);
+
+/** The critical flag of the key usage. Looked for with the OID before it: a flag alone may stand in the octets of the key, too. */
 function withSloppyTrue(tbs: Buffer): Uint8Array {
-  const at = tbs.indexOf(Buffer.of(0x01, 0x01, 0xff));
-  tbs[at + 2] = 0x01;
+  const at = tbs.indexOf(Buffer.of(...OID_OF_KEY_USAGE, 0x01, 0x01, 0xff));
+  tbs[at + OID_OF_KEY_USAGE.length + 2] = 0x01;
   return tbs;
 }
 

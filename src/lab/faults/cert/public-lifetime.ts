@@ -4,7 +4,7 @@ import { DAY } from '../kit.js';
 export default defineFault({
   id: 'cert/public-lifetime',
   rule: 'cert/public-lifetime',
-  title: 'A certificate from a public CA lives a year, though the limit became 200 days',
+  title: 'A certificate from a public CA lives a year, longer than browsers allow',
   make: (kit) =>
     kit.serverPfx({ notBefore: kit.now - 10 * DAY, notAfter: kit.now + 355 * DAY }, { publicRoots: ['root.cer'] }),
 });

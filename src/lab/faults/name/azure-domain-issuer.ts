@@ -1,5 +1,4 @@
 import { defineFault } from '../defineFault.js';
-import { DAY } from '../kit.js';
 
 const AZURE = 'granitefalls.westus.cloudapp.azure.com';
 
@@ -9,7 +8,7 @@ export default defineFault({
   title: "A public CA vouches for a name in a domain of Microsoft's",
   make: (kit) =>
     kit.serverPfx(
-      { name: AZURE, notBefore: kit.now - 10 * DAY, notAfter: kit.now + 180 * DAY },
+      { name: AZURE, ...kit.publicLife() },
       { publicRoots: ['root.cer'], region: 'westus', deployment: 'scale-set', cloud: 'public' },
     ),
 });
