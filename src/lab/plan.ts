@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { hostExposure } from '../core/names/publicHost.js';
+import { firstOfEachIssuer } from './firstOfEachIssuer.js';
 import { LAYOUT } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 import { domainOf } from './names.js';
@@ -105,9 +106,7 @@ const yearAfter = (time: string): string => new Date(Date.parse(time) + 365 * 86
 const pfxOf = ({ files }: LabCertificate): string => files.pfx ?? files.certificate;
 
 /** One client of each CA that has issued any: the others differ in their names alone. */
-const samples = (lab: Lab): readonly LabCertificate[] => [
-  ...new Map([...lab.ofKind('client')].reverse().map((client) => [client.issuer, client])).values(),
-];
+const samples = (lab: Lab): readonly LabCertificate[] => firstOfEachIssuer(lab.ofKind('client'));
 
 /** Of the CAs above the certificates named in the plan. */
 function crls(lab: Lab): string[] {

@@ -1,4 +1,5 @@
 import { companionsOf, shellWord } from './companions.js';
+import { firstOfEachIssuer } from './firstOfEachIssuer.js';
 import { LAYOUT } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 
@@ -77,8 +78,9 @@ only with double escaping allowed), and each \`ca/*.cer\`, named \`.crt\`, to ${
 /** Beside the set to be uploaded: a client of each CA, so that the set can be judged complete. */
 function oneOfEachIssuer(lab: Lab): string {
   const clients = [...lab.ofKind('connection-point'), ...lab.ofKind('client')];
-  const firsts = [...new Map(clients.reverse().map((client) => [client.issuer, client])).values()];
-  return firsts.map(({ files }) => files.certificate).join(' ');
+  return firstOfEachIssuer(clients)
+    .map(({ files }) => files.certificate)
+    .join(' ');
 }
 
 function authorityList(lab: Lab): string {
