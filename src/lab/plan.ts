@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { hostExposure } from '../core/names/publicHost.js';
+import { firstOfEachIssuer } from './firstOfEachIssuer.js';
 import { LAYOUT } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 import { domainOf } from './names.js';
-import { oneOfEachIssuer } from './samples.js';
 
 /**
  * Writes the design that the lab's files are for, once: what somebody has changed in it stays. All but the names is made up, so that
@@ -20,7 +20,7 @@ function planText(lab: Lab): string {
   const domain = domainOf(serviceName);
   const server = lab.ofKind('server')[0];
   const connectionPoint = lab.ofKind('connection-point')[0];
-  const clients = oneOfEachIssuer(lab, 'client');
+  const clients = samples(lab);
   const upload = readdirSync(lab.path(LAYOUT.upload)).sort();
   const uploaded = (role: string): string[] =>
     upload.filter((name) => name.startsWith(`${role}-`)).map((name) => `${LAYOUT.upload}/${name}`);
@@ -105,13 +105,12 @@ const yearAfter = (time: string): string => new Date(Date.parse(time) + 365 * 86
 
 const pfxOf = ({ files }: LabCertificate): string => files.pfx ?? files.certificate;
 
+/** One client of each CA that has issued any: the others differ in their names alone. */
+const samples = (lab: Lab): readonly LabCertificate[] => firstOfEachIssuer(lab.ofKind('client'));
+
 /** Of the CAs above the certificates named in the plan. */
 function crls(lab: Lab): string[] {
-  const leaves = [
-    ...lab.ofKind('server').slice(0, 1),
-    ...lab.ofKind('connection-point').slice(0, 1),
-    ...oneOfEachIssuer(lab, 'client'),
-  ];
+  const leaves = [...lab.ofKind('server').slice(0, 1), ...lab.ofKind('connection-point').slice(0, 1), ...samples(lab)];
   const authorities = new Map(leaves.flatMap((leaf) => lab.chainOf(leaf)).map((one) => [one.serialNumber, one]));
   return [...authorities.values()].flatMap((authority) => {
     const { base, delta } = lab.crlsOf(authority);

@@ -1,7 +1,7 @@
 import { companionsOf, shellWord } from './companions.js';
+import { firstOfEachIssuer } from './firstOfEachIssuer.js';
 import { LAYOUT } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
-import { oneOfEachIssuer } from './samples.js';
 
 /** Writes the lab's README.md from the ledger: what each file is for, and which command to run next. Commands run in the lab's folder. */
 export function writeReadme(lab: Lab): void {
@@ -9,10 +9,6 @@ export function writeReadme(lab: Lab): void {
   const server = lab.ofKind('server')[0];
   const companions = companionsOf(lab)
     .map(([option, file]) => `${option} ${shellWord(file)}`)
-    .join(' ');
-  // Beside the set to be uploaded: a client of each CA, so that the set can be judged complete.
-  const clients = oneOfEachIssuer(lab, 'connection-point', 'client')
-    .map(({ files }) => shellWord(files.certificate))
     .join(' ');
   const rows: readonly (readonly [file: string, about: string])[] = [
     ['`server/*.pfx`', `the CMG server certificate, for the Create Cloud Management Gateway Wizard`],
@@ -53,7 +49,7 @@ cmg-cert plan check ${LAYOUT.plan}
 cmg-cert check ${server?.files.pfx ?? 'server/*.pfx'} ${companions}
 cmg-cert check "clients/*.pfx" --as client ${companions}
 cmg-cert check "connection-point/*.pfx" --as connection-point ${companions}
-cmg-cert check "upload/*.cer" ${clients} ${companions}
+cmg-cert check "upload/*.cer" ${oneOfEachIssuer(lab)} ${companions}
 \`\`\`
 
 More certificates, a revocation, the next CRLs:
@@ -77,6 +73,14 @@ only with double escaping allowed), and each \`ca/*.cer\`, named \`.crt\`, to ${
 `;
   lab.staging.write(LAYOUT.readme, text, false);
   lab.staging.move(LAYOUT.readme, LAYOUT.readme);
+}
+
+/** Beside the set to be uploaded: a client of each CA, so that the set can be judged complete. */
+function oneOfEachIssuer(lab: Lab): string {
+  const clients = [...lab.ofKind('connection-point'), ...lab.ofKind('client')];
+  return firstOfEachIssuer(clients)
+    .map(({ files }) => files.certificate)
+    .join(' ');
 }
 
 function authorityList(lab: Lab): string {

@@ -14,8 +14,10 @@ import {
 } from '../support/azure.js';
 import { ROOT, type Run } from '../support/cli.js';
 import { temporaryDirectory } from '../support/openssl.js';
+import { UNUSED_PORT } from '../support/ports.js';
 import { spawnCli } from '../support/spawnCli.js';
 
+const NOBODY = `https://localhost:${UNUSED_PORT}`;
 const folder = temporaryDirectory();
 let server: AzureServer | undefined;
 afterEach(async () => {
@@ -293,9 +295,12 @@ describe('names --azure', () => {
   });
 
   it('is unreachable where nothing listens', async () => {
-    const gone = await startAzure();
-    await gone.close();
-    const { code, report, text } = await ask(gone, ['granitefalls.contoso.com', '--region', 'westus']);
+    server = await startAzure();
+    const { code, report, text } = await ask({ ...server, url: NOBODY }, [
+      'granitefalls.contoso.com',
+      '--region',
+      'westus',
+    ]);
     expect(code).toBe(4);
     expect(finding(report, AVAILABILITY[0] as string)).toMatchObject({
       reason: 'unreachable',
@@ -305,9 +310,7 @@ describe('names --azure', () => {
   });
 
   it('is unreachable where the sign-in answers and Azure Resource Manager does not', async () => {
-    const gone = await startAzure();
-    await gone.close();
-    const { code, report, text } = await names({}, { args: ['--azure-endpoint', gone.url] });
+    const { code, report, text } = await names({}, { args: ['--azure-endpoint', NOBODY] });
     expect(code).toBe(4);
     expect(finding(report, AVAILABILITY[0] as string)).toMatchObject({
       reason: 'unreachable',

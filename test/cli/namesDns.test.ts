@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/core/check/report.js';
-import { type DnsServer, freePort, startDns, type Zone } from '../support/dns.js';
+import { type DnsServer, startDns, type Zone } from '../support/dns.js';
+import { freePort, UNUSED_PORT } from '../support/ports.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const SERVICE = 'granitefalls.contoso.com';
@@ -174,7 +175,7 @@ describe('a DNS server that does not answer', () => {
   );
 
   it('leaves everything unreachable when nobody is there', async () => {
-    const { code, finding } = await ask(`127.0.0.1:${await freePort()}`);
+    const { code, finding } = await ask(`127.0.0.1:${UNUSED_PORT}`);
     expect(code).toBe(4);
     expect(finding('cname-resolves').reason).toBe('unreachable');
     const allowed = await runInProcess([
@@ -182,7 +183,7 @@ describe('a DNS server that does not answer', () => {
       SERVICE,
       '--online',
       '--dns-server',
-      `127.0.0.1:${await freePort()}`,
+      `127.0.0.1:${UNUSED_PORT}`,
       '--allow-incomplete',
     ]);
     expect(allowed.code).toBe(0);
@@ -199,7 +200,7 @@ describe('a DNS server that does not answer', () => {
 
   it('takes an IPv6 address in brackets, and several servers', async () => {
     server = await startDns({ [STORAGE]: { a: ['192.0.2.1'] } });
-    const { finding } = await ask(`[::1]:${await freePort()}`, ['--dns-server', server.address, '--region', 'westus']);
+    const { finding } = await ask(`[::1]:${UNUSED_PORT}`, ['--dns-server', server.address, '--region', 'westus']);
     expect(finding('storage-account-available').outcome).toBe('fail');
   }, 40_000);
 });
@@ -211,10 +212,11 @@ describe.skipIf(!hasDnsmasq)('with dnsmasq as the DNS server', () => {
   let child: ChildProcess | undefined;
   afterEach(() => void child?.kill());
 
-  it('reads its aliases, addresses and refusals alike', async () => {
-    const port = await freePort();
-    child = spawn('dnsmasq', [
+  /** @returns its port, once it answers there; undefined where somebody else took that port first */
+  function started(port: number): Promise<number | undefined> {
+    const dnsmasq = spawn('dnsmasq', [
       '--keep-in-foreground',
+      '--log-facility=-',
       '--conf-file=/dev/null',
       '--pid-file=',
       '--no-resolv',
@@ -228,12 +230,25 @@ describe.skipIf(!hasDnsmasq)('with dnsmasq as the DNS server', () => {
       `--host-record=${STORAGE},192.0.2.7`,
       '--local=/#/',
     ]);
-    let answer = await ask(`127.0.0.1:${port}`);
-    for (let tries = 0; tries < 20 && answer.finding('cname-resolves').reason === 'unreachable'; tries += 1) {
-      await new Promise((settle) => setTimeout(settle, 100));
-      answer = await ask(`127.0.0.1:${port}`);
-    }
-    const { code, finding } = answer;
+    child = dnsmasq;
+    return new Promise((settle, refuse) => {
+      let said = '';
+      dnsmasq.stderr.on('data', (text: Buffer) => {
+        said += text.toString();
+        // Its sockets are bound before it says so.
+        if (said.includes(': started,')) settle(port);
+      });
+      dnsmasq.once('exit', (code) => {
+        if (/Address already in use/.test(said)) settle(undefined);
+        else refuse(new Error(`dnsmasq ended with ${code}: ${said}`));
+      });
+    });
+  }
+
+  it('reads its aliases, addresses and refusals alike', async () => {
+    let port: number | undefined;
+    while (port === undefined) port = await started(await freePort());
+    const { code, finding } = await ask(`127.0.0.1:${port}`);
     expect(finding('cname-resolves')).toMatchObject({
       outcome: 'pass',
       evidence: { chain: [SERVICE, DEPLOYMENT], addresses: ['192.0.2.9'] },

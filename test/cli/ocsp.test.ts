@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/index.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../support/openssl.js';
+import { UNUSED_PORT } from '../support/ports.js';
 import { Publication } from '../support/publication.js';
 import { runInProcess } from '../support/runInProcess.js';
 
@@ -46,9 +46,15 @@ subjectAltName = DNS:granitefalls.contoso.com
 authorityInfoAccess = OCSP;URI:http://ocsp.contoso.com:PORT
 `;
 
+interface ResponderOptions {
+  readonly index?: string;
+  readonly more?: readonly string[];
+}
+
 /** OpenSSL's own responder: its answers are made by nobody here. */
 describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
-  let running: ChildProcess[] = [];
+  const running: ChildProcess[] = [];
+  const doors: Server[] = [];
 
   const request = (name: string, subject: string) =>
     openssl(folder, [
@@ -129,14 +135,11 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
 
   afterAll(() => {
     for (const child of running) child.kill();
+    for (const door of doors) door.close();
   });
 
-  /** Starts a responder, issues a certificate that names it, and gives both. */
-  async function responder(
-    signer: string,
-    more: readonly string[] = [],
-  ): Promise<{ leaf: string; name: string; start: () => Promise<void>; port: number }> {
-    const port = await freePort();
+  /** Issues a certificate that names a responder at this port. */
+  function leafNaming(port: number): { readonly leaf: string; readonly name: string } {
     writeFileSync(
       file('ca.cnf'),
       CONFIG.replace('PORT', String(port)).replace('noCheck = ignored\n', '1.3.6.1.5.5.7.48.1.5 = ASN1:NULL\n'),
@@ -144,36 +147,55 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
     const name = `leaf${port}`;
     request(name, 'granitefalls.contoso.com');
     sign(name, 'leaf');
+    return { leaf: file(`${name}.pem`), name };
+  }
+
+  /**
+   * A certificate, and the responder that it names. The responder reads its index when it starts, and the certificate names the port before: so the test
+   * holds that port, and hands on what comes to the one that the responder was given.
+   */
+  async function responder(signer: string, { index = 'index.txt', more = [] }: ResponderOptions = {}) {
+    const door = createServer();
+    doors.push(door);
+    await new Promise<void>((settle) => door.listen(0, '127.0.0.1', settle));
+    const { port } = door.address() as AddressInfo;
     const start = async () => {
-      const child = spawn(
-        'openssl',
-        [
-          'ocsp',
-          '-index',
-          'index.txt',
-          '-port',
-          String(port),
-          '-CA',
-          'root.pem',
-          '-rsigner',
-          `${signer}.pem`,
-          '-rkey',
-          `${signer}.key`,
-          ...more,
-        ],
-        { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
-      );
-      running = [...running, child];
-      await new Promise<void>((settle, refuse) => {
-        const seen = (text: Buffer) => {
-          if (text.toString().includes('waiting for')) settle();
-        };
-        child.stdout?.on('data', seen);
-        child.stderr?.on('data', seen);
-        child.once('exit', (code) => refuse(new Error(`openssl ocsp ended with ${code}`)));
+      const inner = await startResponder([
+        '-index',
+        index,
+        '-rsigner',
+        `${signer}.pem`,
+        '-rkey',
+        `${signer}.key`,
+        ...more,
+      ]);
+      door.on('connection', (outside) => {
+        const inside = connect(inner, '127.0.0.1');
+        outside.on('error', () => inside.destroy());
+        inside.on('error', () => outside.destroy());
+        outside.pipe(inside).pipe(outside);
       });
+      return inner;
     };
-    return { leaf: file(`${name}.pem`), name, start, port };
+    return { ...leafNaming(port), start, port };
+  }
+
+  /** @returns its port, once it listens there */
+  function startResponder(args: readonly string[]): Promise<number> {
+    const child = spawn('openssl', ['ocsp', '-port', '0', '-CA', 'root.pem', ...args], { cwd: folder });
+    running.push(child);
+    return new Promise((settle, refuse) => {
+      let said = '';
+      const listen = (text: Buffer) => {
+        said += text.toString();
+        const port = /ACCEPT \S+:(\d+)\s/.exec(said)?.[1];
+        if (port !== undefined) settle(Number(port));
+      };
+      child.stdout.on('data', listen);
+      child.stderr.on('data', listen);
+      child.once('error', refuse);
+      child.once('exit', (code) => refuse(new Error(`openssl ocsp ended with ${code}: ${said}`)));
+    });
   }
 
   async function judge(leaf: string, port: number) {
@@ -202,7 +224,7 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
   }
 
   it('signed by the CA itself says good, by POST and by GET', async () => {
-    const { leaf, start, port } = await responder('root', ['-ndays', '2']);
+    const { leaf, start, port } = await responder('root', { more: ['-ndays', '2'] });
     await start();
     const found = await judge(leaf, port);
     expect(found.good).toMatchObject({ outcome: 'pass', evidence: { answer: 'good', status: 200 } });
@@ -240,32 +262,10 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
   });
 
   it('that does not know the certificate fails, because no CRL is named either', async () => {
-    const { leaf, start, port } = await responder('root');
     writeFileSync(file('other.txt'), '');
     writeFileSync(file('other.txt.attr'), 'unique_subject = no\n');
+    const { leaf, start, port } = await responder('root', { index: 'other.txt' });
     await start();
-    running.at(-1)?.removeAllListeners('exit');
-    running.at(-1)?.kill();
-    await new Promise((settle) => setTimeout(settle, 200));
-    const child = spawn(
-      'openssl',
-      [
-        'ocsp',
-        '-index',
-        'other.txt',
-        '-port',
-        String(port),
-        '-CA',
-        'root.pem',
-        '-rsigner',
-        'root.pem',
-        '-rkey',
-        'root.key',
-      ],
-      { cwd: folder },
-    );
-    running = [...running, child];
-    await new Promise((settle) => child.stderr.once('data', settle));
     const found = await judge(leaf, port);
     expect(found.good).toMatchObject({
       outcome: 'fail',
@@ -300,16 +300,17 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
   });
 
   it('that is not there is unknown, unreachable, exit 4', async () => {
-    const { leaf, port } = await responder('root');
-    const found = await judge(leaf, port);
+    const { leaf } = leafNaming(UNUSED_PORT);
+    const found = await judge(leaf, UNUSED_PORT);
     expect(found.good).toMatchObject({ outcome: 'unknown', reason: 'unreachable' });
     expect(found.responder).toMatchObject({ outcome: 'unknown', reason: 'unreachable' });
     expect(found.code).toBe(4);
   });
 
   it('that gives an old answer to every question is not believed', async () => {
-    const { leaf, name, start, port } = await responder('root', ['-nmin', '1']);
-    await start();
+    const { leaf, name, start, port } = await responder('root', { more: ['-nmin', '1'] });
+    // This program waits for the answer, and would be the door meanwhile.
+    const inner = await start();
     openssl(folder, [
       'ocsp',
       '-issuer',
@@ -317,7 +318,7 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
       '-cert',
       `${name}.pem`,
       '-url',
-      `http://127.0.0.1:${port}/`,
+      `http://127.0.0.1:${inner}/`,
       '-respout',
       'old.der',
       '-no_nonce',
@@ -325,7 +326,7 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
       'root.pem',
     ]);
     const replay = await Publication.start();
-    const old = (await import('node:fs')).readFileSync(file('old.der'));
+    const old = readFileSync(file('old.der'));
     replay.answers.set('*', (_, response) => void response.writeHead(200).end(old));
     const args = [
       'check',
@@ -354,11 +355,3 @@ describe.skipIf(!hasOpenssl())('a foreign OCSP responder', () => {
     });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((settle) => server.once('listening', settle));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((settle) => server.close(settle));
-  return port;
-}

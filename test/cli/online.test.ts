@@ -19,12 +19,14 @@ import { openNetwork } from '../../src/platform/node/network/index.js';
 import { TestCa } from '../support/ca.js';
 import * as der from '../support/der.js';
 import { temporaryDirectory } from '../support/openssl.js';
+import { UNUSED_PORT } from '../support/ports.js';
 import { Publication, redirect } from '../support/publication.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const AT = ['--at', '2026-11-21T12:00:00Z'];
 /** Nobody is there: names are another matter. */
 const NO_DNS = ['--dns-server', '127.0.0.1:9'];
+const TO_NOBODY = ['--allow-private-network', '127.0.0.1/32', '--resolve', `crl.contoso.com:${UNUSED_PORT}=127.0.0.1`];
 const folder = temporaryDirectory();
 const root = TestCa.root('Contoso Root CA');
 let web: Publication;
@@ -408,9 +410,7 @@ describe('where nothing answers', () => {
   };
 
   it('a refused connection is unknown, unreachable, exit 4', async () => {
-    const gone = await Publication.start();
-    gone.stop();
-    const { code, failing, of, stderr } = await unreachable(gone.url('/ca.crl'), gone.allow());
+    const { code, failing, of, stderr } = await unreachable(`http://crl.contoso.com:${UNUSED_PORT}/ca.crl`, TO_NOBODY);
     expect(failing).toEqual([]);
     expect(of('crl/reachable').filter(({ outcome }) => outcome === 'unknown')).toMatchObject([
       { reason: 'unreachable', message: expect.stringContaining('refuses the connection') },
@@ -697,9 +697,7 @@ describe('a CRL by its address', () => {
     expect((JSON.parse(missing.stdout) as Report).inputs[0]?.results).toMatchObject([
       { rule: 'crl/reachable', outcome: 'fail', message: expect.stringContaining('404') },
     ]);
-    const gone = await Publication.start();
-    gone.stop();
-    const silent = await alone(gone.url('/ca.crl'), ...gone.allow());
+    const silent = await alone(`http://crl.contoso.com:${UNUSED_PORT}/ca.crl`, ...TO_NOBODY);
     expect(silent).toMatchObject({ code: 4, stderr: '' });
     expect(silent.stdout).toContain('unreachable');
   });

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cmgCert, ROOT } from '../support/cli.js';
@@ -33,7 +34,9 @@ describe('the README', () => {
     const changes = () => execFileSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' });
     const before = changes();
     for (const _ of ['once', 'again']) {
-      const env = { ...process.env, COLUMNS: '96' };
+      // Of the caller's environment no more than it takes: neither colours nor a proxy.
+      const { PATH = '', TMPDIR = tmpdir() } = process.env;
+      const env = { PATH, TMPDIR, COLUMNS: '96' };
       const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
       expect(stdout).toContain(shown);
       expect(status).toBe(0);

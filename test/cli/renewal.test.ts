@@ -8,6 +8,7 @@ import { writePem } from '../../src/core/pem.js';
 import type { Report } from '../../src/index.js';
 import { type CertificateOptions, ISSUING, issueCa, issueCertificate, ROOT, testKey } from '../support/certificates.js';
 import { fixture, fixturePath } from '../support/fixtures.js';
+import { UNUSED_PORT } from '../support/ports.js';
 import { runInProcess } from '../support/runInProcess.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cmg-renewal-'));
@@ -217,7 +218,7 @@ describe('cmg-cert renewal', () => {
       const notTls = await renewal(OLD, '--connect', `127.0.0.1:${other}`);
       plain.close();
       expect(notTls.code).toBe(3);
-      const nothing = await renewal(OLD, '--connect', `127.0.0.1:${other}`);
+      const nothing = await renewal(OLD, '--connect', `127.0.0.1:${UNUSED_PORT}`);
       expect(nothing.code).toBe(3);
       expect(nothing.stderr).toContain('ECONNREFUSED');
     });

@@ -1,4 +1,3 @@
-import { createSocket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 import dns2 from 'dns2';
 
@@ -67,13 +66,4 @@ export async function startDns(zone: Zone, fallback?: Zone[string]): Promise<Dns
   const addresses = await server.listen({ udp: { port: 0, address: '127.0.0.1', type: 'udp4' } as never });
   const { port } = (addresses as { udp: AddressInfo }).udp;
   return { address: `127.0.0.1:${port}`, asked, close: async () => void (await server.close()) };
-}
-
-/** A UDP port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((settle) => socket.bind(0, '127.0.0.1', settle));
-  const { port } = socket.address();
-  await new Promise<void>((settle) => socket.close(() => settle()));
-  return port;
 }

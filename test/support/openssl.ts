@@ -19,6 +19,8 @@ export const openssl = (directory: string, args: readonly string[], input?: stri
     encoding: 'utf8',
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 * 1024,
+    // Nothing else runs meanwhile, the time limit of the test included.
+    timeout: 120_000,
   });
 
 /** A directory that is gone after the tests of the file. */

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { createServer } from 'node:http';
-import { createServer as listener } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Platform } from '../../src/compose/platform.js';
 import { openLab } from '../../src/lab/ledger.js';
 import { makeKey } from '../../src/lab/make/keys.js';
@@ -10,18 +10,34 @@ import { publicationOf, serveFaults } from '../../src/lab/serve/index.js';
 import { makeResponders, type Responders } from '../../src/lab/serve/responders.js';
 import { signingKeyOf } from '../../src/lab/serve/signingKey.js';
 
-/** A port of loopback that nobody listens on yet: a lab's certificates name it before its server is there. */
-export async function freePort(): Promise<number> {
-  const server = listener();
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
-  const address = server.address();
-  await new Promise((settle) => server.close(settle));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+/** A port of loopback, held from before a lab's certificates name it until the last of its tests is done. */
+export interface LabAddress {
+  readonly port: number;
+  /** Answers with this from now on; undefined: with 503, as while nothing is published. */
+  answer(app: RequestListener | undefined): void;
+  close(): Promise<void>;
+}
+
+export async function takeLabAddress(): Promise<LabAddress> {
+  let app: RequestListener | undefined;
+  const server = createServer((request, response) => {
+    if (app === undefined) response.writeHead(503).end();
+    else app(request, response);
+  });
+  await new Promise<void>((settle, refuse) => server.once('error', refuse).listen(0, '127.0.0.1', settle));
+  return {
+    port: (server.address() as AddressInfo).port,
+    answer: (next) => {
+      app = next;
+      server.closeAllConnections();
+    },
+    close: () => new Promise((settle) => server.close(() => settle())),
+  };
 }
 
 export interface ServedLab {
   readonly folder: string;
-  readonly port: number;
+  readonly address: LabAddress;
   /** What goes wrong, at the addresses that certificates name: as `lab serve --fault` has it. */
   readonly fault?: string | undefined;
   readonly now?: () => number;
@@ -29,7 +45,7 @@ export interface ServedLab {
 
 /** While the lab is published. The server's own keys are made once: they take longer than all the rest. */
 export async function serving<T>(served: ServedLab, use: () => Promise<T>): Promise<T> {
-  const { folder, port, fault, now = Date.now } = served;
+  const { folder, address, fault, now = Date.now } = served;
   const lab = openLab(folder);
   const stopping = new AbortController();
   keys ??= Promise.all([makeResponders(now), makeKey('rsa-2048')]);
@@ -44,14 +60,12 @@ export async function serving<T>(served: ServedLab, use: () => Promise<T>): Prom
   const everywhere = serveFaults.find(({ name }) => name === fault);
   if (fault !== undefined && everywhere === undefined) throw new Error(`there is no fault ${fault}`);
   const parts = { publication: publicationOf(lab), responders, context, log: () => undefined, now, everywhere };
-  const server = createServer(createApp(parts));
-  await new Promise<void>((settle, refuse) => server.once('error', refuse).listen(port, '127.0.0.1', settle));
+  address.answer(createApp(parts));
   try {
     return await use();
   } finally {
     stopping.abort();
-    server.closeAllConnections();
-    await new Promise((settle) => server.close(settle));
+    address.answer(undefined);
     lab.close();
   }
 }

@@ -19,8 +19,9 @@ export function spawnCli(
       timeout: 60_000,
     });
     const parts = { stdout: '', stderr: '' };
-    child.stdout.on('data', (data: Buffer) => (parts.stdout += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (parts.stderr += data.toString()));
+    // A letter of several octets may come in two pieces.
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (parts.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (parts.stderr += text));
     child.on('error', reject);
     child.on('close', (code) => settle({ code, ...parts }));
   });

@@ -6,5 +6,6 @@ import { join } from 'node:path';
 export default function temporary(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'cmg-'));
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  // A browser that was closed may still be writing there as it ends.
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
