@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { Browser, ElementHandle } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ElementHandle } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/cli.js';
-import { firefoxPath, launchFirefox } from '../support/firefox.js';
+import { firefoxOf, firefoxPath } from '../support/firefox.js';
 import { fixture, fixturePath } from '../support/fixtures.js';
 import { pageUrl } from '../support/page.js';
 
@@ -10,19 +10,21 @@ const executable = firefoxPath();
 const PASSWORD = fixture('good/adcs/server.pfx').password ?? '';
 
 describe.skipIf(executable === undefined)('the offline page in Firefox', { timeout: 120_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchFirefox(executable as string);
-  }, 120_000);
-  afterAll(() => browser?.close());
+  const browser = firefoxOf(executable);
 
-  it('judges a PFX with its root, and asks nobody for anything', async () => {
-    const page = await browser.newPage();
+  const open = async () => {
+    const page = await browser().newPage();
+    page.setDefaultTimeout(60_000);
     const requests: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(pageUrl());
+    return { page, requests, complaints };
+  };
+
+  it('judges a PFX with its root, and asks nobody for anything', async () => {
+    const { page, requests, complaints } = await open();
     const field = (await page.$('#choose')) as ElementHandle<HTMLInputElement>;
     await field.uploadFile(fixturePath('good/adcs/server.pfx'), fixturePath('good/adcs/root.cer'));
     await page.waitForFunction(() => document.querySelectorAll('#file-list select').length === 2);
@@ -33,7 +35,7 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
       (element as HTMLInputElement).value = '2026-11-21T12:00';
     });
     await page.click('#check-run');
-    await page.waitForSelector('#check-result:not([hidden])', { timeout: 60_000 });
+    await page.waitForSelector('#check-result:not([hidden])');
     expect(await page.$eval('#check-result', (element) => element.textContent)).toContain(
       'server.pfx can be the CMG server certificate',
     );
@@ -44,10 +46,7 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
   });
 
   it('judges a plan with its files', async () => {
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(pageUrl());
+    const { page, complaints } = await open();
     const files = [
       'server.pfx',
       'connection-point.pfx',
@@ -77,7 +76,7 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
       (element as HTMLInputElement).value = '2026-11-21T12:00';
     });
     await page.click('#check-run');
-    await page.waitForSelector('#check-result:not([hidden])', { timeout: 60_000 });
+    await page.waitForSelector('#check-result:not([hidden])');
     expect(await page.$eval('#check-result', (element) => element.textContent)).toContain(
       'contoso.yaml is a design that can be deployed',
     );
