@@ -24,8 +24,14 @@ const start = (executablePath: string): Promise<Browser> =>
     executablePath,
     headless: true,
     timeout: HOOK_MS,
-    // Otherwise it is still scrolling smoothly when the place of a click is reckoned.
-    extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+    // For what a driver may not do to a page, such as naming a folder of the disk.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      // Otherwise it is still scrolling smoothly when the place of a click is reckoned.
+      'ui.prefersReducedMotion': 1,
+      // Otherwise it ends a page that reads a folder which no hand has dropped.
+      'dom.filesystem.pathcheck.disabled': true,
+    },
     // It refuses to be root in somebody else's home, which is what root has in some containers and after sudo.
     env: {
       ...process.env,

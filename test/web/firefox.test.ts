@@ -1,13 +1,26 @@
-import { resolve } from 'node:path';
-import type { ElementHandle } from 'puppeteer-core';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative, resolve } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/cli.js';
 import { firefoxOf, firefoxPath } from '../support/firefox.js';
+import { dropFolder, windowOf } from '../support/firefoxFolder.js';
 import { fixture, fixturePath } from '../support/fixtures.js';
 import { pageUrl } from '../support/page.js';
 
 const executable = firefoxPath();
 const PASSWORD = fixture('good/adcs/server.pfx').password ?? '';
+
+const PLAN = resolve(ROOT, 'examples/contoso.yaml');
+/** The files that the plan names. */
+const NAMED = [
+  fixturePath('password.txt'),
+  fixturePath('designs/contoso/connection-point-2.pfx'),
+  ...['server.pfx', 'connection-point.pfx', 'client.pfx', 'root.cer', 'issuing.cer', 'root.crl', 'issuing.crl'].map(
+    (file) => fixturePath(`good/adcs/${file}`),
+  ),
+];
 
 describe.skipIf(executable === undefined)('the offline page in Firefox', { timeout: 120_000 }, () => {
   const browser = firefoxOf(executable);
@@ -23,6 +36,17 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
     return { page, requests, complaints };
   };
 
+  const at = (page: Page) =>
+    page.$eval('#check-at', (element) => {
+      (element as HTMLInputElement).value = '2026-11-21T12:00';
+    });
+
+  const described = (page: Page) =>
+    page.waitForFunction(() => {
+      const rows = [...document.querySelectorAll('#file-list > li .about')];
+      return rows.length > 0 && rows.every(({ textContent }) => textContent !== 'reading…');
+    });
+
   it('judges a PFX with its root, and asks nobody for anything', async () => {
     const { page, requests, complaints } = await open();
     const field = (await page.$('#choose')) as ElementHandle<HTMLInputElement>;
@@ -31,9 +55,7 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
     await page.waitForSelector('#files-hint button');
     await page.click('#files-hint button');
     await page.type('#file-list input[type=password]', PASSWORD);
-    await page.$eval('#check-at', (element) => {
-      (element as HTMLInputElement).value = '2026-11-21T12:00';
-    });
+    await at(page);
     await page.click('#check-run');
     await page.waitForSelector('#check-result:not([hidden])');
     expect(await page.$eval('#check-result', (element) => element.textContent)).toContain(
@@ -47,34 +69,12 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
 
   it('judges a plan with its files', async () => {
     const { page, complaints } = await open();
-    const files = [
-      'server.pfx',
-      'connection-point.pfx',
-      'client.pfx',
-      'root.cer',
-      'issuing.cer',
-      'root.crl',
-      'issuing.crl',
-    ];
-    const chosen = [
-      resolve(ROOT, 'examples/contoso.yaml'),
-      fixturePath('password.txt'),
-      fixturePath('designs/contoso/connection-point-2.pfx'),
-      ...files.map((file) => fixturePath(`good/adcs/${file}`)),
-    ];
+    const chosen = [PLAN, ...NAMED];
     const field = (await page.$('#choose')) as ElementHandle<HTMLInputElement>;
     await field.uploadFile(...chosen);
-    await page.waitForFunction(
-      (count) => {
-        const rows = [...document.querySelectorAll('#file-list > li .about')];
-        return rows.length === count && rows.every(({ textContent }) => textContent !== 'reading…');
-      },
-      {},
-      chosen.length,
-    );
-    await page.$eval('#check-at', (element) => {
-      (element as HTMLInputElement).value = '2026-11-21T12:00';
-    });
+    await described(page);
+    expect(await page.$$eval('#file-list > li', ({ length }) => length)).toBe(chosen.length);
+    await at(page);
     await page.click('#check-run');
     await page.waitForSelector('#check-result:not([hidden])');
     expect(await page.$eval('#check-result', (element) => element.textContent)).toContain(
@@ -82,5 +82,39 @@ describe.skipIf(executable === undefined)('the offline page in Firefox', { timeo
     );
     expect(complaints).toEqual([]);
     await page.close();
+  });
+
+  it('reads a folder that is dropped, with the folders in it', async ({ skip }) => {
+    const context = await windowOf(browser());
+    if (context === undefined) return skip('this Firefox lets no driver name a folder');
+    const { page, complaints } = await open();
+    const folder = mkdtempSync(join(tmpdir(), 'cmg-cert-page-firefox-'));
+    const top = join(folder, 'contoso');
+    try {
+      mkdirSync(join(top, 'files'), { recursive: true });
+      for (const file of NAMED) copyFileSync(file, join(top, 'files', basename(file)));
+      const plan = readFileSync(PLAN, 'utf8').replace(
+        /\.\.\/fixtures\/(?:good\/adcs\/|designs\/contoso\/)?/g,
+        'files/',
+      );
+      writeFileSync(join(top, 'plan.yaml'), plan);
+      await dropFolder(browser(), context, page, top);
+      await described(page);
+      const paths = await page.$$eval('#file-list > li bdi', (names) => names.map(({ textContent }) => textContent));
+      const files = readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      expect(paths.sort()).toEqual(
+        files.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).sort(),
+      );
+      await at(page);
+      await page.click('#check-run');
+      await page.waitForSelector('#check-result:not([hidden])');
+      expect(await page.$eval('#check-result', (element) => element.textContent)).toContain(
+        'contoso/plan.yaml is a design that can be deployed',
+      );
+      expect(complaints).toEqual([]);
+    } finally {
+      await page.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
