@@ -1,13 +1,14 @@
 // Bundles the command line, the library (Node and browser), the rules and the lab; then the types and the published schema.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { licenceTexts, packagesOf } from './lib/licences.mjs';
 import { BUDGET, buildPage, sizeOf } from './lib/page.mjs';
 import { buildProgram } from './lib/program.mjs';
 
 const typesToo = !process.argv.includes('--no-types');
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 await rm(`${root}dist`, { recursive: true, force: true });
 

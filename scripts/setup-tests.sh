@@ -12,7 +12,6 @@ TOOLS=(
   'chromium,chromium-browser,google-chrome|chromium|running the core and the offline page in a browser'
   'firefox-esr,firefox|firefox-esr|running the offline page in Firefox'
   'dnsmasq|dnsmasq-base|asking a DNS server that is not the tests'\'' own'
-  'chromium,chromium-browser,google-chrome|chromium|running the core in a browser'
 )
 
 present() { # COMMAND,COMMAND…: any of them is there
@@ -30,10 +29,10 @@ absent() { # prints the rows of what is missing
   done
 }
 
-apt() { # ARGUMENTS…: apt-get, silent unless it fails
+apt() { # ARGUMENTS…: apt-get, silent unless it fails; a machine just started may be updating itself, which has an end
   local log status
   log=$(mktemp)
-  DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" >"$log" 2>&1 </dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@" >"$log" 2>&1 </dev/null
   status=$?
   [ $status -eq 0 ] || { echo "apt-get $* failed:" && tail -n 3 "$log"; } >&2
   rm -f "$log"

@@ -1,9 +1,9 @@
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Library from '../../src/browser.js';
 import { check as checkInNode } from '../../src/index.js';
-import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { chromiumOf, chromiumPath } from '../support/chromium.js';
 import { ROOT } from '../support/cli.js';
 import { DEFAULT_AT, fixture, fixtureBytes } from '../support/fixtures.js';
 
@@ -17,7 +17,7 @@ const executable = chromiumPath();
 const ORIGIN = 'http://localhost/';
 
 describe.skipIf(executable === undefined)('the library in a browser', () => {
-  let browser: Browser;
+  const browser = chromiumOf(executable);
   let page: Page;
   const requests: string[] = [];
 
@@ -33,8 +33,7 @@ describe.skipIf(executable === undefined)('the library in a browser', () => {
       mainFields: ['browser', 'module', 'main'],
       target: 'es2022',
     });
-    browser = await launchChromium(executable as string);
-    page = await browser.newPage();
+    page = await browser().newPage();
     await page.route(`${ORIGIN}**`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>cmg-cert</title>' }),
     );
@@ -42,8 +41,6 @@ describe.skipIf(executable === undefined)('the library in a browser', () => {
     await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
     page.on('request', (request) => requests.push(request.url()));
   }, 60_000);
-
-  afterAll(() => browser?.close());
 
   const inBrowser = (file: string, password: string): Promise<Library.Report> =>
     page.evaluate(

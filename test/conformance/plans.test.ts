@@ -1,12 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/compose/platform.js';
 import { createPlanCheck, readPlan, renderJson } from '../../src/index.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
-import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { chromiumOf, chromiumPath } from '../support/chromium.js';
 import { ROOT } from '../support/cli.js';
 import { DEFAULT_AT } from '../support/fixtures.js';
 import { OfflinePage } from '../support/page.js';
@@ -55,14 +54,12 @@ describe('command line and library', () => {
   });
 });
 
-describe.skipIf(executable === undefined)('command line and offline page', () => {
-  let browser: Browser;
+describe.skipIf(executable === undefined)('command line and offline page', { timeout: 120_000 }, () => {
+  const browser = chromiumOf(executable);
   let page: OfflinePage;
   beforeAll(async () => {
-    browser = await launchChromium(executable as string);
-    page = await OfflinePage.open(browser);
+    page = await OfflinePage.open(browser());
   }, 60_000);
-  afterAll(() => browser?.close());
 
   it.each(PLANS)('say the same of %s', async (file) => {
     const plan = resolve(ROOT, file);

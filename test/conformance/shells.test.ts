@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/compose/platform.js';
 import { type CheckOptions, createCheck, renderJson, type Source } from '../../src/index.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
-import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { chromiumOf, chromiumPath } from '../support/chromium.js';
 import { DEFAULT_AT, type Fixture, fixtureBytes, manifest } from '../support/fixtures.js';
 import { type Dropped, OfflinePage } from '../support/page.js';
 import { runInProcess } from '../support/runInProcess.js';
@@ -164,16 +163,12 @@ describe('command line and library', () => {
 });
 
 describe.skipIf(executable === undefined)('command line and offline page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium(executable as string);
-  }, 60_000);
-  afterAll(() => browser?.close());
+  const browser = chromiumOf(executable);
 
   it.each(batches(cases))(
     'say the same: $title',
     async (batch) => {
-      const page = await OfflinePage.open(browser);
+      const page = await OfflinePage.open(browser());
       const shown = await byPage(batch, page);
       expect(shown).toBe(await byCommandLine(batch));
       expect(page.requests).toEqual([]);

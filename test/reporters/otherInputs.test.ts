@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../support/accessibility.js';
-import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { chromiumOf, chromiumPath } from '../support/chromium.js';
 import { fixturePath } from '../support/fixtures.js';
 import { runInProcess } from '../support/runInProcess.js';
 
@@ -57,18 +56,14 @@ describe('the report', () => {
 });
 
 describe.skipIf(executable === undefined)('the HTML report', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium(executable as string);
-  });
-  afterAll(() => browser.close());
+  const browser = chromiumOf(executable);
 
   it.each(REPORTS)(
     'of %s says it too, fits into the width of a phone, and has no fault that axe-core knows',
     async (_, args, has) => {
       const source = await reportOf(args, 'html');
       for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await browser.newPage({ colorScheme, bypassCSP: true, viewport: { width: 360, height: 740 } });
+        const page = await browser().newPage({ colorScheme, bypassCSP: true, viewport: { width: 360, height: 740 } });
         await page.setContent(source);
         const said = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
         for (const sentence of has) expect(said).toContain(sentence);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 
 const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -11,7 +12,7 @@ export const chromiumPath = (): string | undefined => {
   return found;
 };
 
-export const launchChromium = (executablePath: string): Promise<Browser> =>
+const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,
     // Chromium refuses its sandbox to root, which is what containers run as; it only loads what the test hands it.
@@ -25,3 +26,16 @@ export const launchChromium = (executablePath: string): Promise<Browser> =>
       '--disable-sync',
     ],
   });
+
+/** A dozen processes are started and ended, and other tests have the processor, too: more than the ten seconds of a usual hook. */
+const HOOK_MS = 120_000;
+
+/** A browser from the first test of a suite to its last. @returns asked when a test runs */
+export function chromiumOf(executablePath: string | undefined): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launch(executablePath as string);
+  }, HOOK_MS);
+  afterAll(() => browser?.close(), HOOK_MS);
+  return () => browser as Browser;
+}

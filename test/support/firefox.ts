@@ -1,5 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
 
 const CANDIDATES = [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
 
@@ -11,6 +14,39 @@ export const firefoxPath = (): string | undefined => {
   return found;
 };
 
+/** Its start and its end, with other tests on the processor, take more than the ten seconds of a usual hook. */
+const HOOK_MS = 120_000;
+
 /** Driven over WebDriver BiDi, the protocol that Firefox itself speaks. */
-export const launchFirefox = (executablePath: string): Promise<Browser> =>
-  launch({ browser: 'firefox', executablePath, headless: true });
+const start = (executablePath: string): Promise<Browser> =>
+  launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    timeout: HOOK_MS,
+    // For what a driver may not do to a page, such as naming a folder of the disk.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      // Otherwise it is still scrolling smoothly when the place of a click is reckoned.
+      'ui.prefersReducedMotion': 1,
+      // Otherwise it ends a page that reads a folder which no hand has dropped.
+      'dom.filesystem.pathcheck.disabled': true,
+    },
+    // It refuses to be root in somebody else's home, which is what root has in some containers and after sudo.
+    env: {
+      ...process.env,
+      HOME: mkdtempSync(join(tmpdir(), 'cmg-cert-firefox-')),
+      XAUTHORITY: undefined,
+      XDG_RUNTIME_DIR: undefined,
+    },
+  });
+
+/** A browser from the first test of a suite to its last. @returns asked when a test runs */
+export function firefoxOf(executablePath: string | undefined): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await start(executablePath as string);
+  }, HOOK_MS);
+  afterAll(() => browser?.close(), HOOK_MS);
+  return () => browser as Browser;
+}

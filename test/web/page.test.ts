@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
 import { accessibilityFaults } from '../support/accessibility.js';
-import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { chromiumOf, chromiumPath } from '../support/chromium.js';
 import { DEFAULT_AT, fixture, fixtureBytes } from '../support/fixtures.js';
 import { HARMFUL, HOSTILE, hostileCertificate } from '../support/hostileNames.js';
 import { type Dropped, dropped, OfflinePage, pageTests, pageText } from '../support/page.js';
@@ -73,13 +72,8 @@ describe('the file of the offline page', () => {
 });
 
 describe.skipIf(executable === undefined)('the offline page in Chromium', { timeout: 120_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium(executable as string);
-  }, 60_000);
-  afterAll(() => browser?.close());
-
-  const onPage = pageTests(() => browser);
+  const browser = chromiumOf(executable);
+  const onPage = pageTests(browser);
 
   it.each([
     ['3DES', 'openssl/pbes1-3des-sha1.pfx'],
@@ -389,7 +383,7 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   );
 
   it('is held to its policy by the browser: no request, no script in markup', async () => {
-    const page = await OfflinePage.open(browser);
+    const page = await OfflinePage.open(browser());
     const refused = await page.page.evaluate(async () => {
       const violations: string[] = [];
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
@@ -399,8 +393,15 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
       const place = document.createElement('p');
       document.body.append(place);
       place.innerHTML = '<img src="https://contoso.com/x.png"><img src=x onerror="globalThis.harmed = true">';
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return { violations: [...new Set(violations)].sort(), harmed: globalThis.harmed === true };
+      // Both images fail, and the script in the markup would run then.
+      const failed = [...place.children].map(
+        (image) => new Promise((resolve) => image.addEventListener('error', resolve)),
+      );
+      await Promise.all(failed);
+      const expected = ['connect-src', 'img-src', 'script-src-attr'];
+      while (expected.some((directive) => !violations.includes(directive)))
+        await new Promise((resolve) => document.addEventListener('securitypolicyviolation', resolve, { once: true }));
+      return { violations, harmed: globalThis.harmed === true };
     });
     expect(refused.harmed).toBe(false);
     expect(refused.violations).toEqual(expect.arrayContaining(['connect-src', 'img-src', 'script-src-attr']));
@@ -408,7 +409,7 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   });
 
   it('says what is wrong where its worker cannot be unpacked, and leaves no file as being read', async () => {
-    const page = await OfflinePage.open(browser, {}, () => {
+    const page = await OfflinePage.open(browser(), {}, () => {
       globalThis.atob = () => {
         throw new RangeError('Array buffer allocation failed');
       };
@@ -423,7 +424,7 @@ describe.skipIf(executable === undefined)('the offline page in Chromium', { time
   });
 
   it('says without script what it needs', async () => {
-    const page = await OfflinePage.open(browser, { javaScriptEnabled: false });
+    const page = await OfflinePage.open(browser(), { javaScriptEnabled: false });
     expect(await page.page.innerText('body')).toContain('This page needs JavaScript');
     await page.close();
   });

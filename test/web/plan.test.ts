@@ -1,11 +1,10 @@
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.js';
 import { accessibilityFaults } from '../support/accessibility.js';
-import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { chromiumOf, chromiumPath } from '../support/chromium.js';
 import { ROOT } from '../support/cli.js';
 import { DEFAULT_AT, fixture, fixtureBytes, fixturePath } from '../support/fixtures.js';
 import { HARMFUL } from '../support/hostileNames.js';
@@ -39,22 +38,18 @@ const without = (name: string): Dropped[] => ALL.filter((file) => file.name !== 
 const inputsOf = async (page: OfflinePage) => (JSON.parse(await page.json()) as Report).inputs;
 
 describe.skipIf(executable === undefined)('a plan in the offline page', { timeout: 120_000 }, () => {
-  let browser: Browser;
+  const browser = chromiumOf(executable);
   let folder: string;
   let lab: string;
   beforeAll(async () => {
-    browser = await launchChromium(executable as string);
     folder = mkdtempSync(join(tmpdir(), 'cmg-cert-page-plan-'));
     lab = join(folder, 'lab');
     const made = await runInProcess(['lab', 'init', lab, '--service-name', 'GraniteFalls.contoso.com']);
     if (made.code !== 0) throw new Error(made.stderr);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-  const onPage = pageTests(() => browser);
+  const onPage = pageTests(browser);
 
   it(
     'is judged with the folder that it is dropped in',
