@@ -3,7 +3,7 @@ import type { Platform } from '../../src/compose/platform.js';
 import { type CheckOptions, createCheck, renderJson, type Source } from '../../src/index.js';
 import { nodePlatform } from '../../src/platform/node/index.js';
 import { chromiumOf, chromiumPath } from '../support/chromium.js';
-import { DEFAULT_AT, type Fixture, fixtureBytes, manifest } from '../support/fixtures.js';
+import { DEFAULT_AT, type Fixture, fixtureBytes, isSlow, manifest, slowToo } from '../support/fixtures.js';
 import { type Dropped, OfflinePage } from '../support/page.js';
 import { runInProcess } from '../support/runInProcess.js';
 
@@ -13,12 +13,10 @@ import { runInProcess } from '../support/runInProcess.js';
  * One thing differs by nature and is taken out of the comparison: the trusted roots of the computer, which a page cannot read. Here nobody reads them.
  */
 
-/** Files of 600,000 rounds of key derivation take a script about half a second each. Some of them are judged here, and all with CMG_CERT_SLOW=1. */
-const SLOW = /^(gnutls|nss)\/.*\.pfx$|\/iterations-600000\.pfx$/;
+/** Those slow to open that are judged here; all with CMG_CERT_SLOW=1. */
 const SLOW_SAMPLE = ['gnutls/3des.pfx', 'gnutls/hash-sha512.pfx', 'nss/default.pfx', 'nss/mac-md5.pfx'];
-const slowToo = process.env.CMG_CERT_SLOW === '1';
 
-const cases = manifest().filter(({ file }) => slowToo || !SLOW.test(file) || SLOW_SAMPLE.includes(file));
+const cases = manifest().filter((one) => slowToo || !isSlow(one) || SLOW_SAMPLE.includes(one.file));
 if (!slowToo)
   process.stdout.write(`skipped: ${manifest().length - cases.length} slow files (CMG_CERT_SLOW=1 has them all)\n`);
 

@@ -27,6 +27,12 @@ export interface Fixture {
 export const FIXTURES = resolve(ROOT, 'fixtures');
 export const DEFAULT_AT = '2026-11-21T12:00:00Z';
 
+/** Files of 600,000 rounds of key derivation, which take about a second each to open. */
+export const isSlow = ({ file }: Pick<Fixture, 'file'>): boolean =>
+  /^(gnutls|nss)\/.*\.pfx$|\/iterations-600000\.pfx$/.test(file);
+/** Whether all of them are wanted everywhere, not a sample. */
+export const slowToo = process.env.CMG_CERT_SLOW === '1';
+
 export const fixturePath = (file: string): string => resolve(FIXTURES, file);
 export const fixtureBytes = (file: string): Uint8Array => new Uint8Array(readFileSync(fixturePath(file)));
 export const manifest = (): Fixture[] =>
