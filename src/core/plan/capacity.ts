@@ -25,7 +25,12 @@ export function capacityOf({ configmgr, deployment, clients }: Plan): Capacity |
     return { instead: leftOut('deployment.vm.count', 'how many virtual machines the gateway has') };
   const perVm = connectionsPerVm(configmgr, method, vm.size);
   if (perVm === undefined)
-    return { instead: leftOut('deployment.vm.size', 'the size of the virtual machines of a scale set') };
+    return {
+      instead: leftOut(
+        'deployment.vm.size',
+        'which size of a scale set the virtual machines have: B2s, A2_v2 or A4_v2',
+      ),
+    };
   const needed = Math.max(1, Math.ceil(clients.count / perVm));
   return { clients: clients.count, count: vm.count, perVm, needed, neededWithOneLost: needed + 1 };
 }

@@ -43,7 +43,7 @@ export const MILESTONES = {
   },
 } as const satisfies Record<string, Milestone>;
 
-/** Deployment methods by release. Undefined stands for no end. */
+/** Deployment methods by release; before 1802 they are not known here. Undefined stands for no end. */
 export interface MethodSpan {
   readonly method: PlanMethod;
   /** Releases in which a new gateway of this kind can be made. */
@@ -60,11 +60,11 @@ export const METHODS: readonly MethodSpan[] = [
   { method: 'scale-set', newFrom: 2010, newUntil: undefined, refusedFrom: undefined, source: 'PLAN' },
 ];
 
-/** Client connections that one virtual machine takes, by release, method and size (PERF). Undefined where the size is not offered. */
+/** Client connections that one virtual machine takes, by release, method and size (PERF). Undefined where it hangs on a size that is not said, or not offered. */
 export function connectionsPerVm(version: number, method: PlanMethod, size: VmSize | undefined): number | undefined {
   if (method !== 'scale-set') return 6000;
   if (version < MILESTONES.scaleSet.from) return 2000;
-  return { B2s: 10, A2_v2: 6000, A4_v2: 10_000, classic: undefined }[size ?? 'A2_v2'];
+  return size === undefined ? undefined : { B2s: 10, A2_v2: 6000, A4_v2: 10_000, classic: undefined }[size];
 }
 
 /** Virtual machines of one gateway (SET). */

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { leftOut, notStated } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
@@ -30,21 +30,24 @@ export default defineRule({
     }
     if (serving.some(({ mode }) => mode === undefined))
       return leftOut('managementPoints', 'the mode of each management point');
+    const allowed = serving.some(({ cmgTraffic }) => cmgTraffic === true);
+    const unsaid = notStated(
+      'managementPoints',
+      'of any management point that it allows traffic from the gateway (cmgTraffic)',
+    );
     if (configmgr !== undefined && configmgr >= MILESTONES.noHttp.from)
-      return notApplicable('From 2403 on HTTP alone is gone (plan/http-removed).');
+      return allowed ? notApplicable('From 2403 on HTTP alone is gone (plan/http-removed).') : unsaid;
     const http = serving.filter(({ mode }) => mode === 'http').map(({ server }) => clip(server));
     const strict = methods.filter((method) => method !== 'token');
     if (http.length > 0 && strict.length === 0 && configmgr === undefined)
       return leftOut('configmgr', 'which release of Configuration Manager it is for');
     const evidence = { http: http.slice(0, 20), authentication: [...methods] };
-    return http.length === 0 || strict.length === 0
-      ? pass('The mode of each management point fits', evidence)
-      : fail(
-          `${listed(http)}: HTTP does not do for clients with ${strict.includes('entra') ? 'Microsoft Entra' : 'PKI certificates'}.`,
-          {
-            path: 'managementPoints',
-            evidence,
-          },
-        );
+    if (http.length > 0 && strict.length > 0) {
+      return fail(
+        `${listed(http)}: HTTP does not do for clients with ${strict.includes('entra') ? 'Microsoft Entra' : 'PKI certificates'}.`,
+        { path: 'managementPoints', evidence },
+      );
+    }
+    return allowed ? pass('The mode of each management point fits', evidence) : unsaid;
   },
 });

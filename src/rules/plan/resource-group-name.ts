@@ -27,6 +27,7 @@ export default defineRule({
       return fail(`Azure takes no resource group of the name "${clip(name)}".`, { path, evidence });
     }
     const plain = /^[a-z0-9-]+$/.test(name);
+    if (!plain && deployment?.method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
     const scaleSet = deployment?.method === 'scale-set';
     if (scaleSet && !plain && configmgr === undefined)
       return leftOut('configmgr', 'which release of Configuration Manager it is for');

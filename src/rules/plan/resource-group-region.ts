@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { leftOut, notStated } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 
 export default defineRule({
@@ -17,7 +17,12 @@ export default defineRule({
   },
   check({ plan: { deployment }, files }) {
     const group = deployment?.resourceGroup;
-    if (group?.existing !== true) return notApplicable('No existing resource group is used.');
+    if (deployment?.method === 'service-management') return notApplicable('Service management has no resource group.');
+    if (group === undefined)
+      return notStated('deployment.resourceGroup', 'in which resource group the gateway is deployed');
+    if (group.existing === undefined)
+      return notStated('deployment.resourceGroup.existing', 'whether the resource group exists already');
+    if (!group.existing) return notApplicable('No existing resource group is used.');
     const there = files.resourceGroupRegion ?? group.region;
     if (there === undefined)
       return leftOut('deployment.resourceGroup.region', 'in which region the existing resource group is');

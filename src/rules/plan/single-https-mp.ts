@@ -28,7 +28,7 @@ export default defineRule({
     if (!clients.internetInstall) return notApplicable('No client is installed from the internet.');
     if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
     const https = managementPoints.filter(({ mode, cmgTraffic }) => mode === 'https' && cmgTraffic !== false).length;
-    const evidence = { httpsManagementPoints: https, content: content ?? true };
+    const evidence = { httpsManagementPoints: https, ...(content === undefined ? {} : { content }) };
     if (https > 1)
       return fail(
         `${https} HTTPS management points: clients cannot be installed from the internet with release ${configmgr}.`,
@@ -41,6 +41,8 @@ export default defineRule({
       });
     if (managementPoints.some(({ mode, cmgTraffic }) => mode === undefined && cmgTraffic !== false))
       return leftOut('managementPoints', 'the mode of each management point');
+    if (content === undefined)
+      return notStated('content', 'whether the gateway serves content; the default is that it does');
     return pass('One HTTPS management point at most, and content is on', evidence);
   },
 });

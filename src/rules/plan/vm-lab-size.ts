@@ -1,5 +1,6 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { leftOut, notStated } from '../../core/plan/stated.js';
+import { MILESTONES } from '../../core/plan/versions.js';
 
 const LAB_CLIENTS = 10;
 
@@ -13,8 +14,11 @@ export default defineRule({
   symptoms: 'none recorded',
   citations: [{ source: 'PERF', section: 'CMG', strength: 'recommended' }],
   example: { good: 'B2s for 5 clients', bad: 'B2s for 200 clients' },
-  check({ plan: { deployment, clients } }) {
+  check({ plan: { configmgr, deployment, clients } }) {
     const size = deployment?.vm?.size;
+    const hasSizes =
+      deployment?.method === 'scale-set' && (configmgr ?? MILESTONES.scaleSet.from) >= MILESTONES.scaleSet.from;
+    if (size === undefined && hasSizes) return notStated('deployment.vm.size', 'which size the virtual machines have');
     if (size !== 'B2s') return notApplicable('The size is not that of a lab.');
     const count = clients?.count;
     if (count === undefined) return leftOut('clients.count', 'how many clients use the gateway');

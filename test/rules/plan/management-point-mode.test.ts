@@ -10,7 +10,7 @@ describe(rule.id, () => {
     expect(
       check({
         configmgr: 2309,
-        managementPoints: [{ server: 'mp01', mode: 'http' }],
+        managementPoints: [{ server: 'mp01', mode: 'http', cmgTraffic: true }],
         'clients.authentication': ['token'],
       }),
     ).toMatchObject({ outcome: 'pass' });
@@ -49,8 +49,15 @@ describe(rule.id, () => {
     ).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
   });
 
+  it('leaves to a person whether traffic is allowed, where no management point says it', () => {
+    const managementPoints = [{ server: 'mp01', mode: 'https' }];
+    for (const configmgr of [2309, 2503]) {
+      expect(check({ configmgr, managementPoints })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
+    }
+  });
+
   it('leaves HTTP to plan/http-removed from 2403 on', () => {
-    expect(check({ managementPoints: [{ server: 'mp01', mode: 'http' }] })).toMatchObject({
+    expect(check({ managementPoints: [{ server: 'mp01', mode: 'http', cmgTraffic: true }] })).toMatchObject({
       outcome: 'not-applicable',
     });
   });

@@ -35,6 +35,12 @@ describe(rule.id, () => {
     });
   });
 
+  it('does not take a name that only some methods take for legal without the method', () => {
+    expect(
+      check({ configmgr: 2107, 'deployment.method': undefined, 'deployment.resourceGroup.name': 'Contoso' }),
+    ).toMatchObject({ outcome: 'unknown', path: 'deployment.method' });
+  });
+
   it('is not asked of service management', () => {
     expect(check({ 'deployment.method': 'service-management' })).toMatchObject({ outcome: 'not-applicable' });
   });

@@ -26,8 +26,16 @@ describe(rule.id, () => {
     expect(check({ 'deployment.region': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
   });
 
+  it('does not take a resource group of which nothing is said for a new one', () => {
+    expect(check({ 'deployment.resourceGroup': undefined })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
+    expect(check({ 'deployment.resourceGroup': { name: 'contoso-cmg', region: 'westus' } })).toMatchObject({
+      outcome: 'unknown',
+      reason: 'not-asked',
+    });
+  });
+
   it('is not asked of a new resource group', () => {
     expect(check({ 'deployment.resourceGroup.existing': false })).toMatchObject({ outcome: 'not-applicable' });
-    expect(check({ 'deployment.resourceGroup': undefined })).toMatchObject({ outcome: 'not-applicable' });
+    expect(check({ 'deployment.method': 'service-management' })).toMatchObject({ outcome: 'not-applicable' });
   });
 });

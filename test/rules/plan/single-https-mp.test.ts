@@ -40,6 +40,7 @@ describe(rule.id, () => {
       outcome: 'unknown',
       reason: 'missing-input',
     });
+    expect(check({ configmgr: 2107, content: undefined })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
     expect(check({ configmgr: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ 'deployment.method': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ configmgr: 2107, 'clients.internetInstall': undefined })).toMatchObject({

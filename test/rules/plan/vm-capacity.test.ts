@@ -8,7 +8,9 @@ describe(rule.id, () => {
   it('passes up to what the virtual machines take', () => {
     expect(check({ 'clients.count': 12000 })).toMatchObject({ outcome: 'pass' });
     expect(check({ 'clients.count': 20000, 'deployment.vm.size': 'A4_v2' })).toMatchObject({ outcome: 'pass' });
-    expect(check({ configmgr: 2010, 'clients.count': 4000 })).toMatchObject({ outcome: 'pass' });
+    expect(check({ configmgr: 2010, 'clients.count': 4000, 'deployment.vm.size': undefined })).toMatchObject({
+      outcome: 'pass',
+    });
     expect(
       check({ configmgr: 2002, 'deployment.method': 'cloud-service-classic', 'clients.count': 12000 }),
     ).toMatchObject({ outcome: 'pass' });
@@ -35,6 +37,10 @@ describe(rule.id, () => {
     expect(check({ 'deployment.method': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ 'clients.count': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ 'deployment.vm.count': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
+    expect(check({ 'deployment.vm.size': undefined })).toMatchObject({
+      outcome: 'unknown',
+      path: 'deployment.vm.size',
+    });
     expect(check({ 'deployment.vm.size': 'classic' })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
   });
 });

@@ -23,7 +23,12 @@ describe(rule.id, () => {
     });
   });
 
+  it('does not take a size that is not said for another', () => {
+    expect(check({ 'deployment.vm.size': undefined })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
+  });
+
   it('is not asked of other sizes', () => {
     expect(check()).toMatchObject({ outcome: 'not-applicable' });
+    expect(check({ configmgr: 2010, 'deployment.vm.size': undefined })).toMatchObject({ outcome: 'not-applicable' });
   });
 });
