@@ -27,6 +27,7 @@ export default defineRule({
       return leftOut('managementPoints', 'the mode of each management point');
     if (!https) return notApplicable('No management point for the gateway is HTTPS.');
     if (connectionPoints === undefined) return leftOut('connectionPoints', 'which servers are CMG connection points');
+    if (connectionPoints.length === 0) return notApplicable('There is no connection point (plan/connection-points).');
     const without = connectionPoints
       .filter(({ certificate }) => certificate === undefined)
       .map(({ server }) => clip(server));

@@ -18,12 +18,14 @@ export default defineRule({
     if (count === undefined) return leftOut('clients.count', 'how many clients use the gateway');
     if (connectionPoints === undefined) return leftOut('connectionPoints', 'which servers are CMG connection points');
     if (connectionPoints.length === 0) return notApplicable('There is no connection point (plan/connection-points).');
-    const ports = connectionPoints.reduce((sum, point) => sum + (point.dynamicPorts ?? CONNECTION_POINT_PORTS), 0);
-    const evidence = { clients: count, connectionPoints: connectionPoints.length, ports };
+    // A server has its ports once, however often it is listed.
+    const portsOf = new Map(connectionPoints.map(({ server, dynamicPorts }) => [server.toLowerCase(), dynamicPorts]));
+    const ports = [...portsOf.values()].reduce<number>((sum, own) => sum + (own ?? CONNECTION_POINT_PORTS), 0);
+    const evidence = { clients: count, connectionPoints: portsOf.size, ports };
     return count <= ports
       ? pass(`${ports} ports for ${count} clients`, evidence)
       : fail(
-          `${counted(connectionPoints.length, 'connection point')} with ${ports} ports in all, and ${count} clients are planned.`,
+          `${counted(portsOf.size, 'connection point')} with ${ports} ports in all, and ${count} clients are planned.`,
           {
             path: 'connectionPoints',
             evidence,

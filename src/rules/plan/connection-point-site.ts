@@ -1,4 +1,4 @@
-import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { leftOut } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
@@ -15,23 +15,24 @@ export default defineRule({
   example: { good: 'site: SEA, a primary', bad: 'site: CAS' },
   check({ plan: { connectionPoints, hierarchy } }) {
     if (connectionPoints === undefined) return leftOut('connectionPoints', 'which servers are CMG connection points');
+    if (connectionPoints.length === 0) return notApplicable('There is no connection point (plan/connection-points).');
     if (hierarchy?.kind === undefined)
       return leftOut('hierarchy.kind', 'whether there is a central administration site');
-    if (hierarchy.kind === 'standalone')
-      return pass('A standalone primary site has them all', { kind: hierarchy.kind });
-    const { topLevelSite, primaries } = hierarchy;
+    const { kind, topLevelSite } = hierarchy;
     const code = (site: string | undefined) => site?.toUpperCase();
-    if (topLevelSite === undefined) return leftOut('hierarchy.topLevelSite', 'which site is the CAS');
-    if (connectionPoints.some(({ site }) => site === undefined))
+    if (kind === 'cas' && topLevelSite === undefined) return leftOut('hierarchy.topLevelSite', 'which site is the CAS');
+    if (kind === 'cas' && connectionPoints.some(({ site }) => site === undefined))
       return leftOut('connectionPoints', 'at which site each connection point is');
-    const atCas = connectionPoints.filter(({ site }) => code(site) === code(topLevelSite));
-    const nowhere = connectionPoints.filter(
-      ({ site }) =>
-        primaries !== undefined &&
-        code(site) !== code(topLevelSite) &&
-        !primaries.some((one) => code(one) === code(site)),
-    );
+    // A standalone primary is the only one there is; whoever names no site means it.
+    const primaries = kind === 'cas' ? hierarchy.primaries : topLevelSite === undefined ? undefined : [topLevelSite];
+    const isCas = (site: string | undefined) => kind === 'cas' && code(site) === code(topLevelSite);
+    const isNowhere = (site: string | undefined) =>
+      site !== undefined && primaries !== undefined && !primaries.some((one) => code(one) === code(site));
+    const atCas = connectionPoints.filter(({ site }) => isCas(site));
+    const nowhere = connectionPoints.filter(({ site }) => !isCas(site) && isNowhere(site));
     const wrong = [...atCas, ...nowhere].map(({ server, site }) => `${clip(server)} (${clip(site ?? '')})`);
+    if (wrong.length === 0 && kind === 'cas' && primaries === undefined)
+      return leftOut('hierarchy.primaries', 'which primary sites there are');
     return wrong.length === 0
       ? pass('Every connection point is at a primary site', {
           sites: connectionPoints.map(({ site }) => site ?? '').slice(0, 20),

@@ -22,6 +22,8 @@ export default defineRule({
     if (configmgr < MILESTONES.entraEndpoints.from) return notApplicable(`Release ${configmgr} does not ask for it.`);
     if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
     const serving = managementPoints.filter(({ cmgTraffic }) => cmgTraffic !== false);
+    if (serving.length === 0)
+      return notApplicable('No management point allows traffic from the gateway (plan/management-point-mode).');
     const closed = serving.filter(({ reachesEntra }) => reachesEntra === false).map(({ server }) => clip(server));
     if (closed.length > 0) {
       return fail(`${listed(closed)} cannot reach the sign-in endpoints of Microsoft Entra.`, {

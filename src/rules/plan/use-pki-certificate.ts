@@ -30,7 +30,7 @@ export default defineRule({
     const { kind, topLevelSite, primaries } = hierarchy ?? {};
     const all = kind === 'standalone' ? (topLevelSite === undefined ? undefined : [topLevelSite]) : primaries;
     const on = new Set(usePkiClientCertificate.map((site) => site.toUpperCase()));
-    if (all === undefined) {
+    if (all === undefined || all.length === 0) {
       return on.size === 0
         ? fail('It is on at no site.', { path: 'usePkiClientCertificate' })
         : leftOut(

@@ -29,6 +29,10 @@ describe(rule.id, () => {
     });
   });
 
+  it('leaves a design without any connection point to plan/connection-points', () => {
+    expect(check({ connectionPoints: [] })).toMatchObject({ outcome: 'not-applicable' });
+  });
+
   it('is not asked without PKI clients, or without an HTTPS management point for the gateway', () => {
     expect(check({ 'clients.authentication': ['entra'] })).toMatchObject({ outcome: 'not-applicable' });
     expect(check({ managementPoints: [{ server: 'mp01', mode: 'enhanced-http' }] })).toMatchObject({

@@ -14,6 +14,12 @@ describe(rule.id, () => {
     expect(check({ 'clients.count': 32769 })).toMatchObject({ outcome: 'fail', path: 'connectionPoints' });
   });
 
+  it('counts a server once that is listed twice', () => {
+    expect(
+      check({ 'clients.count': 20000, connectionPoints: [{ server: 'a.contoso.com' }, { server: 'A.Contoso.com' }] }),
+    ).toMatchObject({ outcome: 'fail', message: expect.stringContaining('1 connection point with 16384 ports') });
+  });
+
   it('counts the ports of a range that was widened', () => {
     expect(
       check({ 'clients.count': 60000, connectionPoints: [{ server: 'a', dynamicPorts: 50000 }, { server: 'b' }] }),

@@ -33,9 +33,23 @@ describe(rule.id, () => {
     ).toMatchObject({ outcome: 'fail', message: expect.stringContaining('a (LON)') });
   });
 
+  it('fails at another site than the standalone primary', () => {
+    expect(check({ connectionPoints: [{ server: 'a', site: 'LON' }, { server: 'b' }] })).toMatchObject({
+      outcome: 'fail',
+      message: 'Not at a primary site: a (LON).',
+    });
+  });
+
+  it('leaves a design without any connection point to plan/connection-points', () => {
+    expect(check({ connectionPoints: [] })).toMatchObject({ outcome: 'not-applicable' });
+  });
+
   it('does not decide without the hierarchy or the sites', () => {
     expect(check({ hierarchy: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ hierarchy: { kind: 'cas' } })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
+    expect(
+      check({ hierarchy: { kind: 'cas', topLevelSite: 'CAS' }, connectionPoints: [{ server: 'a', site: 'SEA' }] }),
+    ).toMatchObject({ outcome: 'unknown', path: 'hierarchy.primaries' });
     expect(check({ connectionPoints: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(
       check({

@@ -31,6 +31,10 @@ describe(rule.id, () => {
     });
   });
 
+  it('leaves a design without a management point for the gateway to plan/management-point-mode', () => {
+    expect(check({ configmgr: 2603, managementPoints: [] })).toMatchObject({ outcome: 'not-applicable' });
+  });
+
   it('is not asked without Entra clients, or before 2603', () => {
     expect(check({ configmgr: 2603, 'clients.authentication': ['pki'] })).toMatchObject({ outcome: 'not-applicable' });
     expect(check()).toMatchObject({ outcome: 'not-applicable' });

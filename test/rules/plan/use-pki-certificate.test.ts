@@ -33,6 +33,10 @@ describe(rule.id, () => {
       outcome: 'unknown',
       reason: 'missing-input',
     });
+    expect(check({ hierarchy: { kind: 'cas', topLevelSite: 'CAS', primaries: [] } })).toMatchObject({
+      outcome: 'unknown',
+      path: 'hierarchy.primaries',
+    });
     expect(check({ hierarchy: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ 'clients.authentication': undefined })).toMatchObject({
       outcome: 'unknown',

@@ -5,5 +5,5 @@ export default defineFault({
   id: 'plan/connection-points',
   rule: 'plan/connection-points',
   title: 'There is one connection point alone',
-  make: (kit) => planArtefact(kit, { connectionPoints: [{ server: 'cmgcp01.contoso.com', site: 'P01' }] }),
+  make: (kit) => planArtefact(kit, { connectionPoints: [{ server: 'cmgcp01.contoso.com' }] }),
 });
