@@ -1,4 +1,4 @@
-import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { leftOut, notStated } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { isClassic, METHOD_WORDS } from '../../core/plan/words.js';
@@ -24,6 +24,8 @@ export default defineRule({
       configmgr !== undefined &&
       configmgr >= MILESTONES.scaleSetCsp.from &&
       configmgr < MILESTONES.scaleSet.from;
+    if (method === 'scale-set' && configmgr !== undefined && configmgr < MILESTONES.scaleSetCsp.from)
+      return notApplicable(`Release ${configmgr} has no scale set for any subscription (plan/deployment-method).`);
     if (csp === undefined) {
       if (onlyCsp)
         return leftOut('deployment.subscription.csp', 'whether the subscription is one of a Cloud Solution Provider');

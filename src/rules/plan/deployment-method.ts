@@ -1,7 +1,7 @@
-import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import { leftOut } from '../../core/plan/stated.js';
-import { METHODS, type MethodSpan } from '../../core/plan/versions.js';
-import { METHOD_WORDS } from '../../core/plan/words.js';
+import { METHODS, type MethodSpan, RELEASES } from '../../core/plan/versions.js';
+import { isClassic, METHOD_WORDS } from '../../core/plan/words.js';
 
 export default defineRule({
   id: 'plan/deployment-method',
@@ -34,6 +34,13 @@ export default defineRule({
           path: 'deployment.method',
           evidence,
         },
+      );
+    }
+    if (configmgr < RELEASES[0] && isClassic(method)) {
+      return unknown(
+        'undecidable',
+        `Which classic methods release ${configmgr} has is not known here: it is older than ${RELEASES[0]}.`,
+        { path: 'configmgr', evidence },
       );
     }
     if (configmgr < span.newFrom) {

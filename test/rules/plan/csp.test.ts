@@ -19,6 +19,14 @@ describe(rule.id, () => {
     });
   });
 
+  it('leaves a release without any scale set to plan/deployment-method', () => {
+    for (const csp of [true, false, undefined]) {
+      expect(check({ configmgr: 2006, 'deployment.subscription.csp': csp })).toMatchObject({
+        outcome: 'not-applicable',
+      });
+    }
+  });
+
   it('fails another subscription with a scale set of 2010 or 2103', () => {
     expect(check({ configmgr: 2103 })).toMatchObject({ outcome: 'fail', path: 'deployment.subscription.csp' });
   });

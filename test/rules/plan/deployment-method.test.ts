@@ -41,6 +41,7 @@ describe(rule.id, () => {
 
   it('does not decide without the method, the release, or whether the gateway exists where that matters', () => {
     expect(check({ 'deployment.method': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
+    expect(check({ configmgr: 1706, 'deployment.method': 'service-management' })).toMatchObject({ outcome: 'unknown' });
     expect(check({ configmgr: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(
       check({ configmgr: 2203, 'deployment.method': 'cloud-service-classic', 'deployment.deployed': undefined }),
