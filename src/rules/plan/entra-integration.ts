@@ -6,7 +6,7 @@ export default defineRule({
   title: 'The site is onboarded to Microsoft Entra',
   targets: ['plan'],
   severity: 'error',
-  why: 'Both methods of Azure Resource Manager deploy the gateway through an app in Microsoft Entra, whatever clients authenticate with.',
+  why: 'Both methods of Azure Resource Manager deploy the gateway through an app in Microsoft Entra, whatever clients authenticate with. Clients that authenticate with Microsoft Entra need the onboarding with every method.',
   fix: 'Administration > Cloud Services > Azure Services > Configure Azure Services > Cloud Management: a server app and a client app.',
   symptoms: 'none recorded',
   citations: [
@@ -14,8 +14,8 @@ export default defineRule({
     { source: 'SET', section: 'Before you begin', strength: 'required' },
   ],
   example: { good: 'onboarded: true', bad: 'onboarded: false' },
-  check({ plan: { entra, deployment } }) {
-    if (deployment?.method === 'service-management')
+  check({ plan: { entra, deployment, clients } }) {
+    if (deployment?.method === 'service-management' && !clients?.authentication?.includes('entra'))
       return notApplicable('Service management deploys with a management certificate.');
     if (entra?.onboarded === undefined)
       return leftOut('entra.onboarded', 'whether the site is onboarded to Microsoft Entra');

@@ -21,8 +21,16 @@ describe(rule.id, () => {
     expect(check({ 'entra.clientApp': undefined })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
   });
 
+  it('fails service management too where clients authenticate with Microsoft Entra', () => {
+    expect(check({ 'deployment.method': 'service-management', 'entra.onboarded': false })).toMatchObject({
+      outcome: 'fail',
+    });
+  });
+
   it('is not asked of service management', () => {
-    expect(check({ 'deployment.method': 'service-management', entra: undefined })).toMatchObject({
+    expect(
+      check({ 'deployment.method': 'service-management', entra: undefined, 'clients.authentication': ['pki'] }),
+    ).toMatchObject({
       outcome: 'not-applicable',
     });
   });
