@@ -1,7 +1,7 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { notStated } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
-import { DAY, formatSpan } from '../../core/text/days.js';
+import { DAY, formatSpan, isoDay } from '../../core/text/days.js';
 
 const DEFAULT_DAYS = 30;
 
@@ -24,7 +24,9 @@ export default defineRule({
     const ends = Date.parse(`${app.secretExpires}T00:00:00Z`);
     const evidence = { secretExpires: app.secretExpires };
     const path = 'entra.serverApp.secretExpires';
-    if (Number.isNaN(ends)) return unknown('undecidable', `"${clip(app.secretExpires)}" is no day.`, { path });
+    // What is no day of the calendar, 2027-02-30, reads as one of the next month.
+    if (Number.isNaN(ends) || isoDay(ends) !== app.secretExpires)
+      return unknown('undecidable', `"${clip(app.secretExpires)}" is no day.`, { path });
     const left = ends - at;
     if (left <= 0) return fail(`The secret of the server app ended on ${app.secretExpires}.`, { path, evidence });
     return left > expiresSoonDays * DAY

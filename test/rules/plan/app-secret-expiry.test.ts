@@ -26,6 +26,7 @@ describe(rule.id, () => {
 
   it('does not decide where the plan does not say when, or names no day', () => {
     expect(check({ 'entra.serverApp': undefined })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
+    expect(check({ 'entra.serverApp.secretExpires': '2027-02-30' })).toMatchObject({ outcome: 'unknown' });
     expect(check({ 'entra.serverApp.secretExpires': 'next year' })).toMatchObject({
       outcome: 'unknown',
       reason: 'undecidable',
