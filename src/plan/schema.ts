@@ -26,7 +26,10 @@ const app = z.strictObject({
   secretExpires: may(
     'Last day of its secret, such as 2027-09-01',
     z.pipe(
-      z.union([z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2027-09-01')), z.date()]),
+      z.union(
+        [z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2027-09-01')), z.date()],
+        'a day such as 2027-09-01',
+      ),
       z.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)),
     ),
   ),
@@ -47,10 +50,13 @@ export const planSchema = means(
     configmgr: may(
       'Release of Configuration Manager (current branch), such as 2503',
       z.pipe(
-        z.union([
-          z.int().check(z.minimum(1000), z.maximum(9912)),
-          z.string().check(z.regex(/^\d{4}$/, 'a release such as 2503')),
-        ]),
+        z.union(
+          [
+            z.int().check(z.minimum(1000), z.maximum(9912)),
+            z.string().check(z.regex(/^\d{4}$/, 'a release such as 2503')),
+          ],
+          'a release such as 2503',
+        ),
         z.transform(Number),
       ),
     ),
@@ -183,7 +189,7 @@ export const planSchema = means(
     boundaryGroups: mayBeSo('The gateway is in a boundary group'),
     siteServerWindows: may(
       'Windows Server of the site server that imports the PFX, such as 2019',
-      z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
+      z.pipe(z.union([z.string(), z.number()], 'a release of Windows Server such as 2019'), z.transform(String)),
     ),
     files: may(
       'Files, beside the plan or absolute',

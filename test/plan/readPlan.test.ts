@@ -73,11 +73,13 @@ describe('a mistake in a plan', () => {
     ['%YAML 1.1\n---\n2027-09-01: a\n', 'line 3, column 1: a key has to be a text'],
     ['configmgr: 999', 'configmgr: 1000 or more is wanted'],
     ['configmgr: 99999', 'configmgr: 9912 or less is wanted'],
+    ['configmgr: 2403.1', 'configmgr: a release such as 2503 is wanted'],
+    ['configmgr:', 'configmgr: a release such as 2503 is wanted'],
     ['configmgr: "25"', 'configmgr: a release such as 2503 is wanted'],
     ['trafficAlert: { gigabytes: 0 }', 'trafficAlert.gigabytes: more than 0 is wanted'],
     ['clients: { count: 1.5 }', 'clients.count: a whole number is wanted'],
     ['files: { server: "" }', 'files.server: a text that is not empty is wanted'],
-    ['siteServerWindows: true', 'siteServerWindows: this is not what is wanted here'],
+    ['siteServerWindows: true', 'siteServerWindows: a release of Windows Server such as 2019 is wanted'],
   ])('%j is told as %s', async (text, message) => {
     const error = await mistakesOf(text);
     expect([error.code, error.message]).toEqual(['configuration', expect.stringContaining(message)]);
