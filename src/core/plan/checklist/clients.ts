@@ -12,7 +12,7 @@ export const CLIENT_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'settings',
-    text: 'Client settings: "Enable clients to use a cloud management gateway" and "Allow access to cloud distribution point"',
+    text: 'Client settings: "Enable clients to use a cloud management gateway" and, for content from it, "Allow access to cloud distribution point"',
     who: ADMIN,
     where: 'Administration > Client Settings > Cloud Services',
     rules: ['plan/client-settings', 'plan/content'],
