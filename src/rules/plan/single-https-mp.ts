@@ -27,7 +27,11 @@ export default defineRule({
       return notStated('clients.internetInstall', 'whether clients are installed from the internet');
     if (!clients.internetInstall) return notApplicable('No client is installed from the internet.');
     if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
-    const https = managementPoints.filter(({ mode, cmgTraffic }) => mode === 'https' && cmgTraffic !== false).length;
+    const https = new Set(
+      managementPoints
+        .filter(({ mode, cmgTraffic }) => mode === 'https' && cmgTraffic !== false)
+        .map(({ server }) => server.toLowerCase()),
+    ).size;
     const evidence = { httpsManagementPoints: https, ...(content === undefined ? {} : { content }) };
     if (https > 1)
       return fail(

@@ -14,15 +14,19 @@ export default defineRule({
   check({ plan: { hierarchy, deployment } }) {
     if (hierarchy?.kind === undefined)
       return leftOut('hierarchy.kind', 'whether there is a central administration site');
-    if (hierarchy.kind === 'standalone') return notApplicable('A standalone primary site is the top.');
+    const isElsewhere =
+      deployment?.site !== undefined &&
+      hierarchy.topLevelSite !== undefined &&
+      deployment.site.toUpperCase() !== hierarchy.topLevelSite.toUpperCase();
+    // With another site than the only one, one of the two statements is wrong.
+    if (hierarchy.kind === 'standalone' && !isElsewhere) return notApplicable('A standalone primary site is the top.');
     if (deployment?.site === undefined) return notStated('deployment.site', 'at which site the gateway is created');
     if (hierarchy.topLevelSite === undefined) return leftOut('hierarchy.topLevelSite', 'which site is the CAS');
     const evidence = { site: deployment.site, topLevelSite: hierarchy.topLevelSite };
-    return deployment.site.toUpperCase() === hierarchy.topLevelSite.toUpperCase()
-      ? pass(`It is created at ${hierarchy.topLevelSite}`, evidence)
-      : fail(`It is created at ${deployment.site}, below ${hierarchy.topLevelSite}.`, {
-          path: 'deployment.site',
-          evidence,
-        });
+    const below =
+      hierarchy.kind === 'cas' ? `below ${hierarchy.topLevelSite}` : `and the one primary is ${hierarchy.topLevelSite}`;
+    return isElsewhere
+      ? fail(`It is created at ${deployment.site}, ${below}.`, { path: 'deployment.site', evidence })
+      : pass(`It is created at ${hierarchy.topLevelSite}`, evidence);
   },
 });

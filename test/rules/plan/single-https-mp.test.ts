@@ -18,6 +18,18 @@ describe(rule.id, () => {
     ).toMatchObject({ outcome: 'pass' });
   });
 
+  it('counts a management point once that is listed twice', () => {
+    expect(
+      check({
+        configmgr: 2107,
+        managementPoints: [
+          { server: 'mp01.contoso.com', mode: 'https' },
+          { server: 'MP01.contoso.com', mode: 'https' },
+        ],
+      }),
+    ).toMatchObject({ outcome: 'pass' });
+  });
+
   it('fails two of them, and content off', () => {
     expect(
       check({

@@ -17,6 +17,13 @@ describe(rule.id, () => {
     ).toMatchObject({ outcome: 'fail', path: 'deployment.site' });
   });
 
+  it('warns of another site than the standalone primary', () => {
+    expect(check({ 'deployment.site': 'SEA' })).toMatchObject({
+      outcome: 'fail',
+      message: 'It is created at SEA, and the one primary is P01.',
+    });
+  });
+
   it('does not decide without the hierarchy, the CAS or the site', () => {
     expect(check({ hierarchy: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ hierarchy: { kind: 'cas' } })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
