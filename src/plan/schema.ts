@@ -137,7 +137,10 @@ export const planSchema = means(
           server,
           site: z.optional(site),
           certificate: may('Its client certificate', file),
-          dynamicPorts: may("Size of Windows' dynamic port range, where it was changed", z.int().check(z.positive())),
+          dynamicPorts: may(
+            "Size of Windows' dynamic port range, where it was changed",
+            z.int().check(z.positive(), z.maximum(65_535)),
+          ),
         }),
       ),
     ),

@@ -76,6 +76,10 @@ describe('a mistake in a plan', () => {
     ['configmgr: 2403.1', 'configmgr: a release such as 2503 is wanted'],
     ['configmgr:', 'configmgr: a release such as 2503 is wanted'],
     ['configmgr: "25"', 'configmgr: a release such as 2503 is wanted'],
+    [
+      'connectionPoints: [{ server: a, dynamicPorts: 65536 }]',
+      'connectionPoints.0.dynamicPorts: 65535 or less is wanted',
+    ],
     ['trafficAlert: { gigabytes: 0 }', 'trafficAlert.gigabytes: more than 0 is wanted'],
     ['clients: { count: 1.5 }', 'clients.count: a whole number is wanted'],
     ['files: { server: "" }', 'files.server: a text that is not empty is wanted'],
