@@ -1,4 +1,4 @@
-import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { capacityOf } from '../../core/plan/capacity.js';
 import { VM_LIMITS } from '../../core/plan/versions.js';
 import { counted } from '../../core/text/days.js';
@@ -17,19 +17,18 @@ export default defineRule({
     const need = capacityOf(plan);
     if ('instead' in need) return need.instead;
     const { clients, count, perVm, needed } = need;
+    if (count < VM_LIMITS.least) return notApplicable('That is no number of virtual machines (plan/vm-count).');
     const evidence = { clients, virtualMachines: count, connectionsPerVm: perVm, needed };
+    const take = `${counted(count, 'virtual machine')} ${count === 1 ? 'takes' : 'take'} ${count * perVm} connections`;
     return clients <= count * perVm
-      ? pass(`${counted(count, 'virtual machine')} take ${count * perVm} connections; ${clients} are planned`, evidence)
-      : fail(
-          `${counted(count, 'virtual machine')} take ${count * perVm} connections, and ${clients} clients are planned: ${needed} are needed.`,
-          {
-            path: 'deployment.vm.count',
-            evidence,
-            fix:
-              needed > VM_LIMITS.most
-                ? 'Plan a second gateway, or a larger size of virtual machine.'
-                : `Plan ${needed} virtual machines.`,
-          },
-        );
+      ? pass(`${take}; ${clients} are planned`, evidence)
+      : fail(`${take}, and ${clients} clients are planned: ${needed} are needed.`, {
+          path: 'deployment.vm.count',
+          evidence,
+          fix:
+            needed > VM_LIMITS.most
+              ? 'Plan a second gateway, or a larger size of virtual machine.'
+              : `Plan ${needed} virtual machines.`,
+        });
   },
 });

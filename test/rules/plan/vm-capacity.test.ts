@@ -32,6 +32,17 @@ describe(rule.id, () => {
     expect(check({ 'clients.count': 21, 'deployment.vm.size': 'B2s' })).toMatchObject({ outcome: 'fail' });
   });
 
+  it('says what one virtual machine takes', () => {
+    expect(check({ 'deployment.vm.count': 1, 'clients.count': 7000 })).toMatchObject({
+      message: '1 virtual machine takes 6000 connections, and 7000 clients are planned: 2 are needed.',
+    });
+  });
+
+  it('leaves a number that is none to plan/vm-count', () => {
+    expect(check({ 'deployment.vm.count': 0 })).toMatchObject({ outcome: 'not-applicable' });
+    expect(check({ 'deployment.vm.count': -3 })).toMatchObject({ outcome: 'not-applicable' });
+  });
+
   it('does not decide without what it counts with', () => {
     expect(check({ configmgr: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ 'deployment.method': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
