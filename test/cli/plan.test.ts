@@ -199,6 +199,12 @@ describe('--plan', () => {
     expect([0, 1]).toContain(code);
   });
 
+  it('is one: a pattern of several is refused, and none of them left out', async () => {
+    const { code, stdout, stderr } = await runInProcess(['plan', 'check', `${BROKEN}/vm-*.yaml`, ...AT]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('means several files');
+  });
+
   it('is refused with its mistakes', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cmg-cert-plan-'));
     const file = join(folder, 'plan.yaml');

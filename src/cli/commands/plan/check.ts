@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { CmgCertError } from '../../../core/errors.js';
 import type { Finish, Io } from '../../io.js';
 import { addNameOptions, type NameFlags, nameOptionsOf } from '../../nameOptions.js';
 import { addOnlineOptions, type OnlineFlags, onlineOptions, refuseIdle } from '../../onlineOptions.js';
@@ -41,7 +42,12 @@ async function checkPlan(file: string, flags: Flags, io: Io): Promise<number> {
   refuseIdle(flags, false);
   const asking = { ...onlineOptions(flags, io), ...nameOptionsOf(flags, io) };
   const { namesOf, sourcesOf } = await import('../../sources.js');
-  const [name = file] = await namesOf([file], flags, io);
+  const [name = file, another] = await namesOf([file], flags, io);
+  if (another !== undefined) {
+    throw new CmgCertError('usage', `${file} means several files: ${name}, ${another}`, {
+      remedy: 'One plan is checked at a time: name one of them.',
+    });
+  }
   const { besidePlan, folderOf, planFolder } = await import('../../planFolder.js');
   const { passwordsOf } = await import('../../passwords.js');
   const passwords = await passwordsOf(flags, io);
