@@ -81,6 +81,18 @@ describe('plan init --from', () => {
     expect(resolve(folder, plan.files?.server ?? '')).toBe(fixturePath('good/adcs/server.pfx'));
   });
 
+  it('leaves out a common name that is no host name, which no plan takes', async () => {
+    const root = fixturePath('good/adcs/root.cer');
+    expect((await runInProcess(['plan', 'init', path('root.yaml'), '--from', root])).code).toBe(0);
+    expect(planIn('root.yaml').deployment).toEqual({ deployed: false });
+  });
+
+  it('names the file that is not there', async () => {
+    const { code, stderr } = await runInProcess(['plan', 'init', path('no.yaml'), '--from', path('nope.pfx')]);
+    expect(code).toBe(3);
+    expect(stderr).toContain('nope.pfx: there is no such file');
+  });
+
   it('writes nothing where the PFX does not open', async () => {
     const result = await runInProcess(['plan', 'init', path('no.yaml'), '--from', fixturePath('good/adcs/server.pfx')]);
     expect([result.code, result.stderr]).toEqual([3, expect.stringContaining('password')]);

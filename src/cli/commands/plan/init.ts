@@ -63,8 +63,12 @@ async function fromCertificate(file: string, from: string, flags: Flags, io: Io)
   const { passwordsOf } = await import('../../passwords.js');
   const passwords = await passwordsOf(flags, io);
   const { createCheck } = await import('../../../compose/check.js');
+  const { dnsNameProblem, isWildcard } = await import('../../../core/names/dnsName.js');
   const { azureHost } = await import('../../../core/names/clouds.js');
-  const bytes = await io.readFile(from);
+  const bytes = await io.readFile(from).catch((error: unknown) => {
+    if (!(error instanceof CmgCertError)) throw error;
+    throw new CmgCertError(error.code, `${from}: ${error.message}`, { remedy: error.remedy, cause: error });
+  });
   const report = await createCheck(io.platform)([{ name: from, bytes }], {
     as: 'server',
     passwords,
@@ -82,8 +86,9 @@ async function fromCertificate(file: string, from: string, flags: Flags, io: Io)
     });
   const host = azureHost(commonName);
   const domain = host?.kind === 'deployment' && host.domains.length === 1 ? host.domains[0] : undefined;
-  // The wildcard stands for a name that only a person knows.
-  const serviceName = commonName.includes('*') ? undefined : commonName;
+  // A wildcard stands for a name that only a person knows; what is no host name is for the check to tell, and no plan takes it.
+  const isHost = commonName.includes('.') && !isWildcard(commonName) && dnsNameProblem(commonName) === undefined;
+  const serviceName = isHost ? commonName : undefined;
   return {
     deployment: {
       deployed: false,
