@@ -1,6 +1,8 @@
 import { hostAddress, isGateway, managementPoints } from '../../core/ccmsetup/ask.js';
 import { redact } from '../../core/ccmsetup/redact.js';
+import { variableIn } from '../../core/ccmsetup/variable.js';
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
+import { equalDnsNames } from '../../core/names/dnsName.js';
 import { clip } from '../../core/text/clip.js';
 
 export default defineRule({
@@ -16,9 +18,26 @@ export default defineRule({
     good: '/mp:https://HOST/CCM_Proxy_MutualAuth/1 CCMHOSTNAME=HOST/CCM_Proxy_MutualAuth/1',
     bad: '/mp:https://GraniteFalls.contoso.com/… CCMHOSTNAME=GraniteFall.contoso.com/…',
   },
-  check({ line }) {
+  check({ line }, { settings: { serviceName } }) {
     const points = managementPoints(line).filter(isGateway);
     const host = hostAddress(line);
+    const named = [
+      ...points.map((address) => ({ name: '/mp', address })),
+      ...(host !== undefined && isGateway(host) ? [{ name: 'CCMHOSTNAME', address: host }] : []),
+    ].filter(({ address }) => variableIn(address.host) === undefined);
+    const stranger = named.find(
+      ({ address }) => serviceName !== undefined && !equalDnsNames(address.host, serviceName),
+    );
+    if (stranger !== undefined) {
+      return fail(
+        `${stranger.name} names ${clip(redact(stranger.address.host))}, and the service name is ${clip(serviceName ?? '')}.`,
+        {
+          path: stranger.name,
+          evidence: { value: clip(redact(stranger.address.text)), serviceName: clip(serviceName ?? '') },
+          fix: 'Take the service name in both, the common name of the server certificate: clients refuse a gateway whose certificate has another.',
+        },
+      );
+    }
     if (points.length === 0 || host === undefined) return notApplicable('It does not name a gateway in both.');
     const same = (text: string) => text.toLowerCase().replace(/\/$/, '');
     const hosts = points.filter((one) => same(one.host) === same(host.host));

@@ -28,6 +28,17 @@ describe(rule.id, () => {
     expect(judge(GOOD_LINE.replace('28290 SMS', '28291 SMS'))).toMatchObject([{ outcome: 'fail' }]);
   });
 
+  it('warns of another gateway than that of the service name, where one is given', () => {
+    const serviceName = 'granitefalls.contoso.com';
+    expect(judge(GOOD_LINE, { serviceName })).toMatchObject([{ outcome: 'pass' }]);
+    expect(judge(GOOD_LINE.replaceAll('GraniteFalls', 'Other'), { serviceName })).toMatchObject([
+      { outcome: 'fail', message: '/mp names Other.contoso.com, and the service name is granitefalls.contoso.com.' },
+    ]);
+    expect(judge(GOOD_LINE.replaceAll('GraniteFalls.contoso.com', '%CMG%'), { serviceName })).toMatchObject([
+      { outcome: 'pass' },
+    ]);
+  });
+
   it('is not asked with one of the two', () => {
     expect(judge('ccmsetup.exe /mp:x')).toMatchObject([{ outcome: 'not-applicable' }]);
   });
