@@ -587,6 +587,16 @@ describe('--cache', () => {
     }
   });
 
+  it('is not asked for the CRL of another CA that lay at the location once', async () => {
+    const cache = path.join(folder, 'cache-mistaken');
+    web.publish('/mistaken.crl', root.issueCrl().der);
+    const { of } = await check('/mistaken.crl', ['--cache', cache]);
+    expect(of('crl/issuer')).toMatchObject([{ outcome: 'fail' }]);
+    web.publish('/mistaken.crl', issuing.issueCrl().der);
+    const { failing } = await check('/mistaken.crl', ['--cache', cache]);
+    expect(failing).toEqual([]);
+  });
+
   it('keeps nothing that is wrong, and leaves nothing half-written', async () => {
     const cache = path.join(folder, 'cache-bad');
     web.publish('/stale.crl', issuing.issueCrl({ nextUpdate: '261115000000Z' }).der);
