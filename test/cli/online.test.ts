@@ -548,6 +548,17 @@ describe('a proxy', () => {
   });
 });
 
+describe('two locations', () => {
+  it('of which one is in a private network leave no question open where the other answers', async () => {
+    web.publish('/both.crl', issuing.issueCrl().der);
+    const crl = [`http://inside.contoso.com:${UNUSED_PORT}/both.crl`, web.url('/both.crl')];
+    const inside = ['--resolve', `inside.contoso.com:${UNUSED_PORT}=10.0.0.7`];
+    const { of, report } = await check('/both.crl', inside, {}, { crl });
+    expect(of('crl/reachable')).toMatchObject([{ outcome: 'unknown', reason: 'missing-input', severity: 'warning' }]);
+    expect(report?.verdict).not.toBe('incomplete');
+  });
+});
+
 describe('--cache', () => {
   it('answers in place of the network until the next CRL is due', async () => {
     const cache = path.join(folder, 'cache');
