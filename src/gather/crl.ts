@@ -71,6 +71,12 @@ function isNamedBy(crl: RevocationList, candidate: Certificate): boolean {
   return keyIdentifier !== undefined && subject.state === 'present' && bytesEqual(keyIdentifier, subject.value);
 }
 
+/** A CA renewed with a new key publishes a CRL for each: the other one is for certificates that are not here. */
+const isOfAnotherKey = (crl: RevocationList, issuer: CrlFact['issuer']): boolean =>
+  issuer?.signature === 'invalid' &&
+  readCrlExtension(crl, 'authorityKeyIdentifier').state === 'present' &&
+  !isNamedBy(crl, issuer.certificate);
+
 const isLimited = (crl: RevocationList): boolean =>
   readCrlExtension(crl, 'issuingDistributionPoint').state !== 'absent';
 
@@ -120,11 +126,18 @@ export async function revocationFact(
   const wanted = new Set([...statuses.keys()].map((certificate) => nameKey(certificate.issuer)));
   // A stranger's CRL is a mistake where it stands in place of one that is missing; beside all that are wanted it is one of another chain.
   const missing = [...statuses.values()].some((status) => !status.hasCrl);
+  const isSettled = (crl: RevocationList) =>
+    [...statuses.values()].every(
+      ({ certificate, state }) => state !== 'unknown' || nameKey(certificate.issuer) !== nameKey(crl.issuer),
+    );
   // What was fetched for this path concerns it, whoever issued it.
   const concerning = givenCrls.filter(({ crl, issuer, fetch }) => {
     if (fetch !== undefined) return true;
     // Whether it is for these certificates only their path can tell.
-    if (wanted.has(nameKey(crl.issuer))) return judgedAlone?.has(crl) !== true || isLimited(crl);
+    if (wanted.has(nameKey(crl.issuer))) {
+      if (isOfAnotherKey(crl, issuer) && isSettled(crl)) return false;
+      return judgedAlone?.has(crl) !== true || isLimited(crl);
+    }
     return issuer === undefined && missing;
   });
   return { crls: concerning.map((fact) => ({ ...fact, issuerStated: true })), statuses: [...statuses.values()] };

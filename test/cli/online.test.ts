@@ -548,6 +548,17 @@ describe('a proxy', () => {
   });
 });
 
+describe('two locations', () => {
+  it('of which one is in a private network leave no question open where the other answers', async () => {
+    web.publish('/both.crl', issuing.issueCrl().der);
+    const crl = [`http://inside.contoso.com:${UNUSED_PORT}/both.crl`, web.url('/both.crl')];
+    const inside = ['--resolve', `inside.contoso.com:${UNUSED_PORT}=10.0.0.7`];
+    const { of, report } = await check('/both.crl', inside, {}, { crl });
+    expect(of('crl/reachable')).toMatchObject([{ outcome: 'unknown', reason: 'missing-input', severity: 'warning' }]);
+    expect(report?.verdict).not.toBe('incomplete');
+  });
+});
+
 describe('--cache', () => {
   it('answers in place of the network until the next CRL is due', async () => {
     const cache = path.join(folder, 'cache');
@@ -585,6 +596,16 @@ describe('--cache', () => {
       expect(failing).toEqual([]);
       expect(readFileSync(file).equals(bytes)).toBe(false);
     }
+  });
+
+  it('is not asked for the CRL of another CA that lay at the location once', async () => {
+    const cache = path.join(folder, 'cache-mistaken');
+    web.publish('/mistaken.crl', root.issueCrl().der);
+    const { of } = await check('/mistaken.crl', ['--cache', cache]);
+    expect(of('crl/issuer')).toMatchObject([{ outcome: 'fail' }]);
+    web.publish('/mistaken.crl', issuing.issueCrl().der);
+    const { failing } = await check('/mistaken.crl', ['--cache', cache]);
+    expect(failing).toEqual([]);
   });
 
   it('keeps nothing that is wrong, and leaves nothing half-written', async () => {

@@ -14,6 +14,23 @@ export function isMinimalInteger(content: Uint8Array): boolean {
   return !((first === 0 && signOfSecond === 0) || (first === 0xff && signOfSecond !== 0));
 }
 
+/** The octets from where the shortest form begins: a leading octet that only repeats the sign says nothing. */
+export function minimalInteger(content: Uint8Array): Uint8Array {
+  let start = 0;
+  while (start + 1 < content.length && !isMinimalInteger(content.subarray(start, start + 2))) start += 1;
+  return start === 0 ? content : content.subarray(start);
+}
+
+/** Whether content octets, padded or not, stand for a number. @param minimal its shortest form */
+export function isInteger(bytes: Uint8Array, contentStart: number, end: number, minimal: Uint8Array): boolean {
+  const start = end - minimal.length;
+  if (start < contentStart) return false;
+  for (let i = 0; i < minimal.length; i += 1) if (bytes[start + i] !== minimal[i]) return false;
+  const sign = (minimal[0] as number) >= 0x80 ? 0xff : 0;
+  for (let i = contentStart; i < start; i += 1) if (bytes[i] !== sign) return false;
+  return true;
+}
+
 /** Whether two's complement content octets stand for a number below zero. */
 export function isNegativeInteger(content: Uint8Array): boolean {
   return content.length > 0 && ((content[0] as number) & 0x80) !== 0;

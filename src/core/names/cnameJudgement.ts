@@ -19,11 +19,15 @@ export function judgeCname(names: AzureNames, facts: DnsNameFacts, settings: Che
   }
   const evidence = { server, chain: [...service.names], addresses: [...service.addresses] };
   const reached = service.names.find((name) => isDeployment(name, names));
+  const deployed = settings.deployed ?? facts.deployment?.state === 'exists';
   if (reached !== undefined) {
+    if (settings.deployed === true && service.end === 'nothing') {
+      const message = `${service.names.join(' > ')} leads to nothing: the deployment name has no address (asked ${server}).`;
+      return fail(message, { evidence, fix: `See that ${reached} is the gateway's deployment name, its region too.` });
+    }
     const yet = service.end === 'nothing' ? ', which is not there yet' : '';
     return pass(`${service.names.join(' > ')}${yet}`, evidence);
   }
-  const deployed = settings.deployed !== false && facts.deployment?.state === 'exists';
   if (service.end === 'loop' || service.end === 'too-long') {
     return fail(
       service.end === 'loop'
@@ -34,7 +38,10 @@ export function judgeCname(names: AzureNames, facts: DnsNameFacts, settings: Che
   }
   if (service.end === 'nothing' && service.names.length === 1) {
     if (deployed)
-      return fail(`${names.service} has no record in DNS, and ${names.deployment} exists.`, { evidence, fix });
+      return fail(`${names.service} has no record in DNS (asked ${server}), and its gateway is deployed.`, {
+        evidence,
+        fix,
+      });
     // Nothing is wrong yet, and nothing is known: the severity keeps the answer from counting as one left open.
     return unknown('undecidable', `${names.service} has no record in DNS yet (asked ${server}).`, {
       severity: 'info',

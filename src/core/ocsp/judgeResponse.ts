@@ -39,7 +39,7 @@ export async function judgeOcspResponse(body: Uint8Array, question: OcspQuestion
   try {
     const { status, basic } = readOcspResponse(body);
     if (basic === undefined) return failed(`answers "${status}"${HINTS.get(status) ?? ''}`);
-    const single = basic.responses.find((response) => sameCertId(response.id, id));
+    const single = latestOf(basic.responses.filter((response) => sameCertId(response.id, id)));
     if (single === undefined) return failed('answers for another certificate than the one asked about');
     const signer = await findSigner(basic, question);
     if (typeof signer === 'string') return failed(signer);
@@ -60,6 +60,12 @@ export async function judgeOcspResponse(body: Uint8Array, question: OcspQuestion
     return failed(`answers with what is no OCSP answer: ${error.message}`);
   }
 }
+
+/** An answer that speaks of a certificate twice is judged by its newest word, and of two equally new ones by "revoked". */
+const latestOf = (responses: readonly SingleResponse[]): SingleResponse | undefined =>
+  responses.toSorted(
+    (a, b) => b.thisUpdate - a.thisUpdate || Number(b.status === 'revoked') - Number(a.status === 'revoked'),
+  )[0];
 
 const HINTS: ReadonlyMap<string, string> = new Map([
   ['unauthorized', ': it does not answer for this CA, or does not know the certificate'],

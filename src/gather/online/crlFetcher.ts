@@ -2,7 +2,8 @@ import type { CrlFetch, FetchedContent } from '../../core/check/crlFacts.js';
 import { FETCH_TIMEOUT_MS, MAX_ASKED, MAX_CRL_DOWNLOAD, MAX_REDIRECTS } from '../../core/network/limits.js';
 import type { CacheWriter, CrlCache, CryptoPort, HttpExchange, NetworkPort } from '../../core/ports.js';
 import { verifySigned } from '../../core/trust/signatures.js';
-import type { RevocationList } from '../../core/x509/types.js';
+import { nameEquals } from '../../core/x509/compareNames.js';
+import type { Name, RevocationList } from '../../core/x509/types.js';
 import type { StreamContext } from '../openRun.js';
 import { CrlReceiver } from './crlReceiver.js';
 
@@ -29,13 +30,14 @@ export class CrlFetcher {
     this.#options = options;
   }
 
-  fetch(url: string): Promise<CrlFetch> {
+  /** @param issuer who is to have issued what lies there; whatever else came once is not taken from the cache. */
+  fetch(url: string, issuer?: Name): Promise<CrlFetch> {
     const before = this.#known.get(url);
     if (before !== undefined) return before;
     const { now, limit } = this.#options;
     const fetched =
       this.#known.size < MAX_ASKED
-        ? limit(() => this.#fetch(url))
+        ? limit(() => this.#fetch(url, issuer))
         : Promise.resolve({
             url,
             fetchedAt: now(),
@@ -47,12 +49,12 @@ export class CrlFetcher {
     return fetched;
   }
 
-  async #fetch(url: string): Promise<CrlFetch> {
-    return (await this.#fromCache(url)) ?? (await this.#fromNetwork(url));
+  async #fetch(url: string, issuer: Name | undefined): Promise<CrlFetch> {
+    return (await this.#fromCache(url, issuer)) ?? (await this.#fromNetwork(url, issuer));
   }
 
   /** Its word counts for nothing: signature and dates are judged again, and anything odd is fetched anew. */
-  async #fromCache(url: string): Promise<CrlFetch | undefined> {
+  async #fromCache(url: string, issuer: Name | undefined): Promise<CrlFetch | undefined> {
     const { cache, context, crypto } = this.#options;
     const kept = await cache?.read(url);
     if (kept === undefined) return undefined;
@@ -63,11 +65,11 @@ export class CrlFetcher {
       return undefined;
     }
     const content = receiver.finish();
-    if (!(await this.#isGood(content))) return undefined;
+    if (!(await this.#isGood(content, issuer))) return undefined;
     return { url, fetchedAt: kept.storedAt, exchange: undefined, from: 'cache', content };
   }
 
-  async #fromNetwork(url: string): Promise<CrlFetch> {
+  async #fromNetwork(url: string, issuer: Name | undefined): Promise<CrlFetch> {
     const { network, cache, context, crypto, now, record } = this.#options;
     const receiver = new CrlReceiver(context, crypto.streams);
     const fetchedAt = now();
@@ -90,15 +92,16 @@ export class CrlFetcher {
     record('crl', exchange);
     const came = exchange.failure === undefined && exchange.status === 200;
     const content = came ? receiver.finish() : undefined;
-    const keep = content !== undefined && (await this.#isGood(content));
+    const keep = content !== undefined && (await this.#isGood(content, issuer));
     await (keep ? writer?.keep() : writer?.drop());
     return { url, fetchedAt, exchange, from: 'network', content };
   }
 
-  /** In force, and signed by a CA at hand. */
-  async #isGood(content: FetchedContent): Promise<boolean> {
+  /** Of the issuer meant, in force, and signed by a CA at hand. */
+  async #isGood(content: FetchedContent, issuer: Name | undefined): Promise<boolean> {
     if (content.kind !== 'crl' || content.form !== 'der') return false;
     const { at } = this.#options;
+    if (issuer !== undefined && !nameEquals(issuer, content.crl.issuer)) return false;
     const { thisUpdate, nextUpdate } = content.crl;
     const current = thisUpdate <= at && nextUpdate !== undefined && at < nextUpdate;
     return current && this.#isSigned(content.crl);

@@ -89,10 +89,10 @@ class Asker {
     const deltas = new Map<CrlFetch, readonly CrlFetch[]>();
     const crls = await Promise.all(
       urls.map(async (url) => {
-        const fetched = await this.#fetcher.fetch(url);
+        const fetched = await this.#fetcher.fetch(url, certificate.issuer);
         const named = fetched.content?.kind === 'crl' ? deltaUrls(fetched.content.crl) : [];
         const all = [...new Set([...own, ...named])].slice(0, MAX_LOCATIONS);
-        deltas.set(fetched, await Promise.all(all.map((delta) => this.#fetcher.fetch(delta))));
+        deltas.set(fetched, await Promise.all(all.map((delta) => this.#fetcher.fetch(delta, certificate.issuer))));
         return fetched;
       }),
     );

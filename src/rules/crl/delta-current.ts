@@ -4,6 +4,8 @@ import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { type FetchVerdict, judgeFetch } from '../../core/revocation/judgeFetch.js';
 import { isoDay } from '../../core/text/days.js';
 import { viewCrl } from '../../core/trust/revocation/crlView.js';
+import { hasUnknownCriticalEntry } from '../../core/trust/revocation/entries.js';
+import { sameScope } from '../../core/trust/revocation/scope.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
 import type { RevocationList } from '../../core/x509/types.js';
 
@@ -40,6 +42,8 @@ function judgeDelta({ label, crl, counterparts, fetch }: CrlFact, at: number): J
     const message = `${label} is a delta CRL; the complete CRL that it belongs to is not given.`;
     return unknown('not-asked', message, { asks: ['--crl FILE', '--online'] });
   }
+  const problem = unusable(crl);
+  if (problem !== undefined) return fail(`${label} is a delta CRL that cannot be used: ${problem}.`);
   if (counterparts.some((complete) => belongs(crl, complete)))
     return pass(`${label} belongs to the complete CRL given.`);
   const evidence = { file: label, complete: counterparts.slice(0, 10).map(describe) };
@@ -68,8 +72,14 @@ function judgeComplete({ label, crl, counterparts, deltas = [] }: CrlFact, at: n
     return unknown('not-asked', message, { asks: ['--crl FILE', '--online'], path: 'extensions/freshestCrl' });
   }
   const fitting = counterparts.filter((delta) => belongs(delta, crl));
-  if (fitting.some((delta) => isInForce(delta, at))) return pass(`${label} and its delta CRL are in force.`);
+  const inForce = fitting.filter((delta) => isInForce(delta, at));
+  const problems = inForce.map(unusable);
+  if (problems.includes(undefined)) return pass(`${label} and its delta CRL are in force.`);
   const evidence = { file: label, deltas: counterparts.slice(0, 10).map(describe) };
+  if (problems[0] !== undefined) {
+    const message = `${label} names a delta CRL, and the one given cannot be used: ${problems[0]}.`;
+    return fail(message, { path: 'extensions/freshestCrl', evidence });
+  }
   const why = fitting.length > 0 ? 'is not in force' : 'was made for another complete CRL';
   // That its dates are wrong is crl/current's, where the delta is judged as well.
   const causedBy = fitting.length > 0 ? 'crl/current' : undefined;
@@ -90,11 +100,20 @@ function judgeMissing({ state, message, fix, evidence, asks = [] }: FetchVerdict
 
 const namesDelta = (crl: RevocationList): boolean => readCrlExtension(crl, 'freshestCrl').state !== 'absent';
 
-/** RFC 5280 § 5.2.4: the complete CRL is not older than the delta's base. */
+/** RFC 5280 § 5.2.4: the complete CRL is not older than the delta's base, and both are for the same certificates and of the same key. */
 function belongs(delta: RevocationList, complete: RevocationList): boolean {
-  const { baseNumber } = viewCrl(delta, false);
-  const { number } = viewCrl(complete, false);
-  return baseNumber !== undefined && number !== undefined && baseNumber <= number;
+  const view = viewCrl(delta, false);
+  const whole = viewCrl(complete, false);
+  const { baseNumber } = view;
+  return baseNumber !== undefined && whole.number !== undefined && baseNumber <= whole.number && sameScope(view, whole);
+}
+
+/** What keeps every client from reading it, so that what it lists counts for nobody (§ 5.2). */
+function unusable(delta: RevocationList): string | undefined {
+  const { problem, number } = viewCrl(delta, false);
+  if (problem !== undefined) return problem;
+  if (number === undefined) return 'it has no number, so that nobody can tell whether it is newer';
+  return hasUnknownCriticalEntry(delta) ? 'an entry has a critical extension that is not known' : undefined;
 }
 
 const isInForce = ({ thisUpdate, nextUpdate }: RevocationList, at: number): boolean =>

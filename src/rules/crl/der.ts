@@ -1,5 +1,14 @@
+import type { FileForm } from '../../core/check/fileForm.js';
 import { defineRule, fail, pass } from '../../core/check/rule.js';
 import { judgeCrls } from '../../core/revocation/judgeCrls.js';
+
+const FORMS: Readonly<Record<Exclude<FileForm, 'der'>, string>> = {
+  pem: 'PEM',
+  base64: 'Base64',
+  text: 'text',
+  p7b: 'a P7B file',
+  pfx: 'a PFX file',
+};
 
 export default defineRule({
   id: 'crl/der',
@@ -14,11 +23,11 @@ export default defineRule({
   check(target) {
     return judgeCrls(
       target,
-      ({ label, form }) => {
-        // In a P7B or PFX it is in transit, and was not fetched from its location so.
-        if (form === 'p7b' || form === 'pfx') return undefined;
+      ({ label, form, fetch }) => {
+        // A file of either kind is a CRL in transit; what was fetched so lies at the location so.
+        if (fetch === undefined && (form === 'p7b' || form === 'pfx')) return undefined;
         if (form === 'der') return pass(`${label} is DER.`);
-        return fail(`${label} is ${form === 'pem' ? 'PEM' : 'Base64'}: Windows wants DER at a CRL location.`, {
+        return fail(`${label} is ${FORMS[form]}: Windows wants DER at a CRL location.`, {
           evidence: { file: label, form },
         });
       },

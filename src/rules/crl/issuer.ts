@@ -3,8 +3,9 @@ import type { CertificateTarget, UploadTarget } from '../../core/check/target.js
 import { judgeCrls, revocationOf } from '../../core/revocation/judgeCrls.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
+import { readExtension } from '../../core/x509/readExtension.js';
 import { shortName } from '../../core/x509/shortName.js';
-import type { RevocationList } from '../../core/x509/types.js';
+import type { Certificate, RevocationList } from '../../core/x509/types.js';
 
 export default defineRule({
   id: 'crl/issuer',
@@ -26,6 +27,12 @@ export default defineRule({
           return fail(`${label} has the CRL of "${name}", and certificates of "${wanted}" name that location.`, {
             evidence: { file: label, issuer: name, expected: wanted },
             fix: `Publish the CRL of "${wanted}" at that location: certutil -getcrl ca.crl at that CA, and copy it.`,
+          });
+        }
+        if (issuer !== undefined && target.kind === 'crl' && mayNotSign(issuer.certificate)) {
+          return fail(`${label} is issued by "${name}", whose key usage does not allow it to sign CRLs (cRLSign).`, {
+            evidence: { file: label, issuer: name },
+            fix: `Renew the certificate of "${name}" with the key usages "Certificate signing" and "CRL signing".`,
           });
         }
         if (issuer !== undefined) return pass(`${label} is issued by "${name}".`, { issuer: name });
@@ -51,6 +58,12 @@ export default defineRule({
 function isIndirect(crl: RevocationList): boolean {
   const scope = readCrlExtension(crl, 'issuingDistributionPoint');
   return scope.state === 'present' && scope.value.indirectCrl;
+}
+
+/** Of a path, trust/ca-key-usage and crl/covers-chain tell. */
+function mayNotSign(ca: Certificate): boolean {
+  const usage = readExtension(ca, 'keyUsage');
+  return usage.state === 'malformed' || (usage.state === 'present' && !usage.value.has('cRLSign'));
 }
 
 /** A certificate of the path names the CRL's issuer as its own. */

@@ -1,6 +1,6 @@
 import type { CrlFetch } from '../../core/check/crlFacts.js';
 import type { AskedCertificate } from '../../core/check/online.js';
-import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
+import { defineRule, fail, type Judgement, notApplicable, pass } from '../../core/check/rule.js';
 import type { CheckSettings } from '../../core/check/settings.js';
 import type { CertificateTarget, Role, UploadTarget } from '../../core/check/target.js';
 import { notLookedUp } from '../../core/names/notLookedUp.js';
@@ -70,9 +70,8 @@ function judgeCertificate({ crls, label, path }: AskedCertificate, role: Role, s
       return fail(`${message} ${also}`, { severity: 'warning', path: place, evidence, fix });
     }
     if (state === 'failed') return revocationFailure(role, settings, message, fix, { path: place, evidence });
-    if (state === 'unreachable' && served) {
-      return unknown('unreachable', message, { severity: 'warning', path: place, evidence, fix });
-    }
-    return { ...judgementOf(verdict), path: place, evidence };
+    const judgement = { ...judgementOf(verdict), path: place, evidence };
+    const silent = state === 'unreachable' || state === 'private';
+    return silent && served ? { ...judgement, severity: 'warning' } : judgement;
   });
 }

@@ -27,26 +27,12 @@ interface Answer {
 const GOOD = Uint8Array.of(0x80, 0);
 const extensions = (list: readonly Uint8Array[]) => (list.length === 0 ? [] : [der.explicit(1, der.sequence(...list))]);
 
-/** An answer signed by the CA. */
-function answer(options: Answer = {}): Uint8Array {
-  const certId = der.sequence(
-    der.sequence(der.oid('1.3.14.3.2.26'), der.NULL_ELEMENT),
-    der.octetString(id.issuerNameHash),
-    der.octetString(id.issuerKeyHash),
-    encodeElement(0x02, options.serialNumber ?? leaf.serialNumber),
-  );
-  const single = der.sequence(
-    certId,
-    options.status ?? GOOD,
-    der.generalizedTime(options.thisUpdate ?? '20261120000000Z'),
-    ...(options.nextUpdate === 'none'
-      ? []
-      : [der.explicit(0, der.generalizedTime(options.nextUpdate ?? '20261130000000Z'))]),
-  );
+/** An answer signed by the CA; `more` are further words of the same certificate. */
+function answer(options: Answer = {}, more: readonly Answer[] = []): Uint8Array {
   const tbs = der.sequence(
     der.explicit(1, ca.certificate.subject.der),
     der.generalizedTime(options.producedAt ?? '20261120000000Z'),
-    der.sequence(single),
+    der.sequence(...[options, ...more].map(singleOf)),
     ...extensions(options.extensions ?? []),
   );
   const signature = encodeElement(0x03, Uint8Array.of(0), sign('sha256', tbs, ca.key));
@@ -57,11 +43,40 @@ function answer(options: Answer = {}): Uint8Array {
   );
 }
 
+function singleOf(options: Answer): Uint8Array {
+  const certId = der.sequence(
+    der.sequence(der.oid('1.3.14.3.2.26'), der.NULL_ELEMENT),
+    der.octetString(id.issuerNameHash),
+    der.octetString(id.issuerKeyHash),
+    encodeElement(0x02, options.serialNumber ?? leaf.serialNumber),
+  );
+  return der.sequence(
+    certId,
+    options.status ?? GOOD,
+    der.generalizedTime(options.thisUpdate ?? '20261120000000Z'),
+    ...(options.nextUpdate === 'none'
+      ? []
+      : [der.explicit(0, der.generalizedTime(options.nextUpdate ?? '20261130000000Z'))]),
+  );
+}
+
 const judge = (body: Uint8Array, nonce?: Uint8Array) =>
   judgeOcspResponse(body, { id, issuer: ca.certificate, at: AT, nonce, crypto: nodeCrypto });
 const nonceOf = (...octets: number[]) => der.extension(NONCE_OID, der.octetString(Uint8Array.from(octets)));
 
 describe('an OCSP answer', () => {
+  it('takes the newest word of an answer that speaks twice, and of two of one time "revoked"', async () => {
+    const revoked = encodeElement(0xa1, der.generalizedTime('20261115000000Z'));
+    for (const [first, second, status] of [
+      [{}, { status: revoked }, 'revoked'],
+      [{ status: revoked }, {}, 'revoked'],
+      [{ thisUpdate: '20261119000000Z' }, { status: revoked }, 'revoked'],
+      [{ thisUpdate: '20261119000000Z', status: revoked }, {}, 'good'],
+    ] as const) {
+      expect(await judge(answer(first, [second]))).toMatchObject({ state: 'answered', status });
+    }
+  });
+
   it('signed by the CA, of this certificate and in force, is good', async () => {
     expect(await judge(answer())).toMatchObject({ state: 'answered', status: 'good' });
   });

@@ -149,6 +149,17 @@ describe('revocation by CRLs', () => {
     });
   });
 
+  it('believes the newer of two CRLs in force, whatever order they are given in', async () => {
+    const revoked = [{ certificate: leaf, extensions: [reason(6)] }];
+    const older = { number: 4, thisUpdate: '261031000000Z' };
+    const listed = [issuing.issueCrl(older), issuing.issueCrl({ number: 5, revoked })];
+    const released = [issuing.issueCrl({ ...older, revoked }), issuing.issueCrl({ number: 5 })];
+    for (const inOrder of [(crls: Crl[]) => crls, (crls: Crl[]) => crls.toReversed()]) {
+      expect(await failureOf(leaf, options([rootCrl, ...inOrder(listed)]))).toMatchObject({ code: 'revoked' });
+      expect((await validate(leaf, options([rootCrl, ...inOrder(released)]))).valid).toBe(true);
+    }
+  });
+
   it('adds a delta CRL to its base', async () => {
     const base = issuing.issueCrl({ number: 5 });
     const revoking = issuing.issueCrl({ number: 7, extensions: [delta(5)], revoked: [{ certificate: leaf }] });

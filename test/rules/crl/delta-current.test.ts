@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { encodeElement } from '../../../src/core/asn1/encode.js';
 import rule from '../../../src/rules/crl/delta-current.js';
-import { crlTarget, ISSUER } from '../../support/crls.js';
+import { crlTarget, ISSUER, LEAF } from '../../support/crls.js';
 import * as der from '../../support/der.js';
 import { context, serverTarget } from '../../support/targets.js';
 
@@ -27,6 +28,27 @@ describe(rule.id, () => {
     expect(rule.check(await crlTarget([complete, old]), context())).toMatchObject([
       { outcome: 'fail', message: expect.stringContaining('not in force') },
     ]);
+  });
+
+  it('fails where the delta is for other certificates, or is one that no client can use', async () => {
+    const indicator = der.extension('2.5.29.27', der.integer(5), 0xff);
+    const scope = der.extension('2.5.29.28', der.sequence(encodeElement(0x81, Uint8Array.of(0xff))), 0xff);
+    const critical = der.extension('1.2.3.4', der.NULL_ELEMENT, 0xff);
+    const revoked = [{ certificate: LEAF, extensions: [critical] }];
+    for (const [wrong, says] of [
+      [ISSUER.issueCrl({ number: 6, extensions: [indicator, scope] }), 'another complete CRL'],
+      [ISSUER.issueCrl({ number: 6, extensions: [indicator, critical] }), 'critical extension 1.2.3.4'],
+      [ISSUER.issueCrl({ number: 6, extensions: [indicator], revoked }), 'an entry has a critical extension'],
+    ] as const) {
+      for (const crls of [
+        [complete, wrong],
+        [wrong, complete],
+      ]) {
+        expect(rule.check(await crlTarget(crls), context())).toMatchObject([
+          { outcome: 'fail', message: expect.stringContaining(says) },
+        ]);
+      }
+    }
   });
 
   it('asks for the delta that is named, and for the complete CRL of a delta', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/crl/der.js';
 import { crlTarget, ISSUER, revocation } from '../../support/crls.js';
+import { crlFetch } from '../../support/fetches.js';
 import { context, serverTarget } from '../../support/targets.js';
 
 describe(rule.id, () => {
@@ -23,6 +24,14 @@ describe(rule.id, () => {
   it('does not ask it of a CRL that came in a P7B', async () => {
     expect(rule.check(await crlTarget([crl], { form: 'p7b' }), context())).toMatchObject([
       { outcome: 'not-applicable' },
+    ]);
+  });
+
+  it('fails a P7B that was fetched from the location of a CRL', async () => {
+    const target = await crlTarget([crl], { form: 'p7b' });
+    const facts = target.facts === undefined ? undefined : { ...target.facts, fetch: crlFetch() };
+    expect(rule.check({ ...target, facts }, context())).toMatchObject([
+      { outcome: 'fail', message: expect.stringContaining('a P7B file') },
     ]);
   });
 

@@ -25,6 +25,13 @@ describe(rule.id, () => {
     ]);
   });
 
+  it('fails a CRL alone whose CA may not sign CRLs', async () => {
+    const mute = ISSUER.issueCa('CRL Mute', { keyUsage: ['keyCertSign'] });
+    expect(rule.check(await crlTarget([mute.issueCrl()], { cas: [mute.certificate] }), context())).toMatchObject([
+      { outcome: 'fail', message: expect.stringContaining('cRLSign') },
+    ]);
+  });
+
   it('fails a CRL given for a certificate that no CA at hand issued', async () => {
     const target = serverTarget({}, { revocation: await revocation([stranger]) });
     expect(rule.check(target, context())).toMatchObject([{ outcome: 'fail' }]);

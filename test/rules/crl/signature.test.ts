@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/crl/signature.js';
 import { TestCa } from '../../support/ca.js';
-import { crlTarget, ISSUER, revocation } from '../../support/crls.js';
+import { crlTarget, ISSUER, ROOT_CA, revocation } from '../../support/crls.js';
 import { context, serverTarget } from '../../support/targets.js';
 
 describe(rule.id, () => {
@@ -17,6 +17,13 @@ describe(rule.id, () => {
     ]);
     const target = serverTarget({}, { revocation: await revocation([forged]) });
     expect(rule.check(target, context())).toMatchObject([{ outcome: 'fail' }]);
+  });
+
+  it("passes over the CRL of the issuer's other key, where that of the right one is there", async () => {
+    const crls = [ISSUER.issueCrl(), ROOT_CA.issueCrl(), forged];
+    const target = serverTarget({}, { revocation: await revocation(crls) });
+    expect(rule.check(target, context())).toMatchObject([{ outcome: 'pass' }]);
+    expect(target.facts.revocation?.crls).toHaveLength(2);
   });
 
   it('does not know without the issuer, nor where the algorithm cannot be verified here', async () => {

@@ -39,5 +39,11 @@ describe(rule.id, () => {
     const there = { deployment: { state: 'exists', seen: '192.0.2.9' } } as const;
     expect(asked(there)).toMatchObject({ outcome: 'fail', fix: expect.stringContaining(names[1] as string) });
     expect(asked(there, false)).toMatchObject({ outcome: 'unknown', severity: 'info' });
+    // Of a gateway that is said to stand, clients find nothing either way.
+    expect(asked({}, true)).toMatchObject({ outcome: 'fail', message: expect.stringContaining('no record') });
+    expect(asked({ service: { state: 'followed', names, addresses: [], end: 'nothing' } }, true)).toMatchObject({
+      outcome: 'fail',
+      message: expect.stringContaining('leads to nothing'),
+    });
   });
 });

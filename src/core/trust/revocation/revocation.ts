@@ -50,7 +50,10 @@ export class Revocation {
     this.tools = tools;
     this.mode = mode;
     const views = crls.map((crl) => viewCrl(crl, tools.context.profile.form.conformingCrls));
-    this.complete = views.filter(({ baseNumber, problem }) => baseNumber === undefined || problem !== undefined);
+    // Of two in force the newer knows more, whatever order they were found in.
+    this.complete = views
+      .filter(({ baseNumber, problem }) => baseNumber === undefined || problem !== undefined)
+      .sort(byAge);
     this.deltas = views.filter(({ baseNumber, problem }) => baseNumber !== undefined && problem === undefined);
   }
 
@@ -227,6 +230,11 @@ function isOwnCrlIssuer(certificate: Certificate, point: PointToTry): boolean {
 
 function otherAnchor(candidate: Certificate): PathFailure {
   return failure('revocation-unknown', candidate, `${certificateLabel(candidate)} leads to another root.`);
+}
+
+/** Newest first. */
+function byAge(a: CrlView, b: CrlView): number {
+  return b.crl.thisUpdate - a.crl.thisUpdate || Number((b.number ?? -1n) - (a.number ?? -1n));
 }
 
 function byKeyId(candidates: readonly Certificate[], { keyIdentifier }: CrlView): readonly Certificate[] {

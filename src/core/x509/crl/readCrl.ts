@@ -1,6 +1,6 @@
-import { bytesEqual } from '../../asn1/bytes.js';
 import { Cursor, type ReadLimits } from '../../asn1/cursor.js';
-import { readNumber } from '../../asn1/integer.js';
+import { isInteger, minimalInteger, readNumber } from '../../asn1/integer.js';
+
 import { TAG } from '../../asn1/tags.js';
 import { readTime } from '../../asn1/time.js';
 import { readAlgorithm } from '../algorithm.js';
@@ -52,7 +52,9 @@ class DecodedCrl implements Crl {
   }
 
   *findAll(serialNumber: Uint8Array): Generator<RevokedEntry, void, undefined> {
-    for (const entry of this.entries()) if (bytesEqual(entry.serialNumber, serialNumber)) yield entry;
+    const wanted = minimalInteger(serialNumber);
+    for (const entry of this.entries())
+      if (isInteger(entry.serialNumber, 0, entry.serialNumber.length, wanted)) yield entry;
   }
 
   hasUnknownCriticalEntry(): boolean {

@@ -1,4 +1,5 @@
 import { malformed } from '../../asn1/errors.js';
+import { isInteger, minimalInteger } from '../../asn1/integer.js';
 import { Scanner } from '../../asn1/scanner.js';
 import { TAG } from '../../asn1/tags.js';
 import { decodeTime, strictTime } from '../../asn1/time.js';
@@ -50,11 +51,13 @@ export class RevokedList {
     if (this.#index === undefined && this.#lookups > LOOKUPS_BEFORE_INDEX) {
       this.#index = new SerialIndex(this.#bytes, this.#start, this.#end, this.count);
     }
-    const position = this.#index === undefined ? this.#scanFor(serialNumber) : this.#index.positionOf(serialNumber);
+    const wanted = minimalInteger(serialNumber);
+    const position = this.#index === undefined ? this.#scanFor(wanted) : this.#index.positionOf(wanted);
     if (position === undefined) return undefined;
     return this.#entryAt(position, this.#issuerBefore(position));
   }
 
+  /** @param serialNumber in its shortest form */
   #scanFor(serialNumber: Uint8Array): number | undefined {
     const bytes = this.#bytes;
     const scanner = new Scanner(bytes);
@@ -66,10 +69,13 @@ export class RevokedList {
       const entryEnd = scanner.end;
       scanner.step(scanner.contentStart, entryEnd, 'userCertificate');
       const { contentStart, end } = scanner;
-      if (end - contentStart === length && bytes[end - 1] === last) {
-        let i = 0;
-        while (i < length && bytes[contentStart + i] === serialNumber[i]) i += 1;
-        if (i === length) return position;
+      // Told by the end first, and by the whole number only where that is the same: it may be padded.
+      if (
+        end - contentStart >= length &&
+        bytes[end - 1] === last &&
+        isInteger(bytes, contentStart, end, serialNumber)
+      ) {
+        return position;
       }
       position = entryEnd;
     }

@@ -1,3 +1,4 @@
+import { isInteger } from '../../asn1/integer.js';
 import { Scanner } from '../../asn1/scanner.js';
 
 /**
@@ -46,11 +47,13 @@ export class SerialIndex {
     this.#offsets = offsets;
   }
 
-  /** @returns offset of the first entry with this serial number */
+  /**
+   * @param serialNumber in its shortest form
+   * @returns offset of the first entry with this serial number
+   */
   positionOf(serialNumber: Uint8Array): number | undefined {
     const bytes = this.#bytes;
-    const length = serialNumber.length;
-    const group = hashOf(serialNumber, 0, length) & this.#mask;
+    const group = hashOf(serialNumber, 0, serialNumber.length) & this.#mask;
     const scanner = new Scanner(bytes);
     const last = this.#groups[group + 1] as number;
     for (let i = this.#groups[group] as number; i < last; i += 1) {
@@ -58,17 +61,19 @@ export class SerialIndex {
       scanner.step(position, this.#end, 'revokedCertificates');
       scanner.step(scanner.contentStart, this.#end, 'userCertificate');
       const { contentStart, end } = scanner;
-      if (end - contentStart !== length) continue;
-      let k = 0;
-      while (k < length && bytes[contentStart + k] === serialNumber[k]) k += 1;
-      if (k === length) return position;
+      if (isInteger(bytes, contentStart, end, serialNumber)) return position;
     }
     return undefined;
   }
 }
 
+/** Of a number: octets that only pad it count for nothing. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
-  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  let first = start;
+  const sign = bytes[start] === 0xff ? 0xff : 0;
+  while (first + 1 < end && bytes[first] === sign && ((bytes[first + 1] as number) & 0x80) === (sign & 0x80))
+    first += 1;
+  for (let i = first; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   return hash ^ (hash >>> 15);
 }

@@ -1,3 +1,4 @@
+import { minimalInteger } from '../../asn1/integer.js';
 import type { RevokedEntry } from '../types.js';
 
 /** Serial numbers looked for while entries stream past, by their last two octets: issuers count upward or draw at random. */
@@ -33,4 +34,5 @@ export class WantedSerials {
 export const endingOf = (bytes: Uint8Array, end: number): number =>
   ((bytes[end - 2] as number) << 8) | (bytes[end - 1] as number);
 
-const keyOf = (serial: Uint8Array): string => String.fromCharCode(...serial.subarray(0, 1024));
+/** Of the number: a padded one is the same. */
+const keyOf = (serial: Uint8Array): string => String.fromCharCode(...minimalInteger(serial).subarray(0, 1024));

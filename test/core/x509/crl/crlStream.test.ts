@@ -120,6 +120,10 @@ describe('a CRL that streams past', () => {
     const crl = stream(bytes, { wanted, piece: 40 });
     const whole = readCrl(bytes);
     for (const serial of wanted) expect(crl.find(serial)).toEqual(whole.find(serial));
+    const padded = wanted.map((serial) => Uint8Array.of(0, 0, ...serial));
+    const same = stream(bytes, { wanted: padded, piece: 40 });
+    for (const serial of [...wanted, ...padded]) expect(same.find(serial)).toEqual(whole.find(serial));
+    for (const serial of wanted) expect(whole.find(serial)).toBeDefined();
     expect(crl.hasUnknownCriticalEntry()).toBe(true);
     expect(crl.signatureUnder?.(ca.publicKey.der)).toBe('invalid');
   });

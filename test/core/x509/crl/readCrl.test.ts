@@ -120,6 +120,24 @@ describe('reading CRLs', () => {
     }
   });
 
+  it('finds a serial number that one of the two sides writes with more octets than it needs, by scan and by index', () => {
+    const padded = [
+      der.integer(0, 0, 0x12, 0x34),
+      der.integer(0, 5),
+      der.integer(0xff, 0xff, 0x85),
+      der.integer(0x01, 0x77),
+    ];
+    const read = readCrl(crl({ entries: padded.map((serial) => entry(serial)) }));
+    const same = [Uint8Array.of(0x12, 0x34), Uint8Array.of(5), Uint8Array.of(0x85), Uint8Array.of(0, 0, 0x01, 0x77)];
+    for (let i = 0; i < 40; i += 1) {
+      for (const [index, serial] of same.entries()) {
+        expect(read.find(serial)?.serialNumber).toEqual(padded[index]?.subarray(2));
+        expect([...read.findAll(serial)]).toHaveLength(1);
+      }
+      expect(read.find(Uint8Array.of(0, 0x85))).toBeUndefined();
+    }
+  });
+
   it('gives the first of two entries with one serial number, by scan and by index', () => {
     const read = readCrl(crl({ entries: [entry(der.integer(5), reason(1)), entry(der.integer(5), reason(4))] }));
     for (let i = 0; i < 40; i += 1) expect(read.find(Uint8Array.of(5))?.reason).toBe(1);
