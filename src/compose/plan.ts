@@ -130,7 +130,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
       given,
       sha256,
     );
-    const overall = planReport(source.name, sha256, judged.findings, inputs, report.runResults, given);
+    const overall = planReport(source.name, sha256, plan, judged.findings, inputs, report.runResults, given);
     const findings = allFindings([overall, ...inputs], report.runResults);
     const failed = new Set(
       [...others, ...management.inputs, ...compared.inputs]
@@ -228,6 +228,7 @@ const isAsked = ({ error, results }: InputReport, { only = [] }: RuleSelection):
 function planReport(
   name: string,
   sha256: string,
+  plan: Plan,
   results: readonly Finding[],
   files: readonly InputReport[],
   runResults: readonly Finding[],
@@ -237,11 +238,14 @@ function planReport(
   const own = decided === 'pass' && results.some(setAsideError) ? 'warn' : decided;
   const verdict = worst([own, ...files.map((file) => file.verdict), verdictOf(runResults)]);
   const bad = [...new Set(files.filter((file) => file.verdict === verdict).map((file) => file.name))];
+  const open = verdict === 'pass' || verdict === 'warn';
+  // A design may be judged before there is a certificate; that there was none must not be overlooked.
+  const bare = open && plan.files?.server === undefined ? ', though it names no server certificate to judge' : '';
   const left = (selection.skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
   const claim =
     (selection.only ?? []).length > 0
       ? partial(verdict)
-      : `${CLAIM[verdict]}${own === verdict ? '' : because(bad)}${left}`;
+      : `${CLAIM[verdict]}${bare}${own === verdict ? '' : because(bad)}${left}`;
   return { name, kind: 'plan', sha256, verdict, claim, results };
 }
 

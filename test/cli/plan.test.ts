@@ -233,6 +233,20 @@ describe('the plan of a lab', () => {
     expect([code, report.verdict]).toEqual([0, 'pass']);
   });
 
+  it('says that it names no server certificate, where it passes without one', async () => {
+    const plan = readFileSync(join(lab, 'plan.yaml'), 'utf8');
+    const file = join(lab, 'no-server.yaml');
+    writeFileSync(
+      file,
+      plan.replace(/ {2}server: server.*\n/, '').replace('clientsCheckCrl: true', 'clientsCheckCrl: false'),
+    );
+    const { report } = await now(file);
+    expect([report.verdict, report.inputs[0]?.claim]).toEqual([
+      'pass',
+      'is a design that can be deployed, though it names no server certificate to judge',
+    ]);
+  });
+
   it('is left open, and no client blamed, where a CA file to upload cannot be read', async () => {
     const plan = readFileSync(join(lab, 'plan.yaml'), 'utf8');
     for (const [index, name] of ['upload/nowhere.cer', 'README.md'].entries()) {

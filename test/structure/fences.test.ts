@@ -12,11 +12,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reporters: ['core'],
   plan: ['core'],
   'platform/forge': ['core'],
-  'platform/node': ['core', 'platform/forge'],
+  'platform/node': ['core'],
   'platform/browser': ['core', 'platform/forge'],
   compose: ['core', 'rules', 'gather', 'plan', 'lab', '.'],
   web: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/browser', 'compose'],
-  lab: ['core', 'platform/forge', 'platform/node'],
+  lab: ['core', 'platform/node'],
   cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'lab', 'compose', '.'],
 };
 

@@ -3,10 +3,11 @@ import { pbkdf2Async } from '@noble/hashes/pbkdf2.js';
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { CIPHER_SHAPES, fitsCipher, isWholeBlocks, withoutPadding } from '../../core/pkcs12/ciphers.js';
 import { camelliaCbcDecrypt } from '../../core/pkcs12/legacy/camellia.js';
+import { desCbcDecrypt } from '../../core/pkcs12/legacy/des.js';
 import { rc2CbcDecrypt } from '../../core/pkcs12/legacy/rc2.js';
 import { rc4 } from '../../core/pkcs12/legacy/rc4.js';
 import type { CipherName, CryptoPort, HashName } from '../../core/ports.js';
-import { forgeCbcDecrypt, twoKeyToThreeKey } from '../forge/ciphers.js';
+import { forgeAesCbcDecrypt } from '../forge/ciphers.js';
 import { NOBLE_HASHES, webCryptoHas } from './hashes.js';
 import { proves } from './proves.js';
 import { owned, webCrypto } from './subtle.js';
@@ -82,11 +83,9 @@ function decryptBlocks(
     case 'RC2-CBC':
       return rc2CbcDecrypt(key, effectiveBits, iv, data);
     case 'DES-CBC':
-      return forgeCbcDecrypt('DES-CBC', key, iv, data);
     case 'DES-EDE3-CBC':
-      return forgeCbcDecrypt('3DES-CBC', key, iv, data);
     case 'DES-EDE2-CBC':
-      return forgeCbcDecrypt('3DES-CBC', twoKeyToThreeKey(key), iv, data);
+      return desCbcDecrypt(key, iv, data);
     case 'CAMELLIA-128-CBC':
     case 'CAMELLIA-192-CBC':
     case 'CAMELLIA-256-CBC':
@@ -94,6 +93,6 @@ function decryptBlocks(
     case 'AES-128-CBC':
     case 'AES-192-CBC':
     case 'AES-256-CBC':
-      return forgeCbcDecrypt('AES-CBC', key, iv, data);
+      return forgeAesCbcDecrypt(key, iv, data);
   }
 }

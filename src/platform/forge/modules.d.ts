@@ -10,9 +10,6 @@ declare module 'node-forge/lib/cipher.js' {
 /** Registers AES with the cipher module. */
 declare module 'node-forge/lib/aes.js' {}
 
-/** Registers DES and 3DES with the cipher module. */
-declare module 'node-forge/lib/des.js' {}
-
 declare module 'node-forge/lib/util.js' {
   import type forge from 'node-forge';
 

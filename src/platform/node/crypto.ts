@@ -1,6 +1,7 @@
 import * as nodeCryptography from 'node:crypto';
 import { promisify } from 'node:util';
 import { CIPHER_SHAPES, fitsCipher, isWholeBlocks, withoutPadding } from '../../core/pkcs12/ciphers.js';
+import { desCbcDecrypt } from '../../core/pkcs12/legacy/des.js';
 import { rc2CbcDecrypt } from '../../core/pkcs12/legacy/rc2.js';
 import { rc4 } from '../../core/pkcs12/legacy/rc4.js';
 import type { CipherName, CryptoPort } from '../../core/ports.js';
@@ -25,7 +26,7 @@ const scrypt = promisify<Uint8Array, Uint8Array, number, nodeCryptography.Scrypt
   nodeCryptography.scrypt,
 );
 
-/** The platform's cryptography on node:crypto; what OpenSSL's default provider lacks comes from core's legacy ciphers and node-forge. */
+/** The platform's cryptography on node:crypto; what OpenSSL's default provider lacks comes from core's legacy ciphers. */
 export const nodeCrypto: CryptoPort = {
   hash(name) {
     const algorithm = NODE_HASHES[name];
@@ -52,7 +53,7 @@ export const nodeCrypto: CryptoPort = {
   async decrypt(cipher, key, iv, data, effectiveBits, padding = 'pkcs7') {
     if (!fitsCipher(cipher, key, iv, effectiveBits)) return 'unsupported';
     if (!isWholeBlocks(cipher, data.length)) return 'bad-padding';
-    const padded = await decryptBlocks(cipher, key, iv, data, effectiveBits);
+    const padded = decryptBlocks(cipher, key, iv, data, effectiveBits);
     if (padding === 'none') return padded;
     return withoutPadding(padded, CIPHER_SHAPES[cipher].blockOctets) ?? 'bad-padding';
   },
@@ -68,21 +69,17 @@ export const nodeCrypto: CryptoPort = {
   proves,
 };
 
-async function decryptBlocks(
+function decryptBlocks(
   cipher: CipherName,
   key: Uint8Array,
   iv: Uint8Array,
   data: Uint8Array,
   effectiveBits = key.length * 8,
-): Promise<Uint8Array> {
+): Uint8Array {
   if (cipher === 'RC4') return rc4(key, data);
   if (cipher === 'RC2-CBC') return rc2CbcDecrypt(key, effectiveBits, iv, data);
   const native = NATIVE_CIPHERS[cipher];
-  if (native === undefined) {
-    // Single DES alone needs it, and it takes as long to load as a certificate to judge.
-    const { forgeCbcDecrypt } = await import('../forge/ciphers.js');
-    return forgeCbcDecrypt('DES-CBC', key, iv, data);
-  }
+  if (native === undefined) return desCbcDecrypt(key, iv, data);
   const decipher = nodeCryptography.createDecipheriv(native, key, iv).setAutoPadding(false);
   return plain(Buffer.concat([decipher.update(data), decipher.final()]));
 }

@@ -1,6 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { camelliaCbcDecrypt } from '../../../../src/core/pkcs12/legacy/camellia.js';
+import { desCbcDecrypt } from '../../../../src/core/pkcs12/legacy/des.js';
 import { rc2CbcDecrypt } from '../../../../src/core/pkcs12/legacy/rc2.js';
 import { rc4 } from '../../../../src/core/pkcs12/legacy/rc4.js';
 import { fromHex, toHex } from '../../../support/bytes.js';
@@ -26,6 +27,32 @@ describe('RC2 decrypts the vectors of RFC 2268 § 5', () => {
     const block = fromHex('2269552ab0f85ca6');
     const plain = rc2CbcDecrypt(key, 128, iv, Uint8Array.from([...block, ...block]));
     expect(toHex(plain)).toBe('01020304050607082269552ab0f85ca6');
+  });
+});
+
+describe('DES', () => {
+  it.each([
+    ['0101010101010101', '95f8a5e5dd31d900', '8000000000000000'],
+    ['8001010101010101', '0000000000000000', '95a8d72813daa94d'],
+    ['10316e028c8f3b4a', '0000000000000000', '82dcbafbdeab6602'],
+    ['7ca110454a1a6e57', '01a1d6d039776742', '690f5b0d9a26939b'],
+    ['133457799bbcdff1', '0123456789abcdef', '85e813540f0ab405'],
+  ])('decrypts what is known of key %s', (key, plain, cipherText) => {
+    expect(toHex(desCbcDecrypt(fromHex(key), new Uint8Array(8), fromHex(cipherText)))).toBe(plain);
+  });
+
+  it.each([
+    ['des-ede-cbc', 16],
+    ['des-ede3-cbc', 24],
+  ])('three times, %s, agrees with OpenSSL under 200 keys', (name, octets) => {
+    for (let n = 0; n < 200; n += 1) {
+      const key = Uint8Array.from({ length: octets }, (_, i) => (i * 89 + n * 53 + i * n) & 0xff);
+      const iv = Uint8Array.from({ length: 8 }, (_, i) => (i * 151 + n) & 0xff);
+      const message = Uint8Array.from({ length: 8 * (1 + (n % 9)) }, (_, i) => (i * i * 31 + n) & 0xff);
+      const cipher = createCipheriv(name, key, iv).setAutoPadding(false);
+      const encrypted = Uint8Array.from(Buffer.concat([cipher.update(message), cipher.final()]));
+      expect(toHex(desCbcDecrypt(key, iv, encrypted))).toBe(toHex(message));
+    }
   });
 });
 
