@@ -1,5 +1,6 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { judgeCrls } from '../../core/revocation/judgeCrls.js';
+import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
+import { useless } from '../../core/revocation/useless.js';
 import { isoDay } from '../../core/text/days.js';
 import { isoTime } from '../../core/text/isoTime.js';
 
@@ -19,7 +20,8 @@ export default defineRule({
   check(target, { settings: { at } }) {
     return judgeCrls(
       target,
-      ({ label, crl: { thisUpdate, nextUpdate } }) => {
+      ({ label, crl }) => {
+        const { thisUpdate, nextUpdate } = crl;
         const evidence = {
           file: label,
           thisUpdate: isoTime(thisUpdate),
@@ -34,6 +36,10 @@ export default defineRule({
         if (at > nextUpdate) {
           return fail(`${label} is outdated since ${isoDay(nextUpdate)}.`, { path: 'nextUpdate', evidence });
         }
+        // Of a path crl/covers-chain tells, and of a delta CRL crl/delta-current.
+        const problem = target.kind === 'crl' && !isDeltaCrl(crl) ? useless(crl) : undefined;
+        if (problem !== undefined)
+          return fail(`${label} cannot be used, whatever its dates: ${problem}.`, { evidence });
         return pass(`${label} is in force from ${isoDay(thisUpdate)} to ${isoDay(nextUpdate)}.`, evidence);
       },
       '',

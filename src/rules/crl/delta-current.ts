@@ -2,9 +2,9 @@ import type { CrlFact } from '../../core/check/crlFacts.js';
 import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
 import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { type FetchVerdict, judgeFetch } from '../../core/revocation/judgeFetch.js';
+import { useless } from '../../core/revocation/useless.js';
 import { isoDay } from '../../core/text/days.js';
 import { viewCrl } from '../../core/trust/revocation/crlView.js';
-import { hasUnknownCriticalEntry } from '../../core/trust/revocation/entries.js';
 import { sameScope } from '../../core/trust/revocation/scope.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
 import type { RevocationList } from '../../core/x509/types.js';
@@ -108,12 +108,13 @@ function belongs(delta: RevocationList, complete: RevocationList): boolean {
   return baseNumber !== undefined && whole.number !== undefined && baseNumber <= whole.number && sameScope(view, whole);
 }
 
-/** What keeps every client from reading it, so that what it lists counts for nobody (§ 5.2). */
+/** Why what it lists counts for nobody. */
 function unusable(delta: RevocationList): string | undefined {
-  const { problem, number } = viewCrl(delta, false);
+  const problem = useless(delta);
   if (problem !== undefined) return problem;
-  if (number === undefined) return 'it has no number, so that nobody can tell whether it is newer';
-  return hasUnknownCriticalEntry(delta) ? 'an entry has a critical extension that is not known' : undefined;
+  return viewCrl(delta, false).number === undefined
+    ? 'it has no number, so that nobody can tell whether it is newer'
+    : undefined;
 }
 
 const isInForce = ({ thisUpdate, nextUpdate }: RevocationList, at: number): boolean =>

@@ -1,6 +1,5 @@
 import { Cursor, type ReadLimits } from '../../asn1/cursor.js';
 import { isInteger, minimalInteger, readNumber } from '../../asn1/integer.js';
-
 import { TAG } from '../../asn1/tags.js';
 import { readTime } from '../../asn1/time.js';
 import { readAlgorithm } from '../algorithm.js';
