@@ -38,8 +38,10 @@ export default defineRule({
         }
         // Of a path crl/covers-chain tells, and of a delta CRL crl/delta-current.
         const problem = target.kind === 'crl' && !isDeltaCrl(crl) ? useless(crl) : undefined;
-        if (problem !== undefined)
-          return fail(`${label} cannot be used, whatever its dates: ${problem}.`, { evidence });
+        if (problem !== undefined) {
+          const fix = 'Publish a CRL without it at the CA.';
+          return fail(`${label} cannot be used, whatever its dates: ${problem}.`, { evidence, fix });
+        }
         return pass(`${label} is in force from ${isoDay(thisUpdate)} to ${isoDay(nextUpdate)}.`, evidence);
       },
       '',
