@@ -137,6 +137,7 @@ import planVmCapacity from './plan/vm-capacity.js';
 import planVmCount from './plan/vm-count.js';
 import planVmLabSize from './plan/vm-lab-size.js';
 import planVmRedundancy from './plan/vm-redundancy.js';
+import planVmSizeRetirement from './plan/vm-size-retirement.js';
 import renewalCn from './renewal/cn.js';
 import renewalConvertible from './renewal/convertible.js';
 import renewalIssuer from './renewal/issuer.js';
@@ -319,6 +320,7 @@ export const rules: readonly AnyRule[] = [
   planVmCount,
   planVmLabSize,
   planVmRedundancy,
+  planVmSizeRetirement,
   renewalCn,
   renewalConvertible,
   renewalIssuer,

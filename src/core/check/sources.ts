@@ -25,6 +25,17 @@ export const SOURCES = {
   },
   CLI: { title: 'Configure clients for cloud management gateway', url: `${LEARN}clients/manage/cmg/configure-clients` },
   MON: { title: 'Monitor the CMG', url: `${LEARN}clients/manage/cmg/monitor-clients-cloud-management-gateway` },
+  HIER: { title: 'CMG hierarchy design', url: `${LEARN}clients/manage/cmg/plan-hierarchy-design` },
+  SUPPORT: {
+    title: 'Supported configurations for CMG',
+    url: `${LEARN}clients/manage/cmg/supported-configurations`,
+  },
+  AZSVC: { title: 'Configure Azure services', url: `${LEARN}servers/deploy/configure/azure-services-wizard` },
+  ENDPOINTS: { title: 'Internet access requirements', url: `${LEARN}plan-design/network/internet-endpoints` },
+  PROXY: { title: 'Proxy server support', url: `${LEARN}plan-design/network/proxy-server-support` },
+  NEW2403: { title: "What's new in version 2403", url: `${LEARN}plan-design/changes/whats-new-in-version-2403` },
+  NEW2409: { title: "What's new in version 2409", url: `${LEARN}plan-design/changes/whats-new-in-version-2409` },
+  NEW2603: { title: "What's new in version 2603", url: `${LEARN}plan-design/changes/whats-new-in-version-2603` },
   TOK: {
     title: 'Token-based authentication for cloud management gateway',
     url: `${LEARN}clients/deploy/deploy-clients-cmg-token`,
@@ -99,6 +110,10 @@ export const SOURCES = {
   AZURENAMES: {
     title: 'Naming rules and restrictions for Azure resources',
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
+  },
+  AZUREEOL: {
+    title: 'Azure end-of-life list of retiring services',
+    url: 'https://github.com/Azure/EOL/blob/main/service_list.json',
   },
   REGIONS: {
     title: 'List of Azure regions',

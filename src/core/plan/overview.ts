@@ -101,7 +101,8 @@ export function planOverview(plan: Plan, findings: readonly Finding[], gaps: Ove
   };
 }
 
-function matters({ when }: ChecklistItem, { configmgr, clients, deployment, files }: Plan): boolean {
+function matters({ when, from }: ChecklistItem, { configmgr, clients, deployment, files }: Plan): boolean {
+  if (from !== undefined && configmgr !== undefined && configmgr < from) return false;
   const methods = clients?.authentication;
   const method = deployment?.method;
   const scaleSet = method === undefined || method === 'scale-set';
@@ -256,6 +257,8 @@ function portsOf({ deployment, clients, content, softwareUpdatePoints }: Plan): 
 }
 
 const OPEN = '(not in the plan)';
+/** PLAN, Requirements. */
+const SIGN_IN = 'with an account that is Subscription Owner and Global Administrator';
 const onOff = (value: boolean | undefined): string => (value === undefined ? OPEN : value ? 'on' : 'off');
 
 function wizardOf(plan: Plan): WizardLine[] {
@@ -275,9 +278,7 @@ function wizardOf(plan: Plan): WizardLine[] {
     line(
       'General',
       'Sign in',
-      entra?.serverApp?.name === undefined
-        ? 'as subscription administrator'
-        : `as subscription administrator; server app "${entra.serverApp.name}"`,
+      entra?.serverApp?.name === undefined ? SIGN_IN : `${SIGN_IN}; server app "${entra.serverApp.name}"`,
     ),
     line('Settings', 'Certificate file', files?.server),
     line('Settings', 'Service name', deployment?.serviceName),

@@ -67,6 +67,8 @@ export function connectionsPerVm(version: number, method: PlanMethod, size: VmSi
   return size === undefined ? undefined : { B2s: 10, A2_v2: 6000, A4_v2: 10_000, classic: undefined }[size];
 }
 
+/** Day on which Azure retires the series of every size that a scale set offers: Av2 and B (AZUREEOL). */
+export const VM_SIZES_RETIRE = '2028-11-15';
 /** Virtual machines of one gateway (SET). */
 export const VM_LIMITS = { least: 1, most: 16 } as const;
 /** Ports of a connection point that Windows gives out unless its dynamic range was changed (PERF). */

@@ -83,4 +83,13 @@ export const GATEWAY = {
     about: 'token',
     source: 'KB',
   },
+  'mp-entra-unreachable': {
+    text: 'MISE12034: AuthenticationTicketProvider Name:AuthenticationTicketProvider',
+    where: 'management point: CCM_STS_ManagedBase.log, with a SocketException or HttpRequestException',
+    cause:
+      'From 2603 on, the management point has to reach the sign-in endpoints of Microsoft Entra as Local System. Without such an exception beside it, MISE12034 has other causes.',
+    phrases: ['MISE12034', 'MiseAuthenticationTicketProviderException'],
+    about: 'another',
+    source: 'NEW2603',
+  },
 } as const satisfies Record<string, Symptom>;

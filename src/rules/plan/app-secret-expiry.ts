@@ -11,9 +11,12 @@ export default defineRule({
   targets: ['plan'],
   severity: 'warning',
   why: 'The secret of the server app is made for one or two years. When it ends, Configuration Manager can no longer reach Azure for the gateway.',
-  fix: 'Renew it: Administration > Cloud Services > Azure Active Directory Tenants > the tenant > the server app > Renew Secret Key. Note the day in a calendar.',
+  fix: 'Renew it: Administration > Cloud Services > Microsoft Entra tenants (before 2403: Azure Active Directory Tenants) > the tenant > the server app > Renew Secret Key. Note the day in a calendar. From 2409 on, an app older than 800 days cannot renew it: create a new app.',
   symptoms: 'none recorded',
-  citations: [{ source: 'AAD', section: 'Secret key', strength: 'required' }],
+  citations: [
+    { source: 'AAD', section: 'Create the web (server) app registration', strength: 'required' },
+    { source: 'NEW2409', section: 'CMG Entra Application secret key renewal', strength: 'required' },
+  ],
   example: { good: '285 days left', bad: '12 days left' },
   check({ plan: { deployment, entra } }, { settings: { at, expiresSoonDays = DEFAULT_DAYS } }) {
     if (deployment?.method === 'service-management')

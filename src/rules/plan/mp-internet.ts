@@ -6,13 +6,20 @@ import { listed } from '../../core/text/list.js';
 
 export default defineRule({
   id: 'plan/mp-internet',
-  title: 'The management points reach the sign-in endpoints of Microsoft Entra where the release asks for that',
+  title: 'The management points reach the sign-in endpoints of Microsoft Entra where the release requires it',
   targets: ['plan'],
   severity: 'error',
-  why: 'From 2603 on, a management point checks the tokens of Entra clients itself and has to reach the sign-in endpoints.',
-  fix: 'Open login.microsoftonline.com (US Government: login.microsoftonline.us) on port 443 for each management point that serves the gateway.',
-  symptoms: 'none recorded',
-  citations: [{ source: 'PLAN', section: 'Requirements', strength: 'required' }],
+  why: 'From 2603 on, the management point itself validates the Microsoft Entra tokens of clients. It connects to the sign-in endpoints as Local System and uses neither the proxy of the site system nor that of WinHTTP.',
+  fix: 'Open https://login.microsoftonline.com and https://sts.windows.net for each management point that serves the gateway. Behind a proxy, set it in the WinINET settings of the Local System account (HKEY_USERS\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings) and restart SMS_EXECUTIVE.',
+  symptoms: ['mp-entra-unreachable'],
+  citations: [
+    {
+      source: 'NEW2603',
+      section: 'Management point requires internet access for Microsoft Entra token validation',
+      strength: 'required',
+    },
+    { source: 'PROXY', section: 'Management point', strength: 'required' },
+  ],
   example: { good: 'reachesEntra: true', bad: 'reachesEntra: false, configmgr: 2603, entra' },
   check({ plan: { configmgr, clients, managementPoints } }) {
     const methods = clients?.authentication;

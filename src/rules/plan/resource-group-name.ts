@@ -8,14 +8,14 @@ export default defineRule({
   title: 'The name of the resource group is legal',
   targets: ['plan'],
   severity: 'error',
-  why: 'From 2010 to 2107 a scale set wants lowercase letters, digits and hyphens in the name of its resource group; Azure itself takes up to 90 letters, digits, periods, underscores, hyphens and parentheses, and no period at the end.',
+  why: 'In 2010 and 2103 a scale set requires lowercase letters, digits and hyphens in the name of its resource group. Azure itself accepts up to 90 letters, digits, periods, underscores, hyphens and parentheses, and no period at the end.',
   fix: 'Rename the resource group to lowercase letters, digits and hyphens, such as contoso-cmg.',
   symptoms: 'none recorded',
   citations: [
-    { source: 'PLAN', section: 'Limitations of scale sets', strength: 'required' },
+    { source: 'PLAN', section: 'Limitations with versions 2010 and 2103', strength: 'required' },
     { source: 'AZURENAMES', section: 'Microsoft.Resources', strength: 'required' },
   ],
-  example: { good: 'contoso-cmg', bad: 'Contoso_CMG with a scale set of 2107' },
+  example: { good: 'contoso-cmg', bad: 'Contoso_CMG with a scale set of 2103' },
   check({ plan: { configmgr, deployment } }) {
     if (deployment?.method === 'service-management') return notApplicable('Service management has no resource group.');
     const name = deployment?.resourceGroup?.name;
@@ -35,10 +35,10 @@ export default defineRule({
       scaleSet &&
       configmgr !== undefined &&
       configmgr >= MILESTONES.scaleSetCsp.from &&
-      configmgr <= MILESTONES.scaleSet.from;
+      configmgr < MILESTONES.scaleSet.from;
     if (strict && !plain) {
       return fail(
-        `A scale set up to release ${MILESTONES.scaleSet.from} wants lowercase letters, digits and hyphens: "${clip(name)}" has others.`,
+        `A scale set of release ${configmgr} requires lowercase letters, digits and hyphens: "${clip(name)}" has others.`,
         {
           path,
           evidence,

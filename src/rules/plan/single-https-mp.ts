@@ -7,11 +7,11 @@ export default defineRule({
   title: 'Installing clients from the internet finds one HTTPS management point, and content',
   targets: ['plan'],
   severity: 'error',
-  why: 'With a scale set of 2010, 2103 or 2107, clients are installed over the internet only with a single HTTPS management point and with content served by the gateway.',
-  fix: 'Keep one HTTPS management point for the gateway and turn content on, or update beyond 2107, or install clients on the intranet.',
+  why: 'With a scale set of 2010 or 2103, clients are installed over the internet only with a single HTTPS management point and with content served by the gateway.',
+  fix: 'Keep one HTTPS management point for the gateway and turn content on, or update to 2107 or later, or install clients on the intranet.',
   symptoms: 'none recorded',
-  citations: [{ source: 'PLAN', section: 'Limitations of scale sets', strength: 'required' }],
-  example: { good: 'one HTTPS management point, content: true', bad: 'two HTTPS management points, configmgr: 2107' },
+  citations: [{ source: 'PLAN', section: 'Limitations with versions 2010 and 2103', strength: 'required' }],
+  example: { good: 'one HTTPS management point, content: true', bad: 'two HTTPS management points, configmgr: 2103' },
   check({ plan: { managementPoints, clients, configmgr, deployment, content } }) {
     const method = deployment?.method;
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
@@ -21,8 +21,8 @@ export default defineRule({
       method === 'scale-set' &&
       configmgr !== undefined &&
       configmgr >= MILESTONES.scaleSetCsp.from &&
-      configmgr <= MILESTONES.scaleSet.from;
-    if (!affected) return notApplicable('The limit is that of scale sets up to 2107.');
+      configmgr < MILESTONES.scaleSet.from;
+    if (!affected) return notApplicable('Only scale sets of 2010 and 2103 have this limit.');
     if (clients?.internetInstall === undefined)
       return notStated('clients.internetInstall', 'whether clients are installed from the internet');
     if (!clients.internetInstall) return notApplicable('No client is installed from the internet.');

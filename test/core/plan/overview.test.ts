@@ -34,6 +34,12 @@ const lineOf = (id: string, findings: readonly Finding[], gaps: OverviewGaps = {
 const stateOf = (...given: Parameters<typeof lineOf>) => lineOf(...given)?.state;
 
 describe('a line of the checklist', () => {
+  it('is shown from its first release on, and where the plan names no release', () => {
+    const shown = (configmgr: number | undefined) =>
+      lineOf('prepare/app-age', [], {}, { ...PLAN, configmgr }) !== undefined;
+    expect([2403, 2409, 2603, undefined].map(shown)).toEqual([false, true, true, true]);
+  });
+
   it('is proven by rules that hold on a file, and only planned by those of the plan', () => {
     expect(stateOf('certificates/server', [ofServer('key/size', 'pass')])).toBe('proven');
     expect(stateOf('deploy/tls12', [finding('plan/tls12', 'pass')])).toBe('planned');

@@ -35,6 +35,12 @@ describe(rule.id, () => {
     expect(check({ configmgr: 2603, managementPoints: [] })).toMatchObject({ outcome: 'not-applicable' });
   });
 
+  it('names both endpoints and the proxy that counts', () => {
+    expect(rule.fix).toContain('login.microsoftonline.com');
+    expect(rule.fix).toContain('sts.windows.net');
+    expect(rule.fix).toContain('Local System');
+  });
+
   it('is not asked without Entra clients, or before 2603', () => {
     expect(check({ configmgr: 2603, 'clients.authentication': ['pki'] })).toMatchObject({ outcome: 'not-applicable' });
     expect(check()).toMatchObject({ outcome: 'not-applicable' });

@@ -8,7 +8,7 @@ describe(rule.id, () => {
   it('passes what Azure takes, and lowercase where the release asks for it', () => {
     expect(check()).toMatchObject({ outcome: 'pass' });
     expect(check({ 'deployment.resourceGroup.name': 'Contoso_CMG' })).toMatchObject({ outcome: 'pass' });
-    expect(check({ configmgr: 2107 })).toMatchObject({ outcome: 'pass' });
+    expect(check({ configmgr: 2103 })).toMatchObject({ outcome: 'pass' });
   });
 
   it('fails what Azure does not take', () => {
@@ -20,10 +20,16 @@ describe(rule.id, () => {
     expect(check({ 'deployment.resourceGroup.name': 'a'.repeat(91) })).toMatchObject({ outcome: 'fail' });
   });
 
-  it('fails upper case for a scale set of 2010 to 2107', () => {
-    expect(check({ configmgr: 2107, 'deployment.resourceGroup.name': 'Contoso-CMG' })).toMatchObject({
+  it('fails upper case for a scale set of 2010 or 2103', () => {
+    expect(check({ configmgr: 2103, 'deployment.resourceGroup.name': 'Contoso-CMG' })).toMatchObject({
       outcome: 'fail',
       message: expect.stringContaining('lowercase'),
+    });
+  });
+
+  it('passes upper case from 2107 on', () => {
+    expect(check({ configmgr: 2107, 'deployment.resourceGroup.name': 'Contoso-CMG' })).toMatchObject({
+      outcome: 'pass',
     });
   });
 
@@ -37,7 +43,7 @@ describe(rule.id, () => {
 
   it('does not take a name that only some methods take for legal without the method', () => {
     expect(
-      check({ configmgr: 2107, 'deployment.method': undefined, 'deployment.resourceGroup.name': 'Contoso' }),
+      check({ configmgr: 2103, 'deployment.method': undefined, 'deployment.resourceGroup.name': 'Contoso' }),
     ).toMatchObject({ outcome: 'unknown', path: 'deployment.method' });
   });
 

@@ -6,7 +6,7 @@ const check = judging(rule);
 
 describe(rule.id, () => {
   it('passes one HTTPS management point with content', () => {
-    expect(check({ configmgr: 2107 })).toMatchObject({ outcome: 'pass' });
+    expect(check({ configmgr: 2103 })).toMatchObject({ outcome: 'pass' });
     expect(
       check({
         configmgr: 2010,
@@ -21,7 +21,7 @@ describe(rule.id, () => {
   it('counts a management point once that is listed twice', () => {
     expect(
       check({
-        configmgr: 2107,
+        configmgr: 2103,
         managementPoints: [
           { server: 'mp01.contoso.com', mode: 'https' },
           { server: 'MP01.contoso.com', mode: 'https' },
@@ -33,38 +33,38 @@ describe(rule.id, () => {
   it('fails two of them, and content off', () => {
     expect(
       check({
-        configmgr: 2107,
+        configmgr: 2103,
         managementPoints: [
           { server: 'a', mode: 'https' },
           { server: 'b', mode: 'https' },
         ],
       }),
     ).toMatchObject({ outcome: 'fail', path: 'managementPoints' });
-    expect(check({ configmgr: 2107, content: false })).toMatchObject({ outcome: 'fail', path: 'content' });
+    expect(check({ configmgr: 2103, content: false })).toMatchObject({ outcome: 'fail', path: 'content' });
   });
 
   it('does not decide without what it hangs on', () => {
-    expect(check({ configmgr: 2107, managementPoints: [{ server: 'a' }] })).toMatchObject({
+    expect(check({ configmgr: 2103, managementPoints: [{ server: 'a' }] })).toMatchObject({
       outcome: 'unknown',
       reason: 'missing-input',
     });
-    expect(check({ configmgr: 2107, managementPoints: undefined })).toMatchObject({
+    expect(check({ configmgr: 2103, managementPoints: undefined })).toMatchObject({
       outcome: 'unknown',
       reason: 'missing-input',
     });
-    expect(check({ configmgr: 2107, content: undefined })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
+    expect(check({ configmgr: 2103, content: undefined })).toMatchObject({ outcome: 'unknown', reason: 'not-asked' });
     expect(check({ configmgr: undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
     expect(check({ 'deployment.method': undefined })).toMatchObject({ outcome: 'unknown', reason: 'missing-input' });
-    expect(check({ configmgr: 2107, 'clients.internetInstall': undefined })).toMatchObject({
+    expect(check({ configmgr: 2103, 'clients.internetInstall': undefined })).toMatchObject({
       outcome: 'unknown',
       reason: 'not-asked',
     });
   });
 
-  it('is not asked from 2111 on, or where no client is installed from the internet', () => {
+  it('is not asked from 2107 on, or where no client is installed from the internet', () => {
     expect(
       check({
-        configmgr: 2111,
+        configmgr: 2107,
         managementPoints: [
           { server: 'a', mode: 'https' },
           { server: 'b', mode: 'https' },
@@ -73,7 +73,7 @@ describe(rule.id, () => {
     ).toMatchObject({ outcome: 'not-applicable' });
     expect(
       check({
-        configmgr: 2107,
+        configmgr: 2103,
         'clients.internetInstall': false,
         managementPoints: [
           { server: 'a', mode: 'https' },

@@ -48,6 +48,20 @@ export const CLIENT_ITEMS: readonly PhaseItem[] = [
     when: 'token',
   },
   {
+    id: 'token-renewal',
+    text: 'Each client with a site token restarts ccmexec at least every 90 days: the token renews only when the client starts',
+    who: ADMIN,
+    where: 'Assets and Compliance > Devices; ClientIDManagerStartup.log',
+    when: 'token',
+  },
+  {
+    id: 'token-block',
+    text: 'You know how to block a bulk registration token that got into the wrong hands',
+    who: ADMIN,
+    where: 'Administration > Security > Certificates > the token > Block',
+    when: 'token',
+  },
+  {
     id: 'command-lines',
     text: 'The ccmsetup command lines are right',
     who: ADMIN,

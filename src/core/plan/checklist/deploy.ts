@@ -1,5 +1,5 @@
 import type { PhaseItem } from './item.js';
-import { ADMIN, AZURE, NODE, WIZARD } from './people.js';
+import { ADMIN, AZURE, AZURE_AND_GLOBAL, NODE, WIZARD } from './people.js';
 
 export const DEPLOY_ITEMS: readonly PhaseItem[] = [
   {
@@ -11,8 +11,8 @@ export const DEPLOY_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'sign-in',
-    text: 'A Subscription owner signs in on the first page of the wizard',
-    who: AZURE,
+    text: 'You sign in on the first page of the wizard with an account that is Subscription owner and Global administrator',
+    who: AZURE_AND_GLOBAL,
     where: `${WIZARD} > General > Sign in`,
   },
   {
@@ -26,7 +26,7 @@ export const DEPLOY_ITEMS: readonly PhaseItem[] = [
     text: 'The virtual machines take all clients, and there are two or more',
     who: ADMIN,
     where: `${NODE} > Properties > Settings > VM instance`,
-    rules: ['plan/vm-count', 'plan/vm-capacity', 'plan/vm-redundancy', 'plan/vm-lab-size'],
+    rules: ['plan/vm-count', 'plan/vm-capacity', 'plan/vm-redundancy', 'plan/vm-lab-size', 'plan/vm-size-retirement'],
   },
   {
     id: 'upload',
@@ -60,6 +60,12 @@ export const DEPLOY_ITEMS: readonly PhaseItem[] = [
   {
     id: 'alert',
     text: 'An alert watches the outbound traffic of 14 days',
+    who: ADMIN,
+    where: `${WIZARD} > Alerts; ${NODE} > Properties > Alerts`,
+  },
+  {
+    id: 'storage-alert',
+    text: 'A storage alert watches how much content the gateway stores (2,000 GB by default)',
     who: ADMIN,
     where: `${WIZARD} > Alerts; ${NODE} > Properties > Alerts`,
   },

@@ -24,6 +24,8 @@ export interface PhaseItem {
   readonly confirm?: true;
   /** When it matters at all; default always. */
   readonly when?: ChecklistCondition;
+  /** First release that it matters in. A plan without a release has every line. */
+  readonly from?: number;
 }
 
 export type ChecklistCondition =

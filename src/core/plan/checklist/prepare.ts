@@ -18,7 +18,7 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'rights',
-    text: 'Three people are at hand: Global administrator, Subscription owner, Full or Infrastructure administrator',
+    text: 'You have the accounts: one that is both Subscription owner and Global administrator, and one that is Full or Infrastructure administrator',
     who: GLOBAL,
     where:
       'Azure portal > Microsoft Entra ID > Roles and administrators; the subscription > Access control (IAM); console > Administration > Security > Administrative Users',
@@ -50,6 +50,39 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
     who: GLOBAL,
     where: `${TENANTS} > the tenant > the server app > Renew Secret Key`,
     rules: ['plan/app-secret-expiry'],
+  },
+  {
+    id: 'app-age',
+    text: 'The server app is younger than 800 days: the site refuses to renew the secret of an older one',
+    who: GLOBAL,
+    where: `${TENANTS} > the tenant > the server app; create a new app and select it if the old one is too old`,
+    from: 2409,
+  },
+  {
+    id: 'app-settings',
+    text: 'For a gateway from before 2309, "Update application settings" was run on the server app',
+    who: GLOBAL,
+    where: `${TENANTS} > the tenant > the server app > Update application settings`,
+    from: 2309,
+    when: 'redeploy',
+  },
+  {
+    id: 'app-uri',
+    text: 'The App ID URI of the server app is api://{tenantId}/{string} or https://{verified domain}/{string}',
+    who: GLOBAL,
+    where: 'Microsoft Entra admin center > App registrations > the server app > Expose an API',
+  },
+  {
+    id: 'conditional-access',
+    text: 'Conditional Access policies for all cloud apps exclude the server app',
+    who: GLOBAL,
+    where: 'Microsoft Entra admin center > Protection > Conditional Access > Policies',
+  },
+  {
+    id: 'imported-app',
+    text: 'If the server app was imported, you track the end of its secret yourself: the console does not warn you',
+    who: ADMIN,
+    where: `${TENANTS} > the tenant`,
   },
   {
     id: 'user-discovery',
@@ -99,6 +132,41 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
     where: 'Azure portal > Policy > Assignments; the storage account > Networking',
   },
   {
+    id: 'no-firewall-in-front',
+    text: 'No firewall or filter stands in front of the gateway in Azure: Microsoft does not support that',
+    who: AZURE,
+    where: 'Azure portal > the resource group of the gateway',
+  },
+  {
+    id: 'role-assignment',
+    text: 'No Azure condition (ABAC) blocks the role assignment that the wizard makes; from 2603 its error tells you',
+    who: AZURE,
+    where: 'Azure portal > the subscription > Access control (IAM) > Role assignments; CloudMgr.log',
+    when: 'scale-set',
+  },
+  {
+    id: 'site-system-windows',
+    text: 'No site system runs on Windows Server 2012 or 2012 R2',
+    who: ADMIN,
+    where: ROLES,
+    from: 2403,
+  },
+  {
+    id: 'resource-access-profiles',
+    text: 'No resource access profile is left: any of them blocks the update to 2403',
+    who: ADMIN,
+    where: 'Assets and Compliance > Compliance Settings > Company Resource Access',
+    from: 2403,
+  },
+  {
+    id: 'enhanced-security',
+    text: '"CMG enhanced security" is turned on for a gateway from before 2409: it replaces storage account keys by a managed identity',
+    who: ADMIN,
+    where: `${NODE} > the gateway > CMG enhanced security`,
+    from: 2409,
+    when: 'redeploy',
+  },
+  {
     id: 'service-connection-point',
     text: 'The service connection point is online',
     who: ADMIN,
@@ -117,6 +185,21 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
     text: 'The firewalls let the connections through that are listed under "Ports to open"',
     who: NETWORK,
     where: 'Test-NetConnection <service name> -Port 443, on each connection point; SMS_Cloud_ProxyConnector.log',
+  },
+  {
+    id: 'http-verbs',
+    text: 'Proxies and firewalls pass the HTTP verbs HEAD, GET, CCM_POST, BITS_POST and PROPFIND, and the headers Range, CCMClientID, CCMClientIDSignature, CCMClientTimestamp and CCMClientTimestampsSignature',
+    who: NETWORK,
+    where: 'the rules of each device between clients, gateway and site systems',
+  },
+  {
+    id: 'mp-proxy',
+    text: 'A management point behind a proxy has it in the WinINET settings of the Local System account: neither the proxy of the site system nor that of WinHTTP is used',
+    who: ADMIN,
+    where:
+      'HKEY_USERS\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings, ProxyEnable and ProxyServer; MISE12034 in CCM_STS_ManagedBase.log',
+    from: 2603,
+    when: 'entra',
   },
   {
     id: 'early-scale-set',

@@ -42,6 +42,12 @@ export const ROLE_ITEMS: readonly PhaseItem[] = [
     where: `${ROLES} > Software update point > Properties > "Allow Configuration Manager cloud management gateway traffic"`,
   },
   {
+    id: 'sup-load-balancer',
+    text: 'No software update point that serves the gateway is behind a network load balancer',
+    who: ADMIN,
+    where: `${ROLES} > Software update point > Properties`,
+  },
+  {
     id: 'intranet-sup',
     text: 'It is settled whether intranet clients may use the software update point behind the gateway (from 2006)',
     who: ADMIN,
@@ -70,6 +76,19 @@ export const ROLE_ITEMS: readonly PhaseItem[] = [
     who: ADMIN,
     where: 'Administration > Hierarchy Configuration > Boundary Groups > Properties > References',
     rules: ['plan/boundary-groups'],
+  },
+  {
+    id: 'cloud-sources',
+    text: 'You have decided whether intranet clients of the boundary group prefer the gateway over site systems',
+    who: ADMIN,
+    where:
+      'Administration > Hierarchy Configuration > Boundary Groups > Properties > Options > Prefer cloud based sources over on-premises sources',
+  },
+  {
+    id: 'branchcache',
+    text: 'If clients use BranchCache with content from the gateway, the feature is installed on the site server before content is distributed',
+    who: ADMIN,
+    where: 'Get-WindowsFeature BranchCache, on the site server; distribution point > Properties > General',
   },
   {
     id: 'internet-boundaries',

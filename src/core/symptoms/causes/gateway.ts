@@ -104,4 +104,11 @@ export const GATEWAY_CAUSES: Readonly<Record<keyof typeof GATEWAY, Causes>> = {
       'token/current',
     ),
   ],
+  'mp-entra-unreachable': [
+    cause(
+      'A firewall or proxy keeps the management point from login.microsoftonline.com or sts.windows.net; its proxy is not set for Local System',
+      'Invoke-WebRequest "https://login.microsoftonline.com/<tenant id>/.well-known/openid-configuration" -UseBasicParsing, as Local System on the management point',
+      'plan/mp-internet',
+    ),
+  ],
 };
