@@ -10,7 +10,7 @@ import { leftOut } from './page-leaves-out.mjs';
 import { lzmaDecoder, packedModule } from './page-packed.mjs';
 
 /** In octets; `gzip` is zlib's level 9. */
-export const BUDGET = { raw: 1_000_000, gzip: 300_000 };
+export const BUDGET = { raw: 1_000_000, gzip: 340_000 };
 
 /** @param {string} html */
 export const sizeOf = (html) => ({ raw: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length });

@@ -20,7 +20,7 @@ import type { OnlineOptions, Platform } from './platform.js';
 export interface NamesOptions
   extends RuleSelection,
     Pick<OnlineOptions, 'online' | 'dnsServers' | 'azure'>,
-    Partial<Pick<CheckSettings, 'region' | 'cloud' | 'deployment' | 'content' | 'deployed'>> {
+    Partial<Pick<CheckSettings, 'region' | 'cloud' | 'deployment' | 'configmgrVersion' | 'content' | 'deployed'>> {
   /** Time of the report, ms since 1970 or a Date. Default: now. */
   readonly at?: number | Date | undefined;
 }

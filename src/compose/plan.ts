@@ -6,6 +6,7 @@ import { allFindings, count, verdictOf, worst } from '../core/check/verdict.js';
 import { CmgCertError } from '../core/errors.js';
 import { askedInPlan } from '../core/plan/asks.js';
 import type { FileUse } from '../core/plan/files.js';
+import { withSettledMethod } from '../core/plan/method.js';
 import { planOverview } from '../core/plan/overview.js';
 import { type PlanSettings, settingsOfPlan } from '../core/plan/settings.js';
 import type { Plan } from '../core/plan/types.js';
@@ -58,13 +59,14 @@ export function createPlanCheck(platform: Platform): PlanCheck {
   const check = createCheck(platform);
   const renewal = createRenewal(platform);
   return async (source, folder, given = {}) => {
-    const { plan } = readPlan(source.name, source.bytes);
+    const plan = withSettledMethod(readPlan(source.name, source.bytes).plan);
     const at = timeAsked(given.at, platform);
     const files = await readFiles(plan, folder);
     const of = (...uses: readonly FileUse[]): ReadFile[] => files.filter(({ use }) => uses.includes(use));
     const options = {
       ...given,
       ...settingsOfPlan(plan),
+      ofPlan: true,
       at,
       passwords: [...(given.passwords ?? []), ...readable(of('password')).map(({ bytes }) => firstLine(bytes))],
       askPassword: askedOnce(given.askPassword),

@@ -53,7 +53,9 @@ export function createRenewal(platform: Platform): Renewal {
     const serviceName = serviceNameAsked(options.serviceName);
     const publicRoots = publicRootsOf(options.publicRoots);
     const region = regionAsked(options.region);
-    const settings = { ...options, region, serviceName, at, morePublicRoots: publicRoots, online: false };
+    // A certificate is renewed for a gateway that exists.
+    const deployed = options.deployed ?? true;
+    const settings = { ...options, deployed, region, serviceName, at, morePublicRoots: publicRoots, online: false };
     const selected = selectRules([...rules, ...runRules], options);
     const own = rules.filter((rule) => selected.includes(rule) && isOfRenewal(rule));
     const { crypto } = platform;
@@ -100,6 +102,7 @@ export function createRenewal(platform: Platform): Renewal {
       whole && options.comparisonOnly !== true
         ? await check([source], {
             ...options,
+            deployed,
             intermediates: [...(options.intermediates ?? []), ...beside],
             askPassword,
             at,

@@ -27,6 +27,8 @@ export interface RequestOptions {
   readonly region?: string | undefined;
   readonly cloud?: Cloud | undefined;
   readonly deployment?: DeploymentMethod | undefined;
+  /** Release of Configuration Manager, 2503. */
+  readonly configmgrVersion?: number | undefined;
   /** `inf` only. */
   readonly provider?: string | undefined;
   /** `inf` only. Default: of the server's and the connection point's key true, of a client's false. */
@@ -122,6 +124,7 @@ const checkOptions = (options: RequestOptions, role: RequestRole, at: number): C
   region: options.region,
   cloud: options.cloud,
   deployment: options.deployment,
+  configmgrVersion: options.configmgrVersion,
 });
 
 /** A server's name is for the rules to judge; a computer's may be a single label, and has to be one that DNS allows. */

@@ -1,3 +1,4 @@
+import { UPLOAD_LIMITS } from '../core/plan/versions.js';
 import type { CryptoPort } from '../core/ports.js';
 import { isoTime } from '../core/text/isoTime.js';
 import { certificateLabel } from '../core/trust/label.js';
@@ -5,7 +6,7 @@ import { formatName } from '../core/x509/formatName.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { fingerprint } from './open.js';
-import { UPLOAD_LIMITS, type UploadProblem, type UploadSet } from './uploadSet.js';
+import type { UploadProblem, UploadSet } from './uploadSet.js';
 
 /** The answer of `cmg-cert chain export` as data: its JSON (docs/guides/upload-set.md). */
 export interface UploadReport {

@@ -1,4 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
+import { UPLOAD_LIMITS } from '../core/plan/versions.js';
 import type { CryptoPort } from '../core/ports.js';
 import { findPublicRootBySpki } from '../core/roots/publicRoots.js';
 import { isoDay } from '../core/text/days.js';
@@ -15,9 +16,6 @@ import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { CaPool, selfSignature, walkChain } from './chain.js';
 import type { Opened } from './open.js';
-
-/** "1902 and earlier: at most two trusted root CAs and four intermediate CAs" [SET]; later releases have no such limit. */
-export const UPLOAD_LIMITS = { lastVersion: 1902, roots: 2, intermediates: 4 } as const;
 
 /** More CAs than any enterprise has; bounds the work on files that somebody made to cost time. */
 const MAX_CERTIFICATES = 500;

@@ -75,6 +75,7 @@ import nameCnSingle from './name/cn-single.js';
 import nameCnameNeeded from './name/cname-needed.js';
 import nameCnameResolves from './name/cname-resolves.js';
 import nameDeploymentNameAvailable from './name/deployment-name-available.js';
+import nameDeploymentOffered from './name/deployment-offered.js';
 import nameInSan from './name/in-san.js';
 import nameKeyVaultAvailable from './name/key-vault-available.js';
 import nameMatchesServiceName from './name/matches-service-name.js';
@@ -258,6 +259,7 @@ export const rules: readonly AnyRule[] = [
   nameCnameNeeded,
   nameCnameResolves,
   nameDeploymentNameAvailable,
+  nameDeploymentOffered,
   nameInSan,
   nameKeyVaultAvailable,
   nameMatchesServiceName,

@@ -35,9 +35,9 @@ async function printed(files: readonly Dropped[], args: readonly string[]): Prom
 }
 
 describe('the file of the offline page', () => {
-  it('keeps within its budget of 1 MB, and 300 kB compressed', () => {
+  it('keeps within its budget of 1 MB, and 340 kB compressed', () => {
     expect(Buffer.byteLength(pageText())).toBeLessThanOrEqual(1_000_000);
-    expect(gzipSync(pageText(), { level: 9 }).length).toBeLessThanOrEqual(300_000);
+    expect(gzipSync(pageText(), { level: 9 }).length).toBeLessThanOrEqual(340_000);
   });
 
   it('holds the code of its worker as text that any LZMA tool unpacks', async () => {

@@ -3,7 +3,7 @@ import type { CheckOptions } from '../../compose/check.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
 import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';
-import { isoTime, onOff } from '../options.js';
+import { configmgrVersion, isoTime, onOff } from '../options.js';
 import { addPlanOption, type PlanFlag, plannedBy } from '../planOption.js';
 import { addReportOptions, outputsOf, type ReportFlags, writeReport } from '../reportOptions.js';
 
@@ -11,6 +11,7 @@ interface Flags extends ReportFlags, NameFlags, PlanFlag {
   region?: string;
   cloud?: CheckOptions['cloud'];
   deployment?: CheckOptions['deployment'];
+  configmgr?: number;
   content?: boolean;
   at?: number;
 }
@@ -25,6 +26,7 @@ export function addNames(program: Command, io: Io, finish: Finish): void {
     .addOption(
       new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
     )
+    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
     .option('--content <on|off>', 'whether the CMG is to serve content (default on)', onOff)
     .option('--online', 'ask DNS: does the name resolve, is it taken?')
     .option('--at <iso-time>', 'date the report so instead of now', isoTime)
@@ -61,6 +63,7 @@ async function names(given: string | undefined, flags: Flags, io: Io): Promise<n
     region: flags.region ?? settings.region,
     cloud: flags.cloud ?? settings.cloud,
     deployment: flags.deployment ?? settings.deployment,
+    configmgrVersion: flags.configmgr ?? settings.configmgrVersion,
     content: flags.content ?? settings.content,
     ...(settings.deployed === undefined ? {} : { deployed: settings.deployed }),
     at: flags.at,

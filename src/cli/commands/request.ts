@@ -6,7 +6,7 @@ import { exitCode } from '../../core/check/exitCode.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
 import { addNewPasswordOptions, type NewPasswordFlags, newPassword } from '../newPassword.js';
-import { collect, isoTime } from '../options.js';
+import { collect, configmgrVersion, isoTime } from '../options.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
 
 interface NameFlags {
@@ -14,6 +14,7 @@ interface NameFlags {
   region?: string;
   cloud?: CheckOptions['cloud'];
   deployment?: CheckOptions['deployment'];
+  configmgr?: number;
   at?: number;
 }
 
@@ -101,6 +102,7 @@ const addNameOptions = (command: Command): Command =>
     .addOption(
       new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
     )
+    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
     .option('--at <iso-time>', 'judge as of this time instead of now', isoTime);
 
 function keySize(value: string): 2048 | 4096 {
@@ -133,6 +135,7 @@ async function write(name: string, flags: Flags & { readonly out: string }, io: 
     region: flags.region,
     cloud: flags.cloud,
     deployment: flags.deployment,
+    configmgrVersion: flags.configmgr,
     at: flags.at,
     provider: flags.provider,
     template: flags.template,
@@ -214,6 +217,7 @@ async function judge(patterns: readonly string[], flags: CheckFlags, io: Io): Pr
     region: flags.region,
     cloud: flags.cloud,
     deployment: flags.deployment,
+    configmgrVersion: flags.configmgr,
     computer: flags.computer,
     at: flags.at,
     only: flags.only,

@@ -184,6 +184,8 @@ export interface AzureNames {
   readonly method: string;
   readonly cloud: string;
   readonly region: string;
+  /** The newest release, by which the method was chosen because nobody named a release. */
+  readonly assumedRelease?: number;
 }
 
 export interface ChainLink {

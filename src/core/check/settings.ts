@@ -36,6 +36,8 @@ export interface CheckSettings {
   readonly online: boolean;
   /** Whether the gateway is deployed already and holds its names itself; undefined where nobody said. */
   readonly deployed?: boolean | undefined;
+  /** The settings are those of a plan that is checked in the same run: its own rules say what is wrong with them. */
+  readonly ofPlan?: boolean | undefined;
 }
 
 /** What every rule is given beside its target. */

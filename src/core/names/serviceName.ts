@@ -1,5 +1,7 @@
 import type { AzureNames } from '../check/report.js';
 import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
+import { settleMethod } from '../plan/method.js';
+import { NEWEST_RELEASE } from '../plan/versions.js';
 import { AZURE_DOMAINS, type AzureDomain, azureHost, DEPLOYMENT_NAMES } from './clouds.js';
 import { cloudOf } from './cloudTable.js';
 import { asciiLower } from './dnsName.js';
@@ -43,30 +45,44 @@ export interface Deployment {
   readonly deployment?: DeploymentMethod | undefined;
   /** Programmatic name, `westus`; without it `<region>` stands in the names. */
   readonly region?: string | undefined;
+  readonly configmgrVersion?: number | undefined;
+  readonly deployed?: boolean | undefined;
 }
 
 /**
- * Where a gateway of this name would stand. What is not given is read from the name where it lies in an Azure domain, and otherwise taken as a
- * scale set in the public cloud; the region may remain unknown.
+ * Where a gateway of this name would stand. The deployment method follows from the release (`settleMethod`). What is left open is read from the name where it is
+ * in an Azure domain, and is otherwise a scale set in the public cloud; the region may remain unknown.
  */
 export function placeOf(
   serviceName: string,
   given: Deployment = {},
-): { readonly cloud: Cloud; readonly deployment: DeploymentMethod; readonly region: string | undefined } {
+): {
+  readonly cloud: Cloud;
+  readonly deployment: DeploymentMethod;
+  readonly region: string | undefined;
+  /** Release that the method was taken from because nobody named one. */
+  readonly assumedRelease: number | undefined;
+} {
   const host = azureHost(serviceName);
   const inName = host?.kind === 'deployment' ? host : undefined;
   const cloud = given.cloud ?? inName?.domains[0]?.cloud ?? 'public';
+  const settled = settleMethod({ ...given, cloud });
   const deployment =
-    given.deployment ?? inName?.domains.find((domain) => domain.cloud === cloud)?.deployment ?? 'scale-set';
+    settled.deployment ?? inName?.domains.find((domain) => domain.cloud === cloud)?.deployment ?? 'scale-set';
   const region = given.region ?? inName?.region;
-  return { cloud, deployment, region: region === undefined ? undefined : asciiLower(region) };
+  return {
+    cloud,
+    deployment,
+    region: region === undefined ? undefined : asciiLower(region),
+    assumedRelease: settled.by === 'newest-release' ? NEWEST_RELEASE : undefined,
+  };
 }
 
 /** What a service name becomes in Azure. The names are formed even when the prefix is illegal: the rules judge that. */
 export function deriveNames(serviceName: string, given: Deployment = {}): AzureNames {
   const service = asciiLower(serviceName);
   const prefix = prefixOf(service);
-  const { cloud, deployment, region = '<region>' } = placeOf(service, given);
+  const { cloud, deployment, region = '<region>', assumedRelease } = placeOf(service, given);
   const row = cloudOf(cloud);
 
   const possible = AZURE_DOMAINS.filter((domain) => domain.cloud === cloud && domain.deployment === deployment);
@@ -85,6 +101,7 @@ export function deriveNames(serviceName: string, given: Deployment = {}): AzureN
     method: DEPLOYMENT_NAMES[deployment],
     cloud: row.name,
     region,
+    ...(assumedRelease === undefined ? {} : { assumedRelease }),
   };
 }
 

@@ -8,6 +8,9 @@ export const RELEASES = [
   2503, 2509, 2603,
 ] as const;
 
+/** What is assumed where nobody names a release. */
+export const NEWEST_RELEASE = Math.max(...RELEASES);
+
 export const isKnownRelease = (version: number): boolean => (RELEASES as readonly number[]).includes(version);
 
 /** What changed with a release, as far as a gateway is concerned. */
@@ -25,6 +28,7 @@ export const MILESTONES = {
     what: 'content from the gateway, on by default; no root asked for in the wizard',
     source: 'SET',
   },
+  noNewServiceManagement: { from: 1902, what: 'no new gateways by service management', source: 'PLAN' },
   noUploadLimit: { from: 1906, what: 'more than two roots and four intermediates', source: 'SET' },
   enforceTls12: { from: 1906, what: '"Enforce TLS 1.2"', source: 'SET' },
   boundaryGroups: { from: 1902, what: 'gateways in boundary groups', source: 'SET' },
@@ -43,6 +47,11 @@ export const MILESTONES = {
   },
 } as const satisfies Record<string, Milestone>;
 
+/** The last release before another. */
+function lastBefore(release: number): number {
+  return Math.max(...RELEASES.filter((one) => one < release));
+}
+
 /** Deployment methods by release; before 1802 they are not known here. Undefined stands for no end. */
 export interface MethodSpan {
   readonly method: PlanMethod;
@@ -55,9 +64,27 @@ export interface MethodSpan {
 }
 
 export const METHODS: readonly MethodSpan[] = [
-  { method: 'service-management', newFrom: 1802, newUntil: 1810, refusedFrom: 2403, source: 'PLAN' },
-  { method: 'cloud-service-classic', newFrom: 1802, newUntil: 2111, refusedFrom: 2403, source: 'PLAN' },
-  { method: 'scale-set', newFrom: 2010, newUntil: undefined, refusedFrom: undefined, source: 'PLAN' },
+  {
+    method: 'service-management',
+    newFrom: RELEASES[0],
+    newUntil: lastBefore(MILESTONES.noNewServiceManagement.from),
+    refusedFrom: MILESTONES.noClassic.from,
+    source: 'PLAN',
+  },
+  {
+    method: 'cloud-service-classic',
+    newFrom: RELEASES[0],
+    newUntil: lastBefore(MILESTONES.noNewClassic.from),
+    refusedFrom: MILESTONES.noClassic.from,
+    source: 'PLAN',
+  },
+  {
+    method: 'scale-set',
+    newFrom: MILESTONES.scaleSetCsp.from,
+    newUntil: undefined,
+    refusedFrom: undefined,
+    source: 'PLAN',
+  },
 ];
 
 /** Client connections that one virtual machine takes, by release, method and size (PERF). Undefined where it hangs on a size that is not said, or not offered. */
@@ -73,8 +100,12 @@ export const VM_SIZES_RETIRE = '2028-11-15';
 export const VM_LIMITS = { least: 1, most: 16 } as const;
 /** Ports of a connection point that Windows gives out unless its dynamic range was changed (PERF). */
 export const CONNECTION_POINT_PORTS = 16_384;
-/** Uploaded CA certificates up to release 1902 (SET). */
-export const UPLOAD_LIMITS = { roots: 2, intermediates: 4, until: 1902 } as const;
+/** "1902 and earlier: at most two trusted root CAs and four intermediate CAs" (SET); later releases have no such limit. */
+export const UPLOAD_LIMITS = {
+  roots: 2,
+  intermediates: 4,
+  lastVersion: lastBefore(MILESTONES.noUploadLimit.from),
+} as const;
 
 /** Azure resource providers that have to be registered in the subscription (AAD). */
 export const PROVIDERS: Readonly<Record<PlanMethod, readonly string[]>> = {

@@ -72,6 +72,7 @@ import nameCnLength from './name/cn-length.js';
 import nameCnPresent from './name/cn-present.js';
 import nameCnSingle from './name/cn-single.js';
 import nameCnameNeeded from './name/cname-needed.js';
+import nameDeploymentOffered from './name/deployment-offered.js';
 import nameInSan from './name/in-san.js';
 import nameMatchesServiceName from './name/matches-service-name.js';
 import namePrefixCharacters from './name/prefix-characters.js';
@@ -250,6 +251,7 @@ export const faults: readonly Fault[] = [
   nameCnPresent,
   nameCnSingle,
   nameCnameNeeded,
+  nameDeploymentOffered,
   nameInSan,
   nameMatchesServiceName,
   namePrefixCharacters,

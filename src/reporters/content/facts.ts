@@ -98,8 +98,9 @@ export interface NameRow {
 export const azureNamesOf = ({ names, summary, request }: InputReport): AzureNames | undefined =>
   names ?? summary?.names ?? request?.names;
 
-/** `virtual machine scale set, Azure public cloud, westus`. */
-export const namesScope = ({ method, cloud, region }: AzureNames): string => `${method}, ${cloud}, ${region}`;
+/** `virtual machine scale set, Azure public cloud, westus`, and the release where nobody named one. */
+export const namesScope = ({ method, cloud, region, assumedRelease }: AzureNames): string =>
+  `${method}, ${cloud}, ${region}${assumedRelease === undefined ? '' : `; release ${assumedRelease} assumed`}`;
 
 /** What the service name becomes in Azure. */
 export function nameRows(names: AzureNames): NameRow[] {

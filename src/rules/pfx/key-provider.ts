@@ -1,9 +1,10 @@
 import { defineRule, fail, notApplicable, note } from '../../core/check/rule.js';
+import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 import { classifyProvider, PROVIDER_WORDS } from '../../core/windows/keyProviders.js';
 
 /** The first release that takes keys of a key storage provider for the CMG. */
-const FIRST_WITH_KSP = 1802;
+const FIRST_WITH_KSP = MILESTONES.cng.from;
 
 export default defineRule({
   id: 'pfx/key-provider',

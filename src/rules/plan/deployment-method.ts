@@ -1,4 +1,5 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
+import { methodProblem } from '../../core/plan/method.js';
 import { leftOut } from '../../core/plan/stated.js';
 import { METHODS, type MethodSpan, RELEASES } from '../../core/plan/versions.js';
 import { isClassic, METHOD_WORDS } from '../../core/plan/words.js';
@@ -23,13 +24,14 @@ export default defineRule({
     const method = deployment?.method;
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
     if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
-    const span = METHODS.find((one) => one.method === method) as MethodSpan;
+    const { newUntil, refusedFrom } = METHODS.find((one) => one.method === method) as MethodSpan;
     const { deployed } = deployment ?? {};
+    const problem = methodProblem(method, configmgr, undefined, deployed);
     const evidence = { method, configmgr, ...(deployed === undefined ? {} : { deployed }) };
     const words = METHOD_WORDS[method];
-    if (span.refusedFrom !== undefined && configmgr >= span.refusedFrom) {
+    if (problem?.kind === 'refused') {
       return fail(
-        `Release ${configmgr} does not support ${words}; one that exists blocks the upgrade to ${span.refusedFrom}.`,
+        `Release ${configmgr} does not support ${words}; one that exists blocks the upgrade to ${problem.from}.`,
         {
           path: 'deployment.method',
           evidence,
@@ -43,23 +45,22 @@ export default defineRule({
         { path: 'configmgr', evidence },
       );
     }
-    if (configmgr < span.newFrom) {
-      return fail(`Release ${configmgr} has no ${words.replace(/^an? /, '')} yet: it came with ${span.newFrom}.`, {
+    if (problem?.kind === 'not-yet') {
+      return fail(`Release ${configmgr} has no ${words.replace(/^an? /, '')} yet: it came with ${problem.since}.`, {
         path: 'deployment.method',
         evidence,
-        fix: `Update the site to ${span.newFrom} or later, or plan a cloud service (classic) for now.`,
+        fix: `Update the site to ${problem.since} or later, or plan a cloud service (classic) for now.`,
       });
     }
-    const noNew = span.newUntil !== undefined && configmgr > span.newUntil;
-    if (noNew && deployed === undefined) return leftOut('deployment.deployed', 'whether the gateway exists already');
-    if (noNew && deployed === false) {
-      return fail(`Release ${configmgr} makes no new gateway as ${words}: ${span.newUntil} was the last.`, {
+    if (newUntil !== undefined && configmgr > newUntil && deployed === undefined)
+      return leftOut('deployment.deployed', 'whether the gateway exists already');
+    if (problem?.kind === 'no-new') {
+      return fail(`Release ${configmgr} makes no new gateway as ${words}: ${problem.until} was the last.`, {
         path: 'deployment.method',
         evidence,
       });
     }
-    const classic =
-      span.refusedFrom === undefined ? '' : `; the upgrade to ${span.refusedFrom} asks for its conversion`;
+    const classic = refusedFrom === undefined ? '' : `; the upgrade to ${refusedFrom} asks for its conversion`;
     return pass(`Release ${configmgr} has ${words}${classic}`, evidence);
   },
 });

@@ -1,12 +1,10 @@
 import { defineRule, fail, note, pass } from '../../core/check/rule.js';
+import { UPLOAD_LIMITS } from '../../core/plan/versions.js';
 import { counted } from '../../core/text/days.js';
 import { toHex } from '../../core/text/hex.js';
 import { isSelfIssued } from '../../core/x509/certificateKind.js';
 
-/** The last release with the limit. */
-const LAST_LIMITED = 1902;
-const ROOTS = 2;
-const INTERMEDIATES = 4;
+const { roots: ROOTS, intermediates: INTERMEDIATES, lastVersion: LAST_LIMITED } = UPLOAD_LIMITS;
 
 export default defineRule({
   id: 'trust/upload-limits',

@@ -60,7 +60,9 @@ describe('deriveNames', () => {
       method: 'virtual machine scale set',
       cloud: 'Azure public cloud',
       region: 'westus',
+      assumedRelease: 2603,
     });
+    expect(deriveNames('gw.contoso.com', { configmgrVersion: 2503 }).assumedRelease).toBeUndefined();
   });
 
   it('prints <region> where none is given', () => {
@@ -89,14 +91,22 @@ describe('deriveNames', () => {
     expect(names.deployment).toBe('granitefalls.westus.cloudapp.azure.com');
     expect(names.region).toBe('westus');
     expect(names.cname).toBeUndefined();
-    expect(deriveNames('gw.cloudapp.net')).toMatchObject({
+    expect(deriveNames('gw.cloudapp.net', { deployed: true })).toMatchObject({
       deployment: 'gw.cloudapp.net',
       method: 'cloud service (classic)',
     });
-    expect(deriveNames('gw.usgovcloudapp.net')).toMatchObject({
+    expect(deriveNames('gw.usgovcloudapp.net', { deployed: true })).toMatchObject({
       deployment: 'gw.usgovcloudapp.net',
       cloud: 'Azure US Government cloud',
     });
+  });
+});
+
+describe('the deployment method of a name', () => {
+  it('follows from the release, whatever the name says', () => {
+    expect(deriveNames('gw.cloudapp.net', { region: 'westus' }).deployment).toBe('gw.westus.cloudapp.azure.com');
+    expect(deriveNames('gw.cloudapp.net', { configmgrVersion: 2006 }).deployment).toBe('gw.cloudapp.net');
+    expect(deriveNames('gw.contoso.com', { configmgrVersion: 2006 }).deployment).toBe('gw.cloudapp.net');
   });
 });
 
