@@ -1,6 +1,7 @@
 import { defineRule, fail, type Judgement, note, unknown } from '../../core/check/rule.js';
 import type { CheckSettings } from '../../core/check/settings.js';
 import type { Pfx } from '../../core/pkcs12/types.js';
+import { type MethodSettings, settleMethod } from '../../core/plan/method.js';
 import {
   supportOfEncryption,
   supportOfMac,
@@ -50,10 +51,9 @@ export default defineRule({
   },
 });
 
-function judgeProtection(
-  pfx: Pfx,
-  { siteServerWindows, deployment }: Pick<CheckSettings, 'siteServerWindows' | 'deployment'>,
-): Judgement {
+function judgeProtection(pfx: Pfx, settings: Pick<CheckSettings, 'siteServerWindows'> & MethodSettings): Judgement {
+  const { siteServerWindows } = settings;
+  const { deployment } = settleMethod(settings);
   const protections = protectionsOf(pfx);
   const having = (support: WindowsSupport): string =>
     protections

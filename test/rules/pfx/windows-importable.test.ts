@@ -54,6 +54,8 @@ describe(rule.id, () => {
     const settings = context({ deployment: 'cloud-service-classic' });
     expect(rule.check(aes, settings)).toMatchObject({ outcome: 'fail' });
     expect(rule.check(old, settings)).toMatchObject({ outcome: 'note' });
+    expect(rule.check(aes, context({ configmgrVersion: 2006 }))).toMatchObject({ outcome: 'fail' });
+    expect(rule.check(aes, context({ configmgrVersion: 2503 }))).toMatchObject({ outcome: 'note' });
   });
 
   it("asks neither of a client's file, which no site server imports", () => {
