@@ -111,6 +111,14 @@ export const planSchema = means(
       'Clients that use the gateway',
       z.strictObject({
         count: may('Clients that use the gateway at the same time, at most', z.int().check(z.nonnegative())),
+        bySite: may(
+          'The same by primary site, in a hierarchy; a primary that is not listed has none',
+          z.array(z.strictObject({ site, count: means('Clients of that site', z.int().check(z.nonnegative())) })),
+        ),
+        operatingSystems: may(
+          'Operating systems of these clients',
+          z.array(z.enum(['windows-7', 'windows-8.1', 'windows-10', 'windows-11', 'windows-server', 'macos'])),
+        ),
         authentication: may('How clients prove who they are', z.array(z.enum(['pki', 'entra', 'token']))),
         userScenarios: mayBeSo('Something is deployed to users as well as to devices'),
         internetInstall: mayBeSo('Clients are installed from the internet'),
@@ -165,6 +173,16 @@ export const planSchema = means(
         serverApp: may('Server app of the site', app),
         clientApp: may('Client app of the site', app),
         userDiscovery: mayBeSo('Microsoft Entra user discovery is on'),
+        hybridIdentities: mayBeSo('Users are synchronized from Active Directory (hybrid identities)'),
+        otherTenants: may(
+          'Further tenants whose users or devices use the gateway',
+          z.array(
+            z.strictObject({
+              tenantId: means('Tenant id', filled),
+              onboarded: mayBeSo('Azure Services > Cloud Management is set up for it too'),
+            }),
+          ),
+        ),
       }),
     ),
     verifyClientRevocation: mayBeSo('"Verify client certificate revocation" in the wizard'),

@@ -53,7 +53,10 @@ describe('a mistake in a plan', () => {
       'serviceConectionPoint: online',
       'line 1, column 1: unknown key "serviceConectionPoint"; did you mean serviceConnectionPoint?',
     ],
-    ['clients: { xyz: 1 }', 'unknown key "xyz" in clients; known here: count, authentication,'],
+    [
+      'clients: { xyz: 1 }',
+      'unknown key "xyz" in clients; known here: count, bySite, operatingSystems, authentication,',
+    ],
     [
       'connectionPoints:\n  - servr: a\n',
       'line 2, column 5: unknown key "servr" in connectionPoints.0; did you mean server?',

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../src/core/check/rule.js';
+import type { Judgement, Judgements } from '../../src/core/check/rule.js';
 import type { CheckContext, CheckSettings } from '../../src/core/check/settings.js';
 import type { PlanFileFacts, PlanTarget } from '../../src/core/check/target.js';
 import type { Plan } from '../../src/core/plan/types.js';
@@ -24,6 +24,7 @@ const GOOD: Plan = {
   hierarchy: { kind: 'standalone', topLevelSite: 'P01' },
   clients: {
     count: 9000,
+    operatingSystems: ['windows-10', 'windows-11'],
     authentication: ['pki', 'entra'],
     userScenarios: true,
     internetInstall: true,
@@ -41,6 +42,8 @@ const GOOD: Plan = {
     onboarded: true,
     serverApp: { name: 'ConfigMgr server', secretExpires: '2027-10-01', secretYears: 1 },
     clientApp: { name: 'ConfigMgr client' },
+    userDiscovery: true,
+    hybridIdentities: true,
   },
   usePkiClientCertificate: ['P01'],
   verifyClientRevocation: true,
@@ -80,8 +83,25 @@ export const planTarget = (changes: Changes = {}, files: Partial<PlanFileFacts> 
   files: { server: serverTarget(), clients: [clientTarget()], roots: 1, intermediates: 1, ...files },
 });
 
-/** Judges the good design, changed, at the time of all tests. */
+interface PlanRule {
+  check(target: PlanTarget, context: CheckContext): Judgements;
+}
+
+/** Judges the good design, changed, at the time of all tests; each part of what the rule says. */
+export const judgingAll =
+  (rule: PlanRule) =>
+  (
+    changes: Changes = {},
+    files: Partial<PlanFileFacts> = {},
+    settings: Partial<CheckSettings> = {},
+  ): readonly Judgement[] =>
+    [rule.check(planTarget(changes, files), context(settings))].flat();
+
+/** The same of a rule that says one thing. */
 export const judging =
-  (rule: { check(target: PlanTarget, context: CheckContext): Judgement }) =>
-  (changes: Changes = {}, files: Partial<PlanFileFacts> = {}, settings: Partial<CheckSettings> = {}): Judgement =>
-    rule.check(planTarget(changes, files), context(settings));
+  (rule: PlanRule) =>
+  (...given: Parameters<ReturnType<typeof judgingAll>>): Judgement => {
+    const [judgement, ...others] = judgingAll(rule)(...given);
+    if (judgement === undefined || others.length > 0) throw new Error(`${others.length + 1} judgements`);
+    return judgement;
+  };

@@ -16,6 +16,10 @@ export const SOURCES = {
     title: 'Plan for the cloud management gateway',
     url: `${LEARN}clients/manage/cmg/plan-cloud-management-gateway`,
   },
+  FAQ: {
+    title: 'Frequently asked questions about the CMG',
+    url: `${LEARN}clients/manage/cmg/cloud-management-gateway-faq`,
+  },
   PERF: { title: 'CMG performance and scale', url: `${LEARN}clients/manage/cmg/perf-scale` },
   AAD: { title: 'Configure Microsoft Entra ID for CMG', url: `${LEARN}clients/manage/cmg/configure-azure-ad` },
   FLOW: { title: 'CMG data flow', url: `${LEARN}clients/manage/cmg/data-flow` },

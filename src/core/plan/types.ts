@@ -55,11 +55,14 @@ export interface PlanDeployment {
   readonly site?: string | undefined;
 }
 
-export type ClientKind = 'pki' | 'entra' | 'token' | 'workgroup' | 'hybrid';
-export type UserScenario = 'user-targeting' | 'user-policy' | 'software-center-user';
+export type ClientSystem = 'windows-7' | 'windows-8.1' | 'windows-10' | 'windows-11' | 'windows-server' | 'macos';
 
 export interface PlanClients {
   readonly count?: number | undefined;
+  /** The same by primary site; a primary that is not listed has none. */
+  readonly bySite?: readonly { readonly site: string; readonly count: number }[] | undefined;
+  /** Operating systems among them. */
+  readonly operatingSystems?: readonly ClientSystem[] | undefined;
   /** How they prove who they are. */
   readonly authentication?: readonly ('pki' | 'entra' | 'token')[] | undefined;
   /** Something is deployed to users, not only to devices. */
@@ -115,6 +118,12 @@ export interface PlanEntra {
   readonly serverApp?: PlanApp | undefined;
   readonly clientApp?: PlanApp | undefined;
   readonly userDiscovery?: boolean | undefined;
+  /** Users are synchronized from Active Directory, not made in Microsoft Entra ID. */
+  readonly hybridIdentities?: boolean | undefined;
+  /** Further tenants whose users or devices use the gateway. */
+  readonly otherTenants?:
+    | readonly { readonly tenantId: string; readonly onboarded?: boolean | undefined }[]
+    | undefined;
 }
 
 export interface PlanApp {

@@ -39,6 +39,7 @@ export const MILESTONES = {
   noNewClassic: { from: 2203, what: 'no new cloud services (classic)', source: 'PLAN' },
   noHttp: { from: 2403, what: 'management points over HTTPS or Enhanced HTTP alone', source: 'PLAN' },
   noClassic: { from: 2403, what: 'an upgrade that a classic gateway blocks', source: 'PLAN' },
+  trafficAlert: { from: 2603, what: 'an outbound traffic alert that works on scale sets', source: 'NEW2603' },
   ecdheOnly: { from: 2603, what: 'TLS 1.3, and TLS 1.2 with ECDHE, alone', source: 'PLAN' },
   entraEndpoints: {
     from: 2603,

@@ -179,7 +179,11 @@ export const good: readonly Good[] = [
   {
     name: 'plan-2603',
     title: 'A design of 2603',
-    make: (kit) => planArtefact(kit, { configmgr: 2603 }),
+    make: (kit) =>
+      planArtefact(kit, {
+        configmgr: 2603,
+        entra: { otherTenants: [{ tenantId: '22222222-3333-4444-5555-666666666666', onboarded: true }] },
+      }),
   },
   {
     name: 'plan-1810',

@@ -92,8 +92,11 @@ import pfxPrivateKeyPresent from './pfx/private-key-present.js';
 import pfxSingleIdentity from './pfx/single-identity.js';
 import pfxWindowsImportable from './pfx/windows-importable.js';
 import planAppSecretExpiry from './plan/app-secret-expiry.js';
+import planAppSecretYears from './plan/app-secret-years.js';
 import planAuthentication from './plan/authentication.js';
 import planBoundaryGroups from './plan/boundary-groups.js';
+import planClientAppSecret from './plan/client-app-secret.js';
+import planClientOperatingSystems from './plan/client-operating-systems.js';
 import planClientSettings from './plan/client-settings.js';
 import planClientsCheckCrl from './plan/clients-check-crl.js';
 import planConnectionPointCertificate from './plan/connection-point-certificate.js';
@@ -110,6 +113,7 @@ import planHttpRemoved from './plan/http-removed.js';
 import planIpv4 from './plan/ipv4.js';
 import planManagementCertificate from './plan/management-certificate.js';
 import planManagementPointMode from './plan/management-point-mode.js';
+import planManagementPointSite from './plan/management-point-site.js';
 import planMpInternet from './plan/mp-internet.js';
 import planOneDeploymentMethod from './plan/one-deployment-method.js';
 import planOptionalFeature from './plan/optional-feature.js';
@@ -120,10 +124,15 @@ import planRootsGiven from './plan/roots-given.js';
 import planRootsNotNeeded from './plan/roots-not-needed.js';
 import planServiceConnectionPoint from './plan/service-connection-point.js';
 import planSingleHttpsMp from './plan/single-https-mp.js';
+import planSoftwareUpdatePointMode from './plan/software-update-point-mode.js';
+import planSoftwareUpdatePoints from './plan/software-update-points.js';
+import planTenantsOnboarded from './plan/tenants-onboarded.js';
 import planTls12 from './plan/tls12.js';
 import planTokenVersion from './plan/token-version.js';
 import planTopLevelSite from './plan/top-level-site.js';
+import planTrafficAlert from './plan/traffic-alert.js';
 import planUsePkiCertificate from './plan/use-pki-certificate.js';
+import planUserDiscovery from './plan/user-discovery.js';
 import planUserScenarios from './plan/user-scenarios.js';
 import planVerifyRevocation from './plan/verify-revocation.js';
 import planVersionKnown from './plan/version-known.js';
@@ -271,8 +280,11 @@ export const faults: readonly Fault[] = [
   pfxSingleIdentity,
   pfxWindowsImportable,
   planAppSecretExpiry,
+  planAppSecretYears,
   planAuthentication,
   planBoundaryGroups,
+  planClientAppSecret,
+  planClientOperatingSystems,
   planClientSettings,
   planClientsCheckCrl,
   planConnectionPointCertificate,
@@ -289,6 +301,7 @@ export const faults: readonly Fault[] = [
   planIpv4,
   planManagementCertificate,
   planManagementPointMode,
+  planManagementPointSite,
   planMpInternet,
   planOneDeploymentMethod,
   planOptionalFeature,
@@ -299,10 +312,15 @@ export const faults: readonly Fault[] = [
   planRootsNotNeeded,
   planServiceConnectionPoint,
   planSingleHttpsMp,
+  planSoftwareUpdatePointMode,
+  planSoftwareUpdatePoints,
+  planTenantsOnboarded,
   planTls12,
   planTokenVersion,
   planTopLevelSite,
+  planTrafficAlert,
   planUsePkiCertificate,
+  planUserDiscovery,
   planUserScenarios,
   planVerifyRevocation,
   planVersionKnown,

@@ -31,7 +31,14 @@ const goodPlan = (kit: Kit) => ({
     vm: { size: 'A2_v2', count: 2 },
   },
   hierarchy: { kind: 'standalone', topLevelSite: 'P01' },
-  clients: { count: 4000, authentication: ['entra'], userScenarios: true, internetInstall: false, ipv4: true },
+  clients: {
+    count: 4000,
+    operatingSystems: ['windows-10', 'windows-11'],
+    authentication: ['entra'],
+    userScenarios: true,
+    internetInstall: false,
+    ipv4: true,
+  },
   serviceConnectionPoint: 'online',
   optionalFeature: true,
   connectionPoints: [point('cmgcp01'), point('cmgcp02')],
@@ -107,10 +114,23 @@ export async function pkiPlanArtefact(kit: Kit, changes: PlanChanges = {}): Prom
 /** Azure resource providers of a classic deployment. */
 export const CLASSIC: readonly string[] = ['Microsoft.ClassicCompute', 'Microsoft.Storage'];
 
-/** Where there is a central administration site. */
+/** Two connection points at each primary of {@link WITH_CAS}. */
+const TWO_EACH = ['P01', 'P02'].flatMap((site) =>
+  [1, 2].map((which) => ({ server: `cmgcp${which}.${site.toLowerCase()}.contoso.com`, site })),
+);
+
+/** Where there is a central administration site, and all roles at both primaries. */
 export const WITH_CAS: PlanChanges = {
   hierarchy: { kind: 'cas', topLevelSite: 'CAS', primaries: ['P01', 'P02'] },
   deployment: { site: 'CAS' },
+  connectionPoints: TWO_EACH,
+  managementPoints: ['P01', 'P02'].map((site) => ({
+    server: `mp.${site.toLowerCase()}.contoso.com`,
+    site,
+    mode: 'enhanced-http',
+    cmgTraffic: true,
+    reachesEntra: true,
+  })),
 };
 
 type Group = Readonly<Record<string, unknown>>;

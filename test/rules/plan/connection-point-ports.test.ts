@@ -3,6 +3,9 @@ import rule from '../../../src/rules/plan/connection-point-ports.js';
 import { judging } from '../../support/plans.js';
 
 const check = judging(rule);
+/** Two primaries below a CAS. */
+const CAS = { 'hierarchy.kind': 'cas', 'hierarchy.topLevelSite': 'CAS', 'hierarchy.primaries': ['PR1', 'PR2'] };
+const at = (site: string, ...servers: readonly string[]) => servers.map((server) => ({ server, site }));
 
 describe(rule.id, () => {
   it('passes while there is a port for every client', () => {
@@ -24,6 +27,33 @@ describe(rule.id, () => {
     expect(
       check({ 'clients.count': 60000, connectionPoints: [{ server: 'a', dynamicPorts: 50000 }, { server: 'b' }] }),
     ).toMatchObject({ outcome: 'pass' });
+  });
+
+  it('counts the ports of each primary for its own clients', () => {
+    const plan = {
+      ...CAS,
+      'clients.count': 30_000,
+      'clients.bySite': [
+        { site: 'PR1', count: 20_000 },
+        { site: 'PR2', count: 10_000 },
+      ],
+    };
+    expect(check({ ...plan, connectionPoints: [...at('PR1', 'a'), ...at('PR2', 'b', 'c')] })).toMatchObject({
+      outcome: 'fail',
+      message: expect.stringContaining('at PR1'),
+      evidence: { site: 'PR1', clients: 20_000, ports: 16_384 },
+    });
+    expect(check({ ...plan, connectionPoints: [...at('PR1', 'a', 'b'), ...at('PR2', 'c')] }).outcome).toBe('pass');
+  });
+
+  it('does not decide where only all clients are counted and they might be of one primary', () => {
+    const points = { connectionPoints: [...at('PR1', 'a'), ...at('PR2', 'b')] };
+    expect(check({ ...CAS, ...points, 'clients.count': 20_000 })).toMatchObject({
+      outcome: 'unknown',
+      path: 'clients.bySite',
+    });
+    expect(check({ ...CAS, ...points, 'clients.count': 16_384 }).outcome).toBe('pass');
+    expect(check({ ...CAS, ...points, 'clients.count': 32_769 }).outcome).toBe('fail');
   });
 
   it('does not decide without the clients or the connection points', () => {

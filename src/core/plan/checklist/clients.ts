@@ -8,7 +8,7 @@ export const CLIENT_ITEMS: readonly PhaseItem[] = [
     who: ADMIN,
     where:
       'Assets and Compliance > Devices, columns of client certificate and Microsoft Entra; the plan: clients.authentication',
-    rules: ['plan/authentication', 'plan/user-scenarios'],
+    rules: ['plan/authentication', 'plan/user-scenarios', 'plan/client-operating-systems'],
   },
   {
     id: 'settings',

@@ -62,6 +62,7 @@ export const DEPLOY_ITEMS: readonly PhaseItem[] = [
     text: 'An alert watches the outbound traffic of 14 days',
     who: ADMIN,
     where: `${WIZARD} > Alerts; ${NODE} > Properties > Alerts`,
+    rules: ['plan/traffic-alert'],
   },
   {
     id: 'storage-alert',

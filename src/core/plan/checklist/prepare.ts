@@ -34,7 +34,7 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
     text: 'Every tenant with users or devices of the gateway is onboarded, whatever subscription it is deployed to',
     who: GLOBAL,
     where: TENANTS,
-    rules: ['plan/entra-integration'],
+    rules: ['plan/entra-integration', 'plan/tenants-onboarded'],
     confirm: true,
   },
   {
@@ -49,7 +49,7 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
     text: 'The secret of the server app does not end soon',
     who: GLOBAL,
     where: `${TENANTS} > the tenant > the server app > Renew Secret Key`,
-    rules: ['plan/app-secret-expiry'],
+    rules: ['plan/app-secret-expiry', 'plan/app-secret-years', 'plan/client-app-secret'],
   },
   {
     id: 'app-age',
@@ -89,6 +89,7 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
     text: 'Users of hybrid identities are discovered: Active Directory and Microsoft Entra user discovery',
     who: ADMIN,
     where: `${AZURE_SERVICES} > Cloud Management > Properties > Discovery; SMS_AZUREAD_DISCOVERY_AGENT.log`,
+    rules: ['plan/user-discovery'],
     when: 'entra',
   },
   {

@@ -33,13 +33,20 @@ export const ROLE_ITEMS: readonly PhaseItem[] = [
     text: 'Management points have the mode that clients need, and allow traffic from the gateway',
     who: ADMIN,
     where: `${ROLES} > Management point > Properties > "Allow Configuration Manager cloud management gateway traffic"`,
-    rules: ['plan/management-point-mode', 'plan/http-removed', 'plan/single-https-mp', 'plan/mp-internet'],
+    rules: [
+      'plan/management-point-mode',
+      'plan/management-point-site',
+      'plan/http-removed',
+      'plan/single-https-mp',
+      'plan/mp-internet',
+    ],
   },
   {
     id: 'software-update-points',
-    text: 'Software update points allow traffic from the gateway, over HTTPS where clients need it',
+    text: 'Software update points allow traffic from the gateway',
     who: ADMIN,
     where: `${ROLES} > Software update point > Properties > "Allow Configuration Manager cloud management gateway traffic"`,
+    rules: ['plan/software-update-points', 'plan/software-update-point-mode'],
   },
   {
     id: 'sup-load-balancer',

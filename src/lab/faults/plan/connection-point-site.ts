@@ -8,9 +8,6 @@ export default defineFault({
   make: (kit) =>
     planArtefact(kit, {
       ...WITH_CAS,
-      connectionPoints: [
-        { server: 'cmgcp01.contoso.com', site: 'P01' },
-        { server: 'cmgcp02.contoso.com', site: 'CAS' },
-      ],
+      connectionPoints: [...(WITH_CAS.connectionPoints ?? []), { server: 'cmgcp02.contoso.com', site: 'CAS' }],
     }),
 });
