@@ -18,4 +18,4 @@ export {
 } from './compose/request.js';
 export type { PfxReport } from './gather/pfxReport.js';
 export * from './lab/index.js';
-export type { SubjectDetails } from './lab/request/recipe.js';
+export * from './write/index.js';

@@ -1,5 +1,5 @@
 // The page that says who reads the PFX files that cmg-cert writes, from docs/pfx-readers.json. The test
-// test/lab/pfx/readers.test.ts asserts the same data with the programs themselves.
+// test/write/pfx/readers.test.ts asserts the same data with the programs themselves.
 
 /** Markdown of docs/pfx-readers.md. */
 export function renderPfxReaders({ passwords, protections, keys, readers }) {

@@ -9,7 +9,7 @@ import { CaPool, walkChain } from '../gather/chain.js';
 import { chooseIdentity, type FoundIdentities, type ProvedIdentity, proveIdentities } from '../gather/identity.js';
 import { type Opened, openEvery, type Source } from '../gather/open.js';
 import { type PfxProblem, type PfxReport, pfxReport } from '../gather/pfxReport.js';
-import type { PfxContents } from '../lab/pfx/writePfx.js';
+import type { PfxContents } from '../write/pfx/writePfx.js';
 import type { Platform } from './platform.js';
 
 export const DEFAULT_PROVIDER = 'Microsoft Software Key Storage Provider';
@@ -52,7 +52,7 @@ export interface WrittenPfx {
  */
 export type WritePfx = (sources: readonly Source[], options: WritePfxOptions) => Promise<WrittenPfx>;
 
-/** Binds the writing of PFX files to one platform. It runs on Node: see lab/pfx. */
+/** Binds the writing of PFX files to one platform. It runs on Node: see write/pfx. */
 export function createWritePfx(platform: Platform): WritePfx {
   return async (sources, options) => {
     if (options.newPassword === '') throw emptyPassword();
@@ -69,7 +69,7 @@ export function createWritePfx(platform: Platform): WritePfx {
     }
     const path = await pathOf(identity.certificate, pool, platform);
     const contents = contentsOf(identity, path, options);
-    const { writePfx } = await import('../lab/pfx/writePfx.js');
+    const { writePfx } = await import('../write/pfx/writePfx.js');
     const pfx = await writePfx(contents);
     const written = await readBack(pfx, contents, platform);
     return { report: pfxReport({ identity, path, contents, written, inputs, pool, checkedAt }, crypto), pfx };

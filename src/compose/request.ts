@@ -5,7 +5,7 @@ import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
 import { lifetimeLimit } from '../core/roots/lifetimes.js';
 import { CLIENT_AUTH, purposeName, SERVER_AUTH } from '../core/usage/purposes.js';
 import type { KeyUsageBit } from '../core/x509/types.js';
-import type { RequestRecipe, SubjectDetails } from '../lab/request/recipe.js';
+import type { RequestRecipe, SubjectDetails } from '../write/request/recipe.js';
 import { timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
 import type { Platform } from './platform.js';
@@ -75,16 +75,16 @@ const PURPOSES: Readonly<Record<RequestRole, string>> = {
 const KEY_USAGE: readonly KeyUsageBit[] = ['digitalSignature', 'keyEncipherment'];
 export const DEFAULT_REQUEST_PROVIDER = 'Microsoft Software Key Storage Provider';
 
-/** Binds the writing of requests to one platform. It runs on Node: see lab/request. */
+/** Binds the writing of requests to one platform. It runs on Node: see write/request. */
 export function createWriteRequest(platform: Platform): WriteRequest {
   return async (name, options) => {
     const role = options.role ?? 'server';
     if (role !== 'server') refuseComputerName(name);
     refuseUnwritable(options);
     refuseIllegalSubject(options.subject ?? {});
-    const { makeKey, keyPem } = await import('../lab/make/index.js');
-    const { csrPem, writeCsr } = await import('../lab/request/writeCsr.js');
-    const { infFile, writeInf } = await import('../lab/request/writeInf.js');
+    const { makeKey, keyPem } = await import('../write/index.js');
+    const { csrPem, writeCsr } = await import('../write/request/writeCsr.js');
+    const { infFile, writeInf } = await import('../write/request/writeInf.js');
     const recipe = {
       commonName: name,
       details: options.subject,

@@ -1,13 +1,13 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { CmgCertError } from '../core/errors.js';
 import { fileNamePart } from '../core/text/fileName.js';
+import { type CertificateRecipe, makeCertificate, randomSerialNumber } from '../write/certificate.js';
+import { keyPem, pkcs8Of } from '../write/keys.js';
+import { writePfx } from '../write/pfx/writePfx.js';
 import type { CertificateKind, CertificateRecord, LabOptions } from './ledger/entries.js';
 import { FOLDERS } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 import { stagedNames } from './ledger/staging.js';
-import { type CertificateRecipe, makeCertificate, randomSerialNumber } from './make/certificate.js';
-import { keyPem, pkcs8Of } from './make/keys.js';
-import { writePfx } from './pfx/writePfx.js';
 import {
   AUTHORITY_EXTENSIONS,
   authoritySubject,

@@ -1,8 +1,8 @@
+import type { ExtensionsRecipe } from '../write/extensions.js';
+import type { DistinguishedName } from '../write/name.js';
+import { PURPOSE } from '../write/oids.js';
 import type { CertificateKind, LabOptions, LabSettings } from './ledger/entries.js';
 import { crlFileOf } from './ledger/layout.js';
-import type { ExtensionsRecipe } from './make/extensions.js';
-import type { DistinguishedName } from './make/name.js';
-import { PURPOSE } from './make/oids.js';
 
 /** What the certificates of each kind hold, after the templates of Active Directory Certificate Services. */
 

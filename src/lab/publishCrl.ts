@@ -1,9 +1,9 @@
 import { CmgCertError } from '../core/errors.js';
+import { makeCrl, type RevokedRecipe } from '../write/crl.js';
 import type { CrlRecord } from './ledger/entries.js';
 import { crlFileOf, deltaFileOf, LAYOUT } from './ledger/layout.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 import { stagedCrl } from './ledger/staging.js';
-import { makeCrl, type RevokedRecipe } from './make/crl.js';
 import { BACKDATED, DAY } from './profiles.js';
 
 /** How long a CRL is good without being told: AD CS's 26 weeks for an offline CA; a month for what is between two of them. */

@@ -1,6 +1,6 @@
 import { CmgCertError } from '../core/errors.js';
+import type { CrlReason } from '../write/crl.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
-import type { CrlReason } from './make/crl.js';
 
 /**
  * Writes a revocation to the ledger. It stands on no CRL until the next is made: {@link publishCrl}.

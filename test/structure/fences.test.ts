@@ -9,15 +9,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   rules: ['core'],
   gather: ['core'],
+  write: ['core'],
   reporters: ['core'],
   plan: ['core'],
   'platform/forge': ['core'],
   'platform/node': ['core'],
   'platform/browser': ['core', 'platform/forge'],
-  compose: ['core', 'rules', 'gather', 'plan', 'lab', '.'],
+  compose: ['core', 'rules', 'gather', 'write', 'plan', '.'],
   web: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/browser', 'compose'],
-  lab: ['core', 'platform/node'],
-  cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'lab', 'compose', '.'],
+  lab: ['core', 'write', 'platform/node'],
+  cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'write', 'lab', 'compose', '.'],
 };
 
 /** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */

@@ -1,9 +1,9 @@
 import { readCertificate } from '../../src/core/x509/certificate.js';
-import { makeCertificate } from '../../src/lab/make/certificate.js';
-import { makeCrl, type RevokedRecipe } from '../../src/lab/make/crl.js';
-import { PURPOSE } from '../../src/lab/make/oids.js';
 import type { CertificateStatus, Publication, PublishedAuthority, PublishedFile } from '../../src/lab/serve/index.js';
 import { signingKeyOf } from '../../src/lab/serve/signingKey.js';
+import { makeCertificate } from '../../src/write/certificate.js';
+import { makeCrl, type RevokedRecipe } from '../../src/write/crl.js';
+import { PURPOSE } from '../../src/write/oids.js';
 import { testKey } from './certificates.js';
 
 /** A root, an issuing CA and four certificates, published from memory. */

@@ -3,12 +3,12 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Platform } from '../../src/compose/platform.js';
 import { openLab } from '../../src/lab/ledger.js';
-import { makeKey } from '../../src/lab/make/keys.js';
 import { createApp } from '../../src/lab/serve/app.js';
 import { type FaultContext, PACE } from '../../src/lab/serve/faults/fault.js';
 import { publicationOf, serveFaults } from '../../src/lab/serve/index.js';
 import { makeResponders, type Responders } from '../../src/lab/serve/responders.js';
 import { signingKeyOf } from '../../src/lab/serve/signingKey.js';
+import { makeKey } from '../../src/write/keys.js';
 
 /** A port of loopback, held from before a lab's certificates name it until the last of its tests is done. */
 export interface LabAddress {

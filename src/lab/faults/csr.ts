@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto';
 import { readCsr } from '../../core/x509/readCsr.js';
+import { PURPOSE } from '../../write/oids.js';
+import { writeCsr } from '../../write/request/writeCsr.js';
 import { bitString, NULL, oid, sequence } from '../der.js';
-import { PURPOSE } from '../make/oids.js';
-import { writeCsr } from '../request/writeCsr.js';
 import type { Artefact } from './artefact.js';
 import { type Kit, SERVER } from './kit.js';
 

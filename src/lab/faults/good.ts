@@ -1,4 +1,4 @@
-import { PURPOSE } from '../make/oids.js';
+import { PURPOSE } from '../../write/oids.js';
 import type { Artefact } from './artefact.js';
 import { csrArtefact, serverCsr } from './csr.js';
 import { DAY, type Kit, locations, PASSWORD, SERVER, serial } from './kit.js';

@@ -1,6 +1,6 @@
 import { checkPrime, createPrivateKey, generateKeyPair, generatePrime, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { makeKey } from '../make/keys.js';
+import { makeKey } from '../../write/keys.js';
 
 /** The keys of all faults: few, because making one takes longer than everything else. */
 export interface FaultKeys {

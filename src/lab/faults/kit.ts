@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { lifetimeLimit } from '../../core/roots/lifetimes.js';
 import { readCertificate } from '../../core/x509/certificate.js';
-import { type CertificateRecipe, makeCertificate, type Signer } from '../make/certificate.js';
-import { type CrlRecipe, makeCrl } from '../make/crl.js';
-import type { ExtensionsRecipe } from '../make/extensions.js';
-import type { DistinguishedName } from '../make/name.js';
-import { PURPOSE } from '../make/oids.js';
+import { type CertificateRecipe, makeCertificate, type Signer } from '../../write/certificate.js';
+import { type CrlRecipe, makeCrl } from '../../write/crl.js';
+import type { ExtensionsRecipe } from '../../write/extensions.js';
+import type { DistinguishedName } from '../../write/name.js';
+import { PURPOSE } from '../../write/oids.js';
 import type { Artefact, CheckCall } from './artefact.js';
 import type { FaultKeys } from './keys.js';
 import { assemblePfx, type PfxRecipe } from './pfx.js';

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { encodeElement } from '../../core/asn1/encode.js';
 import { encodeUtf16be } from '../../core/asn1/strings.js';
+import { pkcs8Of } from '../../write/keys.js';
+import { encryptUnder, macOver, type Protection } from '../../write/pfx/passwordEncryption.js';
 import { explicit, integer, octetString, oid, sequence, setOf } from '../der.js';
-import { pkcs8Of } from '../make/keys.js';
-import { encryptUnder, macOver, type Protection } from '../pfx/passwordEncryption.js';
 
 /** A PFX with whatever is asked of it, sense or not; `writePfx` writes the good ones. */
 export interface PfxRecipe {

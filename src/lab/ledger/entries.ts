@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CRL_REASONS, type CrlReason } from '../make/crl.js';
+import { CRL_REASONS, type CrlReason } from '../../write/crl.js';
 
 /**
  * The ledger is `ledger.jsonl`: one JSON object a line, only ever appended to. Reading it from the top gives the state of the lab:

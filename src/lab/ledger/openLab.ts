@@ -6,9 +6,9 @@ import { asciiLower } from '../../core/names/dnsName.js';
 import { readCertificate } from '../../core/x509/certificate.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import type { Certificate } from '../../core/x509/types.js';
-import type { Signer } from '../make/certificate.js';
-import type { CrlReason } from '../make/crl.js';
-import { makeKey, readKeyPem } from '../make/keys.js';
+import type { Signer } from '../../write/certificate.js';
+import type { CrlReason } from '../../write/crl.js';
+import { makeKey, readKeyPem } from '../../write/keys.js';
 import type {
   CertificateKind,
   CertificateRecord,

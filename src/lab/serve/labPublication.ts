@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { CRL_REASONS } from '../../write/crl.js';
 import type { Lab, LabCertificate } from '../ledger/openLab.js';
-import { CRL_REASONS } from '../make/crl.js';
 import type { CertificateStatus, Publication, PublishedAuthority, PublishedFile } from './publication.js';
 import { signingKeyOf } from './signingKey.js';
 

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../core/x509/types.js';
-import type { Signer } from '../make/certificate.js';
+import type { Signer } from '../../write/certificate.js';
 import type { SigningKey } from './signingKey.js';
 
 /** What a CA says of one of its certificates, as of now. */

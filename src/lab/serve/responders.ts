@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { makeCertificate } from '../make/certificate.js';
-import { makeKey } from '../make/keys.js';
-import { PURPOSE } from '../make/oids.js';
+import { makeCertificate } from '../../write/certificate.js';
+import { makeKey } from '../../write/keys.js';
+import { PURPOSE } from '../../write/oids.js';
 import type { Responder } from './ocsp/answer.js';
 import type { PublishedAuthority } from './publication.js';
 import { signingKeyOf } from './signingKey.js';

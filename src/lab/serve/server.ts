@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { CmgCertError } from '../../core/errors.js';
-import { makeKey } from '../make/keys.js';
+import { makeKey } from '../../write/keys.js';
 import { createApp } from './app.js';
 import { type FaultContext, PACE, type Pace, type ServeFault } from './faults/fault.js';
 import { serveFaults } from './faults/index.js';

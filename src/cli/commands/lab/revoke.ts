@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
-import type { CrlReason } from '../../../lab/make/crl.js';
+import type { CrlReason } from '../../../write/crl.js';
 import type { Finish, Io } from '../../io.js';
 import { addLabOption, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
 import { addResultOptions, printScreen, type ResultFlags } from './screen.js';

@@ -1,5 +1,5 @@
+import { EXTENSION } from '../../../write/oids.js';
 import { oid } from '../../der.js';
-import { EXTENSION } from '../../make/oids.js';
 import { defineFault } from '../defineFault.js';
 import { resign } from '../resign.js';
 

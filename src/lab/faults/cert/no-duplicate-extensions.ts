@@ -1,4 +1,4 @@
-import { EXTENSION } from '../../make/oids.js';
+import { EXTENSION } from '../../../write/oids.js';
 import { defineFault } from '../defineFault.js';
 
 export default defineFault({

@@ -1,4 +1,4 @@
-import { PURPOSE } from '../../make/oids.js';
+import { PURPOSE } from '../../../write/oids.js';
 import { defineFault } from '../defineFault.js';
 
 export default defineFault({

@@ -3,7 +3,7 @@ import { encodeElement } from '../../../core/asn1/encode.js';
 import { TAG } from '../../../core/asn1/tags.js';
 import { writePem } from '../../../core/pem.js';
 import { readCrl } from '../../../core/x509/crl/readCrl.js';
-import { encodeName } from '../../make/name.js';
+import { encodeName } from '../../../write/name.js';
 import type { Changed, Content } from '../http/content.js';
 import type { Answer } from '../ocsp/answer.js';
 import { errorAnswer } from '../ocsp/answer.js';

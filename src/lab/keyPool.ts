@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { makeKey } from './keys.js';
+import { makeKey } from '../write/keys.js';
 
 interface Job {
   readonly bits: 2048 | 4096;

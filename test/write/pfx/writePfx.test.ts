@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openPfx } from '../../../src/core/pkcs12/openPfx.js';
-import { type PfxContents, writePfx } from '../../../src/lab/pfx/writePfx.js';
 import { browserCrypto } from '../../../src/platform/browser/crypto.js';
 import { nodeCrypto } from '../../../src/platform/node/crypto.js';
+import { type PfxContents, writePfx } from '../../../src/write/pfx/writePfx.js';
 import { ISSUING, issueCertificate, testKey } from '../../support/certificates.js';
 
 const KEY = new Uint8Array(testKey('server').export({ format: 'der', type: 'pkcs8' }));

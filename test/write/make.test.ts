@@ -16,7 +16,7 @@ import {
   makeKey,
   PURPOSE,
   type Signer,
-} from '../../src/lab/make/index.js';
+} from '../../src/write/index.js';
 import { hasOpenssl, openssl, temporaryDirectory } from '../support/openssl.js';
 
 const DAY = 86_400_000;

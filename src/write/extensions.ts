@@ -1,5 +1,5 @@
 import * as asn1js from 'asn1js';
-import { KEY_USAGE, type KeyUsageBit } from '../../core/x509/types.js';
+import { KEY_USAGE, type KeyUsageBit } from '../core/x509/types.js';
 import { encode, integer, namedBits, oid, sequence, tagged, taggedOctets } from './asn1.js';
 import { type GeneralNameRecipe, generalName } from './generalNames.js';
 import { ACCESS, EXTENSION } from './oids.js';

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import * as pkijs from 'pkijs';
 import { writePem } from '../../core/pem.js';
-import { decoded, integer, sequence, tagged } from '../make/asn1.js';
-import { pkijsExtension, signed } from '../make/certificate.js';
-import { encodeExtensions } from '../make/extensions.js';
-import { spkiOf } from '../make/keys.js';
-import { nameElement } from '../make/name.js';
+import { decoded, integer, sequence, tagged } from '../asn1.js';
+import { pkijsExtension, signed } from '../certificate.js';
+import { encodeExtensions } from '../extensions.js';
+import { spkiOf } from '../keys.js';
+import { nameElement } from '../name.js';
 import { type RequestRecipe, subjectOf } from './recipe.js';
 
 /** PKCS #9 extensionRequest (RFC 2985 § 5.4.2). */

@@ -6,7 +6,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { publicKeyInfoOf } from '../../core/signatures/keyPair.js';
+import { publicKeyInfoOf } from '../core/signatures/keyPair.js';
 
 const generateKeyPair = promisify(generateKeyPairWithCallback);
 
