@@ -5,9 +5,8 @@ import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { encodeElement } from '../src/core/asn1/encode.js';
+import { encodeElement, NULL, octetString, oid, sequence } from '../src/core/asn1/encode.js';
 import { readCertificate } from '../src/core/x509/certificate.js';
-import { NULL, octetString, oid, sequence } from '../src/lab/der.js';
 
 /**
  * `cmg-cert lab serve` under load, as a process of its own on loopback: 10,000 requests, 200 at once (CRLs, OCSP by GET and POST), while half-open

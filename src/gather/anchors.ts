@@ -1,34 +1,22 @@
-import { encodeElement } from '../core/asn1/encode.js';
-import { encodeOid } from '../core/asn1/oid.js';
-import { TAG } from '../core/asn1/tags.js';
+import {
+  bitString,
+  explicit,
+  extension,
+  generalizedTime,
+  integer,
+  NULL,
+  oid,
+  sequence,
+  TRUE,
+} from '../core/asn1/encode.js';
 import { findPublicRootCandidates, type PublicRoot } from '../core/roots/publicRoots.js';
 import { readCertificate } from '../core/x509/certificate.js';
 import type { Certificate } from '../core/x509/types.js';
 
-const SHA256_WITH_RSA = encodeElement(
-  TAG.sequence,
-  encodeElement(TAG.oid, encodeOid('1.2.840.113549.1.1.11')),
-  encodeElement(TAG.null),
-);
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const SHA256_WITH_RSA = sequence(oid('1.2.840.113549.1.1.11'), NULL);
 /** An anchor of RFC 5280 § 6.1.1 (d) is a name and a key; what else a certificate must have stands here for "without limit". */
-const FOREVER = encodeElement(
-  TAG.sequence,
-  encodeElement(TAG.generalizedTime, ascii('19500101000000Z')),
-  encodeElement(TAG.generalizedTime, ascii('99991231235959Z')),
-);
-const CA_TRUE = encodeElement(
-  0xa3,
-  encodeElement(
-    TAG.sequence,
-    encodeElement(
-      TAG.sequence,
-      encodeElement(TAG.oid, encodeOid('2.5.29.19')),
-      encodeElement(TAG.boolean, Uint8Array.of(0xff)),
-      encodeElement(TAG.octetString, encodeElement(TAG.sequence, encodeElement(TAG.boolean, Uint8Array.of(0xff)))),
-    ),
-  ),
-);
+const FOREVER = sequence(generalizedTime(Date.UTC(1950, 0)), generalizedTime(Date.UTC(9999, 11, 31, 23, 59, 59)));
+const CA_TRUE = explicit(3, sequence(extension('2.5.29.19', sequence(TRUE), true)));
 
 const stoodIn = new Map<string, Certificate>();
 
@@ -36,10 +24,9 @@ const stoodIn = new Map<string, Certificate>();
 function anchorOf(root: PublicRoot): Certificate {
   const known = stoodIn.get(root.name);
   if (known !== undefined) return known;
-  const tbs = encodeElement(
-    TAG.sequence,
-    encodeElement(0xa0, encodeElement(TAG.integer, Uint8Array.of(2))),
-    encodeElement(TAG.integer, Uint8Array.of(1)),
+  const tbs = sequence(
+    explicit(0, integer(2)),
+    integer(1),
     SHA256_WITH_RSA,
     root.subject,
     FOREVER,
@@ -47,9 +34,7 @@ function anchorOf(root: PublicRoot): Certificate {
     root.spki,
     CA_TRUE,
   );
-  const certificate = readCertificate(
-    encodeElement(TAG.sequence, tbs, SHA256_WITH_RSA, encodeElement(TAG.bitString, Uint8Array.of(0, 0))),
-  );
+  const certificate = readCertificate(sequence(tbs, SHA256_WITH_RSA, bitString(Uint8Array.of(0))));
   stoodIn.set(root.name, certificate);
   return certificate;
 }

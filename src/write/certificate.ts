@@ -1,11 +1,10 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
-import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { bufferOf, decoded, integerOf, timeOf } from './asn1.js';
 import { type ExtensionsRecipe, encodeExtensions, type RawExtension } from './extensions.js';
 import { keyIdentifierOf, spkiOf } from './keys.js';
-import { type DistinguishedName, nameElement } from './name.js';
-import { type SignatureRecipe, signatureAlgorithm, signatureOver } from './sign.js';
+import type { DistinguishedName } from './name.js';
+import { pkijsAlgorithm, pkijsExtension, pkijsInteger, pkijsKey, pkijsName, pkijsTime, signed } from './pkijs.js';
+import type { SignatureRecipe } from './sign.js';
 
 /** Who signs: the name that goes into `issuer`, and the private key. */
 export interface Signer {
@@ -52,17 +51,16 @@ export function makeCertificate(recipe: CertificateRecipe): Uint8Array {
   const spki = spkiOf(recipe.key);
   const certificate = new pkijs.Certificate({
     version: (recipe.version ?? 3) - 1,
-    serialNumber: integerOf(recipe.serialNumber ?? randomSerialNumber()),
-    signature: signatureAlgorithm(issuer.key, { ...recipe, hash: recipe.innerHash ?? recipe.hash }),
-    issuer: rdnsOf(issuer.name),
-    subject: rdnsOf(recipe.subject),
+    serialNumber: pkijsInteger(recipe.serialNumber ?? randomSerialNumber()),
+    signature: pkijsAlgorithm(issuer.key, recipe),
+    issuer: pkijsName(issuer.name),
+    subject: pkijsName(recipe.subject),
     notBefore: pkijsTime(recipe.notBefore),
     notAfter: pkijsTime(recipe.notAfter),
-    subjectPublicKeyInfo: new pkijs.PublicKeyInfo({ schema: decoded(spki) }),
+    subjectPublicKeyInfo: pkijsKey(spki),
     extensions: extensionsOf(recipe, issuer, spki),
   });
-  const tbs = certificate.encodeTBS();
-  return signed(tbs, issuer.key, recipe);
+  return signed(certificate.encodeTBS(), issuer.key, recipe);
 }
 
 function extensionsOf(recipe: CertificateRecipe, issuer: Signer, spki: Uint8Array): pkijs.Extension[] {
@@ -83,24 +81,4 @@ function signerOf({ issuer, subject, key }: CertificateRecipe): Signer {
     throw new TypeError('a self-signed certificate needs its private key in the recipe');
   }
   return { name: subject, key };
-}
-
-/** The outer SEQUENCE that certificates and CRLs share: what is signed, the algorithm, the signature. */
-export function signed(tbs: asn1js.Sequence, key: KeyObject, recipe: SignatureRecipe): Uint8Array {
-  const signature = signatureOver(new Uint8Array(tbs.toBER()), key, recipe);
-  const whole = new asn1js.Sequence({
-    value: [tbs, signatureAlgorithm(key, recipe).toSchema(), new asn1js.BitString({ valueHex: bufferOf(signature) })],
-  });
-  return new Uint8Array(whole.toBER());
-}
-
-export const rdnsOf = (name: DistinguishedName | Uint8Array): pkijs.RelativeDistinguishedNames =>
-  new pkijs.RelativeDistinguishedNames({ schema: nameElement(name) });
-
-export const pkijsExtension = ({ oid, value, critical = false }: RawExtension): pkijs.Extension =>
-  new pkijs.Extension({ extnID: oid, critical, extnValue: bufferOf(value) });
-
-export function pkijsTime(time: number): pkijs.Time {
-  const element = timeOf(time);
-  return new pkijs.Time({ type: element instanceof asn1js.GeneralizedTime ? 1 : 0, value: element.toDate() });
 }

@@ -1,11 +1,18 @@
-import * as asn1js from 'asn1js';
+import type * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { encode, integer, integerOf, timeOf } from './asn1.js';
-import { pkijsExtension, pkijsTime, rdnsOf, type Signer, signed } from './certificate.js';
-import { authorityKeyIdentifier, distributionPoint, type RawExtension } from './extensions.js';
+import { enumerated, integer, time } from '../core/asn1/encode.js';
+import type { Signer } from './certificate.js';
+import {
+  authorityKeyIdentifier,
+  caVersion,
+  distributionPoint,
+  distributionPoints,
+  type RawExtension,
+} from './extensions.js';
 import { keyIdentifierOf, spkiOf } from './keys.js';
 import { EXTENSION } from './oids.js';
-import { type SignatureRecipe, signatureAlgorithm } from './sign.js';
+import { pkijsAlgorithm, pkijsExtension, pkijsInteger, pkijsName, pkijsTime, signed } from './pkijs.js';
+import type { SignatureRecipe } from './sign.js';
 
 /** CRLReason by name (RFC 5280 § 5.3.1). */
 export const CRL_REASONS = {
@@ -56,8 +63,8 @@ export function makeCrl(recipe: CrlRecipe): Uint8Array {
   const { issuer } = recipe;
   const crl = new SignableCrl({
     version: 1,
-    signature: signatureAlgorithm(issuer.key, { ...recipe, hash: recipe.innerHash ?? recipe.hash }),
-    issuer: rdnsOf(issuer.name),
+    signature: pkijsAlgorithm(issuer.key, recipe),
+    issuer: pkijsName(issuer.name),
     thisUpdate: pkijsTime(recipe.thisUpdate),
     crlExtensions: new pkijs.Extensions({ extensions: extensionsOf(recipe).map(pkijsExtension) }),
   });
@@ -67,7 +74,7 @@ export function makeCrl(recipe: CrlRecipe): Uint8Array {
   return signed(crl.toBeSigned(), issuer.key, recipe);
 }
 
-/** pkijs signs with Web Crypto only, which has neither MD5 nor keys that came from elsewhere. */
+/** What is to be signed is for subclasses only. */
 class SignableCrl extends pkijs.CertificateRevocationList {
   toBeSigned(): asn1js.Sequence {
     return this.encodeTBS();
@@ -76,11 +83,11 @@ class SignableCrl extends pkijs.CertificateRevocationList {
 
 function entryOf({ serialNumber, date, reason }: RevokedRecipe): pkijs.RevokedCertificate {
   const entry = new pkijs.RevokedCertificate({
-    userCertificate: integerOf(serialNumber),
+    userCertificate: pkijsInteger(serialNumber),
     revocationDate: pkijsTime(date),
   });
   if (reason !== undefined && reason !== 'unspecified') {
-    const value = encode(new asn1js.Enumerated({ value: CRL_REASONS[reason] }));
+    const value = enumerated(CRL_REASONS[reason]);
     entry.crlEntryExtensions = new pkijs.Extensions({
       extensions: [pkijsExtension({ oid: EXTENSION.crlReason, value })],
     });
@@ -90,28 +97,23 @@ function entryOf({ serialNumber, date, reason }: RevokedRecipe): pkijs.RevokedCe
 
 function extensionsOf(recipe: CrlRecipe): RawExtension[] {
   const list: RawExtension[] = [];
-  const put = (oid: string, value: asn1js.AsnType | undefined, critical = false): void => {
-    if (value !== undefined) list.push({ oid, value: encode(value), critical });
+  const put = <T>(
+    oid: string,
+    value: T | false | undefined,
+    make: (value: T) => Uint8Array,
+    critical = false,
+  ): void => {
+    if (value !== undefined && value !== false) list.push({ oid, value: make(value), critical });
   };
-  const when = <T>(value: T | undefined, make: (value: T) => asn1js.AsnType): asn1js.AsnType | undefined =>
-    value === undefined ? undefined : make(value);
   const authority =
     recipe.authorityKeyIdentifier ?? recipe.issuer.keyIdentifier ?? keyIdentifierOf(spkiOf(recipe.issuer.key));
-
-  if (authority !== false) put(EXTENSION.authorityKeyIdentifier, authorityKeyIdentifier(authority));
-  put(
-    EXTENSION.caVersion,
-    when(recipe.caVersion, (v) => integer(v.keyIndex * 0x10000 + v.certificateIndex)),
-  );
-  put(EXTENSION.crlNumber, when(recipe.number, integer));
-  put(EXTENSION.deltaCrlIndicator, when(recipe.deltaBase, integer), true);
-  put(EXTENSION.issuingDistributionPoint, when(recipe.issuingDistributionPoint, issuingDistributionPoint), true);
-  put(EXTENSION.freshestCrl, when(recipe.freshestCrl, distributionPoint));
-  put(EXTENSION.nextPublish, when(recipe.nextPublish, timeOf));
+  put(EXTENSION.authorityKeyIdentifier, authority, authorityKeyIdentifier);
+  put(EXTENSION.caVersion, recipe.caVersion, caVersion);
+  put(EXTENSION.crlNumber, recipe.number, integer);
+  put(EXTENSION.deltaCrlIndicator, recipe.deltaBase, integer, true);
+  // RFC 5280 § 5.2.5, with the full name only: one point, without the SEQUENCE OF that others stand in.
+  put(EXTENSION.issuingDistributionPoint, recipe.issuingDistributionPoint, distributionPoint, true);
+  put(EXTENSION.freshestCrl, recipe.freshestCrl, distributionPoints);
+  put(EXTENSION.nextPublish, recipe.nextPublish, time);
   return [...list, ...(recipe.extraExtensions ?? [])];
-}
-
-/** RFC 5280 § 5.2.5, with the full name alone: the point of {@link distributionPoint} without the SEQUENCE OF around it. */
-function issuingDistributionPoint(uris: readonly string[]): asn1js.AsnType {
-  return distributionPoint(uris).valueBlock.value[0] as asn1js.AsnType;
 }

@@ -1,7 +1,18 @@
-import * as asn1js from 'asn1js';
+import {
+  encodeElement,
+  explicit,
+  implicit,
+  integer,
+  NULL,
+  octetString,
+  oid,
+  sequence,
+  TRUE,
+} from '../core/asn1/encode.js';
+import { TAG } from '../core/asn1/tags.js';
 import { KEY_USAGE, type KeyUsageBit } from '../core/x509/types.js';
-import { encode, integer, namedBits, oid, sequence, tagged, taggedOctets } from './asn1.js';
 import { type GeneralNameRecipe, generalName } from './generalNames.js';
+import { stringElement } from './name.js';
 import { ACCESS, EXTENSION } from './oids.js';
 
 /** An extension with its value as DER, for what no other member describes. */
@@ -48,12 +59,6 @@ export interface ExtensionsRecipe {
   readonly authorityKeyIdentifier?: Uint8Array | false | undefined;
 }
 
-export interface EncodedExtension {
-  readonly oid: string;
-  readonly value: Uint8Array;
-  readonly critical: boolean;
-}
-
 /** Extensions that RFC 5280 wants critical. */
 const USUALLY_CRITICAL = new Set<string>([
   EXTENSION.basicConstraints,
@@ -68,98 +73,79 @@ export function encodeExtensions(
   recipe: ExtensionsRecipe,
   identifiers: { readonly subject: Uint8Array; readonly authority: Uint8Array | undefined },
   criticality: Readonly<Record<string, boolean>>,
-): EncodedExtension[] {
-  const list: EncodedExtension[] = [];
-  const put = (id: string, value: asn1js.AsnType | undefined): void => {
-    if (value === undefined) return;
-    list.push({ oid: id, value: encode(value), critical: criticality[id] ?? USUALLY_CRITICAL.has(id) });
+): RawExtension[] {
+  const list: RawExtension[] = [];
+  const put = <T>(id: string, value: T | false | undefined, make: (value: T) => Uint8Array): void => {
+    if (value === undefined || value === false) return;
+    list.push({ oid: id, value: make(value), critical: criticality[id] ?? USUALLY_CRITICAL.has(id) });
   };
-  const when = <T>(value: T | undefined, make: (value: T) => asn1js.AsnType): asn1js.AsnType | undefined =>
-    value === undefined ? undefined : make(value);
-  const subject = recipe.subjectKeyIdentifier ?? identifiers.subject;
+  put(EXTENSION.caVersion, recipe.caVersion, caVersion);
+  put(EXTENSION.templateName, recipe.templateName, (name) => stringElement('bmp', name));
+  put(EXTENSION.template, recipe.template, (t) => sequence(oid(t.oid), integer(t.major), integer(t.minor)));
+  put(EXTENSION.extendedKeyUsage, recipe.extendedKeyUsage, (purposes) => sequence(...purposes.map(oid)));
+  put(EXTENSION.keyUsage, recipe.keyUsage, keyUsageBits);
+  put(EXTENSION.applicationPolicies, recipe.applicationPolicies, policies);
+  put(EXTENSION.basicConstraints, recipe.basicConstraints, basicConstraints);
+  put(EXTENSION.subjectKeyIdentifier, recipe.subjectKeyIdentifier ?? identifiers.subject, octetString);
+  put(EXTENSION.subjectAltName, recipe.subjectAltName, (names) => sequence(...names.map(alternativeName)));
   const authority = recipe.authorityKeyIdentifier ?? identifiers.authority;
-
-  put(
-    EXTENSION.caVersion,
-    when(recipe.caVersion, (v) => integer(v.keyIndex * 0x10000 + v.certificateIndex)),
-  );
-  put(
-    EXTENSION.templateName,
-    when(recipe.templateName, (value) => new asn1js.BmpString({ value })),
-  );
-  put(
-    EXTENSION.template,
-    when(recipe.template, (t) => sequence(oid(t.oid), integer(t.major), integer(t.minor))),
-  );
-  put(
-    EXTENSION.extendedKeyUsage,
-    when(recipe.extendedKeyUsage, (purposes) => sequence(...purposes.map(oid))),
-  );
-  put(EXTENSION.keyUsage, when(recipe.keyUsage, keyUsageBits));
-  put(EXTENSION.applicationPolicies, when(recipe.applicationPolicies, policies));
-  put(EXTENSION.basicConstraints, when(recipe.basicConstraints, basicConstraints));
-  if (subject !== false) put(EXTENSION.subjectKeyIdentifier, octetString(subject));
-  put(
-    EXTENSION.subjectAltName,
-    when(recipe.subjectAltName, (names) => sequence(...names.map(alternativeName))),
-  );
-  if (authority !== false && authority !== undefined) {
-    put(EXTENSION.authorityKeyIdentifier, authorityKeyIdentifier(authority));
-  }
-  put(EXTENSION.crlDistributionPoints, when(recipe.crlDistributionPoints, distributionPoint));
-  put(EXTENSION.freshestCrl, when(recipe.freshestCrl, distributionPoint));
-  put(EXTENSION.authorityInfoAccess, when(recipe.authorityInfoAccess, informationAccess));
-  put(EXTENSION.certificatePolicies, when(recipe.certificatePolicies, policies));
-  put(EXTENSION.nameConstraints, when(recipe.nameConstraints, nameConstraints));
-  put(EXTENSION.policyConstraints, when(recipe.policyConstraints, policyConstraints));
-  put(
-    EXTENSION.inhibitAnyPolicy,
-    when(recipe.inhibitAnyPolicy, (skip) => integer(skip)),
-  );
-  if (recipe.ocspNoCheck === true) put(EXTENSION.ocspNoCheck, new asn1js.Null());
+  put(EXTENSION.authorityKeyIdentifier, authority, authorityKeyIdentifier);
+  put(EXTENSION.crlDistributionPoints, recipe.crlDistributionPoints, distributionPoints);
+  put(EXTENSION.freshestCrl, recipe.freshestCrl, distributionPoints);
+  put(EXTENSION.authorityInfoAccess, recipe.authorityInfoAccess, informationAccess);
+  put(EXTENSION.certificatePolicies, recipe.certificatePolicies, policies);
+  put(EXTENSION.nameConstraints, recipe.nameConstraints, nameConstraints);
+  put(EXTENSION.policyConstraints, recipe.policyConstraints, policyConstraints);
+  put(EXTENSION.inhibitAnyPolicy, recipe.inhibitAnyPolicy, integer);
+  put(EXTENSION.ocspNoCheck, recipe.ocspNoCheck, () => NULL);
   return list;
 }
 
-const octetString = (octets: Uint8Array): asn1js.OctetString =>
-  new asn1js.OctetString({ valueHex: Uint8Array.from(octets).buffer });
+/** Microsoft: both indices in one number, the key's in its high half. */
+export const caVersion = ({ keyIndex, certificateIndex }: NonNullable<ExtensionsRecipe['caVersion']>): Uint8Array =>
+  integer(keyIndex * 0x10000 + certificateIndex);
 
-/** RFC 5280 § 4.2.1.1, with the key identifier alone. */
-export const authorityKeyIdentifier = (keyIdentifier: Uint8Array): asn1js.Sequence =>
-  sequence(taggedOctets(0, keyIdentifier));
+/** RFC 5280 § 4.2.1.1, with the key identifier only. */
+export const authorityKeyIdentifier = (keyIdentifier: Uint8Array): Uint8Array => sequence(implicit(0, keyIdentifier));
 
 /** One point whose fullName holds all locations (RFC 5280 § 4.2.1.13). */
-export const distributionPoint = (uris: readonly string[]): asn1js.Sequence =>
-  sequence(sequence(tagged(0, tagged(0, ...uris.map((uri) => generalName({ uri }))))));
+export const distributionPoint = (uris: readonly string[]): Uint8Array =>
+  sequence(explicit(0, explicit(0, ...uris.map((uri) => generalName({ uri })))));
 
-const keyUsageBits = (bits: readonly KeyUsageBit[]): asn1js.BitString =>
-  namedBits(bits.map((bit) => KEY_USAGE.indexOf(bit)));
+export const distributionPoints = (uris: readonly string[]): Uint8Array => sequence(distributionPoint(uris));
 
-const policies = (oids: readonly string[]): asn1js.Sequence => sequence(...oids.map((policy) => sequence(oid(policy))));
-
-const alternativeName = (name: string | GeneralNameRecipe): asn1js.AsnType =>
-  generalName(typeof name === 'string' ? { dns: name } : name);
-
-function basicConstraints({ ca, pathLength }: NonNullable<ExtensionsRecipe['basicConstraints']>): asn1js.Sequence {
-  return sequence(
-    ...(ca ? [new asn1js.Boolean({ value: true })] : []),
-    ...(pathLength === undefined ? [] : [integer(pathLength)]),
-  );
+/** A BIT STRING of named bits, trailing zeros left out (X.690 § 11.2.2). */
+function keyUsageBits(usages: readonly KeyUsageBit[]): Uint8Array {
+  const bits = usages.map((usage) => KEY_USAGE.indexOf(usage));
+  const last = Math.max(-1, ...bits);
+  const content = new Uint8Array(1 + ((last >> 3) + 1));
+  for (const bit of bits) content[1 + (bit >> 3)] = (content[1 + (bit >> 3)] ?? 0) | (0x80 >> (bit & 7));
+  content[0] = (content.length - 1) * 8 - (last + 1);
+  return encodeElement(TAG.bitString, content);
 }
 
-function informationAccess(access: NonNullable<ExtensionsRecipe['authorityInfoAccess']>): asn1js.Sequence {
+const policies = (oids: readonly string[]): Uint8Array => sequence(...oids.map((policy) => sequence(oid(policy))));
+
+const alternativeName = (name: string | GeneralNameRecipe): Uint8Array =>
+  generalName(typeof name === 'string' ? { dns: name } : name);
+
+const basicConstraints = ({ ca, pathLength }: NonNullable<ExtensionsRecipe['basicConstraints']>): Uint8Array =>
+  sequence(...(ca ? [TRUE] : []), ...(pathLength === undefined ? [] : [integer(pathLength)]));
+
+function informationAccess(access: NonNullable<ExtensionsRecipe['authorityInfoAccess']>): Uint8Array {
   const descriptions = (method: string, uris: readonly string[] = []) =>
     uris.map((uri) => sequence(oid(method), generalName({ uri })));
   return sequence(...descriptions(ACCESS.caIssuers, access.caIssuers), ...descriptions(ACCESS.ocsp, access.ocsp));
 }
 
-function nameConstraints(constraints: NonNullable<ExtensionsRecipe['nameConstraints']>): asn1js.Sequence {
+function nameConstraints(constraints: NonNullable<ExtensionsRecipe['nameConstraints']>): Uint8Array {
   const subtrees = (tag: number, names: readonly GeneralNameRecipe[] = []) =>
-    names.length === 0 ? [] : [tagged(tag, ...names.map((name) => sequence(generalName(name))))];
+    names.length === 0 ? [] : [explicit(tag, ...names.map((name) => sequence(generalName(name))))];
   return sequence(...subtrees(0, constraints.permitted), ...subtrees(1, constraints.excluded));
 }
 
-function policyConstraints(limits: NonNullable<ExtensionsRecipe['policyConstraints']>): asn1js.Sequence {
+function policyConstraints(limits: NonNullable<ExtensionsRecipe['policyConstraints']>): Uint8Array {
   const limit = (tag: number, skip: number | undefined) =>
-    skip === undefined ? [] : [taggedOctets(tag, Uint8Array.of(skip))];
+    skip === undefined ? [] : [implicit(tag, Uint8Array.of(skip))];
   return sequence(...limit(0, limits.requireExplicitPolicy), ...limit(1, limits.inhibitPolicyMapping));
 }

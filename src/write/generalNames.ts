@@ -1,6 +1,5 @@
-import * as asn1js from 'asn1js';
-import { bufferOf, oid, tagged, taggedOctets } from './asn1.js';
-import { type DistinguishedName, nameElement } from './name.js';
+import { explicit, implicit, oid } from '../core/asn1/encode.js';
+import { type DistinguishedName, encodeName, latin1, stringElement } from './name.js';
 
 /** One GeneralName (RFC 5280 § 4.2.1.6). A bare string is a DNS name in a SAN, and a URI in a location. */
 export type GeneralNameRecipe =
@@ -14,13 +13,12 @@ export type GeneralNameRecipe =
   | { readonly upn: string };
 
 const UPN = '1.3.6.1.4.1.311.20.2.3';
-const octets = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
-export function generalName(name: GeneralNameRecipe): asn1js.AsnType {
-  if ('upn' in name) return tagged(0, oid(UPN), tagged(0, new asn1js.Utf8String({ value: name.upn })));
-  if ('email' in name) return taggedOctets(1, octets(name.email));
-  if ('dns' in name) return taggedOctets(2, octets(name.dns));
-  if ('directory' in name) return tagged(4, nameElement(name.directory));
-  if ('uri' in name) return taggedOctets(6, octets(name.uri));
-  return new asn1js.Primitive({ idBlock: { tagClass: 3, tagNumber: 7 }, valueHex: bufferOf(name.ip) });
+export function generalName(name: GeneralNameRecipe): Uint8Array {
+  if ('upn' in name) return explicit(0, oid(UPN), explicit(0, stringElement('utf8', name.upn)));
+  if ('email' in name) return implicit(1, latin1(name.email));
+  if ('dns' in name) return implicit(2, latin1(name.dns));
+  if ('directory' in name) return explicit(4, encodeName(name.directory));
+  if ('uri' in name) return implicit(6, latin1(name.uri));
+  return implicit(7, name.ip);
 }

@@ -1,5 +1,6 @@
-import * as asn1js from 'asn1js';
-import { decoded, encode, oid, sequence } from './asn1.js';
+import { encodeElement, oid, sequence, setOf } from '../core/asn1/encode.js';
+import { encodeUtf8, encodeUtf16be } from '../core/asn1/strings.js';
+import { TAG } from '../core/asn1/tags.js';
 
 /** The string types of a name's value; others can be written as DER. */
 export type NameStringType = 'utf8' | 'printable' | 'ia5' | 'bmp';
@@ -22,21 +23,27 @@ const ATTRIBUTES: Readonly<Record<string, readonly [oid: string, usual: NameStri
   DC: ['0.9.2342.19200300.100.1.25', 'ia5'],
 };
 
-const STRINGS: Readonly<Record<NameStringType, (value: string) => asn1js.AsnType>> = {
-  utf8: (value) => new asn1js.Utf8String({ value }),
-  printable: (value) => new asn1js.PrintableString({ value }),
-  ia5: (value) => new asn1js.IA5String({ value }),
-  bmp: (value) => new asn1js.BmpString({ value }),
+/** One byte a character: what a type for ASCII holds, and what a recipe puts into it that does not belong there. */
+export const latin1 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+
+const STRINGS: Readonly<Record<NameStringType, readonly [tag: number, encode: (text: string) => Uint8Array]>> = {
+  utf8: [TAG.utf8String, encodeUtf8],
+  printable: [TAG.printableString, latin1],
+  ia5: [TAG.ia5String, latin1],
+  bmp: [TAG.bmpString, encodeUtf16be],
 };
+
+export function stringElement(as: NameStringType, text: string): Uint8Array {
+  const [tag, encode] = STRINGS[as];
+  return encodeElement(tag, encode(text));
+}
 
 /** A name as DER; DER is passed through, for names that no option describes. */
 export function encodeName(name: DistinguishedName | Uint8Array): Uint8Array {
   if (name instanceof Uint8Array) return name;
   const rdns = name.map(([type, value, as]) => {
     const [id, usual] = ATTRIBUTES[type] ?? [type, 'utf8' as const];
-    return new asn1js.Set({ value: [sequence(oid(id), STRINGS[as ?? usual](value))] });
+    return setOf(sequence(oid(id), stringElement(as ?? usual, value)));
   });
-  return encode(sequence(...rdns));
+  return sequence(...rdns);
 }
-
-export const nameElement = (name: DistinguishedName | Uint8Array): asn1js.AsnType => decoded(encodeName(name));

@@ -1,7 +1,5 @@
 import { constants, type KeyObject, sign } from 'node:crypto';
-import * as asn1js from 'asn1js';
-import * as pkijs from 'pkijs';
-import { integer, oid, sequence, tagged } from './asn1.js';
+import { explicit, integer, NULL, oid, sequence } from '../core/asn1/encode.js';
 
 /** `md5` and `sha1` are for what the rules must refuse. */
 export type SignatureHash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
@@ -42,21 +40,17 @@ const HASHES: Readonly<Record<SignatureHash, readonly [oid: string, octets: numb
   sha512: ['2.16.840.1.101.3.4.2.3', 64],
 };
 
-/** AlgorithmIdentifier of a signature by this key (RFC 4055, RFC 5758, RFC 8410). */
-export function signatureAlgorithm(
-  key: KeyObject,
-  { hash = 'sha256', pss = false }: SignatureRecipe,
-): pkijs.AlgorithmIdentifier {
-  if (key.asymmetricKeyType === 'ed25519') return new pkijs.AlgorithmIdentifier({ algorithmId: ED25519 });
-  if (key.asymmetricKeyType === 'ec') return new pkijs.AlgorithmIdentifier({ algorithmId: ECDSA[hash] });
-  if (pss) return new pkijs.AlgorithmIdentifier({ algorithmId: PSS, algorithmParams: pssParameters(hash) });
-  return new pkijs.AlgorithmIdentifier({ algorithmId: RSA[hash], algorithmParams: new asn1js.Null() });
+/** AlgorithmIdentifier of a signature by this key, DER (RFC 4055, RFC 5758, RFC 8410). */
+export function signatureAlgorithm(key: KeyObject, { hash = 'sha256', pss = false }: SignatureRecipe): Uint8Array {
+  if (key.asymmetricKeyType === 'ed25519') return sequence(oid(ED25519));
+  if (key.asymmetricKeyType === 'ec') return sequence(oid(ECDSA[hash]));
+  return pss ? sequence(oid(PSS), pssParameters(hash)) : sequence(oid(RSA[hash]), NULL);
 }
 
-function pssParameters(hash: SignatureHash): asn1js.Sequence {
+function pssParameters(hash: SignatureHash): Uint8Array {
   const [id, octets] = HASHES[hash];
-  const algorithm = () => sequence(oid(id), new asn1js.Null());
-  return sequence(tagged(0, algorithm()), tagged(1, sequence(oid(MGF1), algorithm())), tagged(2, integer(octets)));
+  const algorithm = sequence(oid(id), NULL);
+  return sequence(explicit(0, algorithm), explicit(1, sequence(oid(MGF1), algorithm)), explicit(2, integer(octets)));
 }
 
 /** The signature's octets over DER that is to be signed. */

@@ -21,6 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'write', 'lab', 'compose', '.'],
 };
 
+/** What assembles certificates, CRLs, requests and PFX files. */
+const ASSEMBLERS = ['asn1js', 'pkijs'];
+
 /** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */
 const ISOMORPHIC = ['core', 'rules', 'gather', 'reporters'];
 
@@ -85,6 +88,18 @@ describe('the direction of dependencies', () => {
           .map((specifier) => `${file} -> ${specifier}`),
       );
     expect(broken).toEqual([]);
+  });
+
+  it('only src/write hands anything to pkijs and asn1js', () => {
+    const users = files.filter((file) => importsOf(file).some((specifier) => ASSEMBLERS.includes(specifier)));
+    expect(new Set(users.map(folderOf))).toEqual(new Set(['write']));
+  });
+
+  it('DER is written in one place: no other file counts a length or has words of its own for elements', () => {
+    const writer =
+      /0x80 \| .*\blength\b|(?:const|function) (?:encode(?:Element|Length)|sequence|setOf|octetString|integer|oid)(?:\(| = \()/;
+    const writers = files.filter((file) => writer.test(readFileSync(join(SRC, file), 'utf8')));
+    expect(writers).toEqual(['core/asn1/encode.ts']);
   });
 
   it('core has no clock, no randomness and no global of one platform', () => {

@@ -1,8 +1,7 @@
 import { Cursor, DER_LIMITS } from '../asn1/cursor.js';
-import { encodeElement } from '../asn1/encode.js';
+import { integer, NULL, octetString, oid, sequence } from '../asn1/encode.js';
 import { malformed } from '../asn1/errors.js';
 import { readNumber } from '../asn1/integer.js';
-import { encodeOid } from '../asn1/oid.js';
 import { TAG } from '../asn1/tags.js';
 import { readAlgorithm } from '../x509/algorithm.js';
 import { DSA, EC_PUBLIC_KEY, ED448, ED25519, RSA_ENCRYPTION, RSASSA_PSS } from '../x509/publicKey.js';
@@ -17,9 +16,6 @@ export interface EncryptedPrivateKey {
   };
   readonly der: Uint8Array;
 }
-
-const ZERO = Uint8Array.of(0x02, 0x01, 0x00);
-const NULL = Uint8Array.of(0x05, 0x00);
 
 /** PKCS #8 does not forbid BER, and some devices write it. */
 const LIMITS = { ...DER_LIMITS, encoding: 'ber', maxElements: 10_000 } as const;
@@ -101,7 +97,7 @@ function wrapIntegers(inner: Cursor, der: Uint8Array): PrivateKey {
   if (integers.length === 8) return wrap(RSA_ENCRYPTION, NULL, der);
   const [p, q, g, , x] = integers;
   if (integers.length !== 5 || !inner.atEnd || !p || !q || !g || !x) refuse(start);
-  return wrap(DSA, encodeElement(TAG.sequence, p, q, g), x);
+  return wrap(DSA, sequence(p, q, g), x);
 }
 
 function wrapSec1(inner: Cursor, der: Uint8Array): PrivateKey {
@@ -111,8 +107,8 @@ function wrapSec1(inner: Cursor, der: Uint8Array): PrivateKey {
   return wrap(EC_PUBLIC_KEY, parameters.bytes.subarray(parameters.start, parameters.end), der);
 }
 
-function wrap(oid: string, parameters: Uint8Array, key: Uint8Array): PrivateKey {
-  const algorithm = encodeElement(TAG.sequence, encodeElement(TAG.oid, encodeOid(oid)), parameters);
-  const pkcs8 = encodeElement(TAG.sequence, ZERO, algorithm, encodeElement(TAG.octetString, key));
-  return { pkcs8, type: keyType(oid), algorithm: { oid, parameters, der: algorithm } };
+function wrap(id: string, parameters: Uint8Array, key: Uint8Array): PrivateKey {
+  const algorithm = sequence(oid(id), parameters);
+  const pkcs8 = sequence(integer(0), algorithm, octetString(key));
+  return { pkcs8, type: keyType(id), algorithm: { oid: id, parameters, der: algorithm } };
 }

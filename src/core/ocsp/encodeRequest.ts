@@ -1,28 +1,22 @@
-import { encodeElement } from '../asn1/encode.js';
-import { encodeOid } from '../asn1/oid.js';
+import { encodeElement, explicit, extension, NULL, octetString, oid, sequence } from '../asn1/encode.js';
 import { TAG } from '../asn1/tags.js';
 import { encodeBase64 } from '../base64.js';
 import type { CertId } from './certId.js';
 
 export const NONCE_OID = '1.3.6.1.5.5.7.48.1.2';
-const NULL = Uint8Array.of(TAG.null, 0);
 
 /**
  * An OCSPRequest for one certificate, unsigned (RFC 6960 § 4.1.1).
  * @param nonce octets that the answer must repeat (RFC 9654); most public responders answer from stock and repeat none
  */
 export function encodeOcspRequest(id: CertId, nonce?: Uint8Array): Uint8Array {
-  const sequence = (...parts: Uint8Array[]) => encodeElement(TAG.sequence, ...parts);
-  const oid = (dotted: string) => encodeElement(TAG.oid, encodeOid(dotted));
-  const octets = (content: Uint8Array) => encodeElement(TAG.octetString, content);
   const certId = sequence(
     sequence(oid(id.hashOid), NULL),
-    octets(id.issuerNameHash),
-    octets(id.issuerKeyHash),
+    octetString(id.issuerNameHash),
+    octetString(id.issuerKeyHash),
     encodeElement(TAG.integer, id.serialNumber),
   );
-  const extensions =
-    nonce === undefined ? [] : [encodeElement(0xa2, sequence(sequence(oid(NONCE_OID), octets(octets(nonce)))))];
+  const extensions = nonce === undefined ? [] : [explicit(2, sequence(extension(NONCE_OID, octetString(nonce))))];
   return sequence(sequence(sequence(sequence(certId)), ...extensions));
 }
 

@@ -1,5 +1,4 @@
-import { encodeElement } from '../asn1/encode.js';
-import { encodeOid } from '../asn1/oid.js';
+import { encodeElement, oid, sequence, setOf } from '../asn1/encode.js';
 import { encodeUtf8 } from '../asn1/strings.js';
 import { TAG } from '../asn1/tags.js';
 import { ATTRIBUTE_SHORT_NAMES, EMAIL_ADDRESS } from '../x509/nameAttributes.js';
@@ -34,18 +33,10 @@ export const subjectAttributes = (text: string): readonly SubjectAttribute[] =>
   });
 
 /** DER of the Name. @throws RangeError for an attribute whose type has no short name */
-export const encodeSubject = (text: string): Uint8Array =>
-  encodeElement(TAG.sequence, ...subjectAttributes(text).map(encodeAttribute));
+export const encodeSubject = (text: string): Uint8Array => sequence(...subjectAttributes(text).map(encodeAttribute));
 
 function encodeAttribute({ type, value, utf8 }: SubjectAttribute): Uint8Array {
-  const oid = [...ATTRIBUTE_SHORT_NAMES.keys()].find((key) => ATTRIBUTE_SHORT_NAMES.get(key) === type) ?? '';
-  const plain = oid === EMAIL_ADDRESS ? TAG.ia5String : TAG.printableString;
-  return encodeElement(
-    TAG.set,
-    encodeElement(
-      TAG.sequence,
-      encodeElement(TAG.oid, encodeOid(oid)),
-      encodeElement(utf8 ? TAG.utf8String : plain, encodeUtf8(value)),
-    ),
-  );
+  const id = [...ATTRIBUTE_SHORT_NAMES.keys()].find((key) => ATTRIBUTE_SHORT_NAMES.get(key) === type) ?? '';
+  const plain = id === EMAIL_ADDRESS ? TAG.ia5String : TAG.printableString;
+  return setOf(sequence(oid(id), encodeElement(utf8 ? TAG.utf8String : plain, encodeUtf8(value))));
 }

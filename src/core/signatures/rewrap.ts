@@ -1,12 +1,10 @@
 import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
-import { encodeElement } from '../asn1/encode.js';
+import { bitString, integer, NULL, oid, sequence } from '../asn1/encode.js';
 import { TAG } from '../asn1/tags.js';
 import { CmgCertError } from '../errors.js';
 
 /** AlgorithmIdentifier of rsaEncryption with its NULL (RFC 8017 § A.1). */
-export const RSA_ENCRYPTION_IDENTIFIER = Uint8Array.of(
-  ...[0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00],
-);
+export const RSA_ENCRYPTION_IDENTIFIER = sequence(oid('1.2.840.113549.1.1.1'), NULL);
 
 /**
  * The same public key under another algorithm identifier: an RSA key as one for RSASSA-PSS with given
@@ -16,7 +14,7 @@ export const RSA_ENCRYPTION_IDENTIFIER = Uint8Array.of(
  * @returns SubjectPublicKeyInfo, DER
  */
 export function publicKeyUnder(algorithm: Uint8Array, bits: Uint8Array): Uint8Array {
-  return encodeElement(TAG.sequence, algorithm, encodeElement(TAG.bitString, Uint8Array.of(0), bits));
+  return sequence(algorithm, bitString(bits));
 }
 
 /**
@@ -30,8 +28,7 @@ export function privateKeyUnder(algorithm: Uint8Array, pkcs8: Uint8Array): Uint8
     info.read(TAG.integer, 'version');
     info.read(TAG.sequence, 'privateKeyAlgorithm');
     const key = info.read(TAG.octetString, 'privateKey');
-    const version = encodeElement(TAG.integer, Uint8Array.of(0));
-    return encodeElement(TAG.sequence, version, algorithm, pkcs8.subarray(key.start, key.end));
+    return sequence(integer(0), algorithm, pkcs8.subarray(key.start, key.end));
   } catch (error) {
     if (error instanceof CmgCertError) return undefined;
     throw error;

@@ -1,14 +1,12 @@
+import { NULL, oid, sequence } from '../asn1/encode.js';
 import type { CryptoPort, VerifyResult } from '../ports.js';
 import type { Certificate } from '../x509/types.js';
 import { isRs256 } from './header.js';
 import type { TokenModel } from './types.js';
 
 /** sha256WithRSAEncryption with its NULL (RFC 4055 § 5): what RS256 is (RFC 7518 § 3.3). */
-const SHA256_WITH_RSA = {
-  oid: '1.2.840.113549.1.1.11',
-  parameters: Uint8Array.of(5, 0),
-  der: Uint8Array.of(0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 1, 11, 5, 0),
-};
+const RS256 = '1.2.840.113549.1.1.11';
+const SHA256_WITH_RSA = { oid: RS256, parameters: NULL, der: sequence(oid(RS256), NULL) };
 
 /** `not-tried`: algorithm, form or key leave nothing that could be verified; it is never good. */
 export type TokenSignature = VerifyResult | 'not-tried';

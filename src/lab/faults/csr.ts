@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto';
+import { bitString, NULL, oid, sequence } from '../../core/asn1/encode.js';
 import { readCsr } from '../../core/x509/readCsr.js';
 import { PURPOSE } from '../../write/oids.js';
 import { writeCsr } from '../../write/request/writeCsr.js';
-import { bitString, NULL, oid, sequence } from '../der.js';
 import type { Artefact } from './artefact.js';
 import { type Kit, SERVER } from './kit.js';
 

@@ -1,9 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import { encodeElement } from '../../core/asn1/encode.js';
-import { encodeUtf16be } from '../../core/asn1/strings.js';
+import { explicit, implicit, integer, octetString, oid, sequence, setOf } from '../../core/asn1/encode.js';
 import { pkcs8Of } from '../../write/keys.js';
+import { stringElement } from '../../write/name.js';
 import { encryptUnder, macOver, type Protection } from '../../write/pfx/passwordEncryption.js';
-import { explicit, integer, octetString, oid, sequence, setOf } from '../der.js';
 
 /** A PFX with whatever is asked of it, sense or not; `writePfx` writes the good ones. */
 export interface PfxRecipe {
@@ -28,7 +27,8 @@ export async function assemblePfx(recipe: PfxRecipe): Promise<Uint8Array> {
     recipe.keys.map(async ({ key, id }) => {
       const { algorithm, cipherText } = await encryptUnder(password, protection, pkcs8Of(key));
       const shrouded = sequence(new Uint8Array(algorithm.toSchema().toBER()), octetString(cipherText));
-      const provider = recipe.provider === undefined ? [] : [attribute('1.3.6.1.4.1.311.17.1', bmp(recipe.provider))];
+      const provider =
+        recipe.provider === undefined ? [] : [attribute('1.3.6.1.4.1.311.17.1', stringElement('bmp', recipe.provider))];
       return bag('2', shrouded, [...idAttribute(id), ...provider]);
     }),
   );
@@ -53,11 +53,7 @@ const data = (content: Uint8Array): Uint8Array => sequence(oid(`${PKCS7}.1`), ex
 
 async function encrypted(content: Uint8Array, password: string, protection: Protection): Promise<Uint8Array> {
   const { algorithm, cipherText } = await encryptUnder(password, protection, content);
-  const info = sequence(
-    oid(`${PKCS7}.1`),
-    new Uint8Array(algorithm.toSchema().toBER()),
-    encodeElement(0x80, cipherText),
-  );
+  const info = sequence(oid(`${PKCS7}.1`), new Uint8Array(algorithm.toSchema().toBER()), implicit(0, cipherText));
   return sequence(oid(`${PKCS7}.6`), explicit(0, sequence(integer(0), info)));
 }
 
@@ -72,4 +68,3 @@ function bag(type: string, value: Uint8Array, attributes: readonly Uint8Array[])
 const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setOf(value));
 const idAttribute = (id: number | undefined): Uint8Array[] =>
   id === undefined ? [] : [attribute('1.2.840.113549.1.9.21', octetString(Uint8Array.of(id)))];
-const bmp = (text: string): Uint8Array => encodeElement(0x1e, encodeUtf16be(text));

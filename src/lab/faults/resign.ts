@@ -1,7 +1,7 @@
 import { type KeyObject, sign } from 'node:crypto';
 import { Cursor } from '../../core/asn1/cursor.js';
+import { bitString, sequence } from '../../core/asn1/encode.js';
 import { readCertificate } from '../../core/x509/certificate.js';
-import { bitString, sequence } from '../der.js';
 
 /** The same certificate with other octets in it, signed anew: for encodings that no library writes. */
 export function resign(der: Uint8Array, key: KeyObject, edit: (tbs: Buffer) => Uint8Array): Uint8Array {

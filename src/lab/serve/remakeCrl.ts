@@ -1,7 +1,7 @@
 import { Cursor } from '../../core/asn1/cursor.js';
+import { bitString, sequence, time } from '../../core/asn1/encode.js';
 import { TAG } from '../../core/asn1/tags.js';
 import type { Crl } from '../../core/x509/types.js';
-import { bitString, sequence, time } from '../der.js';
 import type { SigningKey } from './signingKey.js';
 
 export interface Remake {

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { Cursor } from '../../core/asn1/cursor.js';
+import { NULL, oid, sequence } from '../../core/asn1/encode.js';
 import { readPublicKeyInfo } from '../../core/x509/publicKey.js';
-import { NULL, oid, sequence } from '../der.js';
 
 /** A private key with the algorithm identifier of what it signs: SHA-256 with RSA or ECDSA. */
 export interface SigningKey {

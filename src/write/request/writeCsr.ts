@@ -1,11 +1,10 @@
 import type { KeyObject } from 'node:crypto';
+import type * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { writePem } from '../../core/pem.js';
-import { decoded, integer, sequence, tagged } from '../asn1.js';
-import { pkijsExtension, signed } from '../certificate.js';
 import { encodeExtensions } from '../extensions.js';
 import { spkiOf } from '../keys.js';
-import { nameElement } from '../name.js';
+import { pkijsExtension, pkijsKey, pkijsName, signed } from '../pkijs.js';
 import { type RequestRecipe, subjectOf } from './recipe.js';
 
 /** PKCS #9 extensionRequest (RFC 2985 § 5.4.2). */
@@ -29,13 +28,19 @@ export function writeCsr(recipe: RequestRecipe, key: KeyObject): Uint8Array {
   );
   const asked = new pkijs.Extensions({ extensions: extensions.map(pkijsExtension) });
   const attribute = new pkijs.Attribute({ type: EXTENSION_REQUEST, values: [asked.toSchema()] });
-  const information = sequence(
-    integer(0),
-    nameElement(subjectOf(recipe)),
-    decoded(spkiOf(key)),
-    tagged(0, attribute.toSchema()),
-  );
-  return signed(information, key, { hash: 'sha256' });
+  const request = new SignableRequest({
+    subject: pkijsName(subjectOf(recipe)),
+    subjectPublicKeyInfo: pkijsKey(spkiOf(key)),
+    attributes: [attribute],
+  });
+  return signed(request.toBeSigned(), key, { hash: 'sha256' });
+}
+
+/** What is to be signed is for subclasses only. */
+class SignableRequest extends pkijs.CertificationRequest {
+  toBeSigned(): asn1js.Sequence {
+    return this.encodeTBS();
+  }
 }
 
 /** As every CA's order form takes it (RFC 7468 § 7). */

@@ -1,6 +1,6 @@
 import { bytesEqual } from '../../asn1/bytes.js';
 import { BER_LIMITS, Cursor } from '../../asn1/cursor.js';
-import { encodeElement } from '../../asn1/encode.js';
+import { sequence } from '../../asn1/encode.js';
 import { malformed } from '../../asn1/errors.js';
 import { readNumber } from '../../asn1/integer.js';
 import { Scanner } from '../../asn1/scanner.js';
@@ -103,7 +103,7 @@ export class CrlStream {
     }
     const tail = this.#buffer.subarray(layout.listEnd - this.#offset, layout.tbsEnd - this.#offset);
     const after = this.#buffer.subarray(layout.tbsEnd - this.#offset, layout.end - this.#offset);
-    const fields = readCrl(encodeElement(TAG.sequence, encodeElement(TAG.sequence, this.#head, tail), after));
+    const fields = readCrl(sequence(sequence(this.#head, tail), after));
     const agreed = bytesEqual(fields.signatureAlgorithm.der, fields.tbsSignatureAlgorithm.der);
     return new StreamedCrl(fields, {
       entryCount: this.#entryCount,

@@ -1,5 +1,5 @@
+import { oid } from '../../../core/asn1/encode.js';
 import { EXTENSION } from '../../../write/oids.js';
-import { oid } from '../../der.js';
 import { defineFault } from '../defineFault.js';
 import { resign } from '../resign.js';
 

@@ -1,4 +1,4 @@
-import { sequence } from '../../der.js';
+import { sequence } from '../../../core/asn1/encode.js';
 import { defineFault } from '../defineFault.js';
 import { contentStart, resign } from '../resign.js';
 

@@ -1,4 +1,4 @@
-import { oid, sequence } from '../../der.js';
+import { oid, sequence } from '../../../core/asn1/encode.js';
 import { defineFault } from '../defineFault.js';
 
 /** Microsoft's type for the password as DPAPI-NG protects it; its content opens for nobody. */

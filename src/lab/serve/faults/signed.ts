@@ -1,5 +1,5 @@
 import { Cursor } from '../../../core/asn1/cursor.js';
-import { encodeElement } from '../../../core/asn1/encode.js';
+import { sequence } from '../../../core/asn1/encode.js';
 import { TAG } from '../../../core/asn1/tags.js';
 import { writePem } from '../../../core/pem.js';
 import { readCrl } from '../../../core/x509/crl/readCrl.js';
@@ -153,5 +153,5 @@ function nextSerial(certId: Uint8Array): Uint8Array {
     const { bytes, start, end } = fields.read();
     parts.push(bytes.subarray(start, end));
   }
-  return encodeElement(TAG.sequence, ...parts.slice(0, -1), flipLastBit(parts.at(-1) ?? new Uint8Array()));
+  return sequence(...parts.slice(0, -1), flipLastBit(parts.at(-1) ?? new Uint8Array()));
 }

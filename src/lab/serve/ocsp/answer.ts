@@ -1,5 +1,14 @@
-import { encodeElement } from '../../../core/asn1/encode.js';
-import { bitString, enumerated, explicit, extension, generalizedTime, octetString, oid, sequence } from '../../der.js';
+import {
+  bitString,
+  enumerated,
+  explicit,
+  extension,
+  generalizedTime,
+  implicit,
+  octetString,
+  oid,
+  sequence,
+} from '../../../core/asn1/encode.js';
 import type { CertificateStatus } from '../publication.js';
 import type { SigningKey } from '../signingKey.js';
 
@@ -67,8 +76,8 @@ function responseData({ responder, singles, producedAt, thisUpdate, nextUpdate, 
 }
 
 function certStatus(status: CertificateStatus): Uint8Array {
-  if (status.state === 'good') return encodeElement(0x80);
-  if (status.state === 'unknown') return encodeElement(0x82);
+  if (status.state === 'good') return implicit(0);
+  if (status.state === 'unknown') return implicit(2);
   const reason = status.reason === undefined ? [] : [explicit(0, enumerated(status.reason))];
-  return encodeElement(0xa1, generalizedTime(status.at), ...reason);
+  return explicit(1, generalizedTime(status.at), ...reason);
 }
