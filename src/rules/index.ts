@@ -26,6 +26,7 @@ import certExtensionsDecodable from './cert/extensions-decodable.js';
 import certNoDuplicateExtensions from './cert/no-duplicate-extensions.js';
 import certNotSelfSigned from './cert/not-self-signed.js';
 import certPublicLifetime from './cert/public-lifetime.js';
+import certRenewalEffort from './cert/renewal-effort.js';
 import certSerialNumber from './cert/serial-number.js';
 import certSignatureAlgorithmsAgree from './cert/signature-algorithms-agree.js';
 import certSignatureHash from './cert/signature-hash.js';
@@ -34,6 +35,7 @@ import certVersion3 from './cert/version-3.js';
 import certWithinValidity from './cert/within-validity.js';
 import clientComputerName from './client/computer-name.js';
 import clientConnectionPointFilter from './client/connection-point-filter.js';
+import clientDeviceCertificate from './client/device-certificate.js';
 import clientFirstSan from './client/first-san.js';
 import clientIdentityPresent from './client/identity-present.js';
 import clientIdentityUnique from './client/identity-unique.js';
@@ -221,6 +223,7 @@ export const rules: readonly AnyRule[] = [
   certNoDuplicateExtensions,
   certNotSelfSigned,
   certPublicLifetime,
+  certRenewalEffort,
   certSerialNumber,
   certSignatureAlgorithmsAgree,
   certSignatureHash,
@@ -229,6 +232,7 @@ export const rules: readonly AnyRule[] = [
   certWithinValidity,
   clientComputerName,
   clientConnectionPointFilter,
+  clientDeviceCertificate,
   clientFirstSan,
   clientIdentityPresent,
   clientKeyProvider,

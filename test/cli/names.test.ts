@@ -18,7 +18,8 @@ describe('names', () => {
     expect(stdout).toBe(` PASS  GraniteFalls.contoso.com is a legal service name; whether it is free was not asked
        6 checks passed, 2 notes. Offline: nothing left this computer.
 
- In Azure (virtual machine scale set, Azure public cloud, westus; release 2603 assumed)
+ In Azure (virtual machine scale set, Azure public cloud, westus)
+   Release       2603 assumed, the newest: it decides the method
    Service       granitefalls.contoso.com
    Deployment    granitefalls.westus.cloudapp.azure.com
    Storage       granitefalls.blob.core.windows.net       legal name

@@ -112,7 +112,9 @@ describe('certificates of a public CA', () => {
       const then = new Kit(now, kit.keys);
       const publicServer = good.find(({ name }) => name === 'public-server');
       if (publicServer === undefined) throw new Error('there is no such good file');
-      expect(failingRules(await judgeArtefact(await publicServer.make(then), now))).toEqual([]);
+      // With a limit of 47 days, every public certificate has to be renewed often.
+      const often = day >= '2029' ? ['cert/renewal-effort'] : [];
+      expect(failingRules(await judgeArtefact(await publicServer.make(then), now))).toEqual(often);
       const ofPublic = faults.filter(({ id }) =>
         ['cert/public-lifetime', 'name/azure-domain-issuer', 'renewal/pki-kind'].includes(id),
       );
@@ -120,7 +122,8 @@ describe('certificates of a public CA', () => {
       for (const { id, rule, fails, make } of ofPublic) {
         // Before 2026-03-15 a public certificate could live a year.
         const wanted = id === 'cert/public-lifetime' && day < '2026' ? [] : [...(fails ?? [rule])].sort();
-        expect([id, failingRules(await judgeArtefact(await make(then), now))]).toEqual([id, wanted]);
+        const failing = failingRules(await judgeArtefact(await make(then), now));
+        expect([id, failing.filter((one) => !often.includes(one))]).toEqual([id, wanted]);
       }
     },
   );

@@ -2,6 +2,9 @@
 export const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
 export const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 export const ANY_PURPOSE = '2.5.29.37.0';
+export const SECURE_EMAIL = '1.3.6.1.5.5.7.3.4';
+export const EFS = '1.3.6.1.4.1.311.10.3.4';
+export const SMART_CARD_LOGON = '1.3.6.1.4.1.311.20.2.2';
 
 /** Microsoft's "All application policies": what anyExtendedKeyUsage is there. */
 const ANY_APPLICATION_POLICY = '1.3.6.1.4.1.311.10.12.1';
@@ -12,16 +15,16 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   [ANY_PURPOSE, 'Any Purpose'],
   [ANY_APPLICATION_POLICY, 'All Application Policies'],
   ['1.3.6.1.5.5.7.3.3', 'Code Signing'],
-  ['1.3.6.1.5.5.7.3.4', 'Secure Email'],
+  [SECURE_EMAIL, 'Secure Email'],
   ['1.3.6.1.5.5.7.3.8', 'Time Stamping'],
   ['1.3.6.1.5.5.7.3.9', 'OCSP Signing'],
   ['1.3.6.1.5.5.7.3.17', 'IP security IKE intermediate'],
   ['1.3.6.1.5.5.8.2.2', 'IP security IKE intermediate'],
   ['1.3.6.1.5.2.3.4', 'PKINIT Client Authentication'],
   ['1.3.6.1.5.2.3.5', 'KDC Authentication'],
-  ['1.3.6.1.4.1.311.10.3.4', 'Encrypting File System'],
+  [EFS, 'Encrypting File System'],
   ['1.3.6.1.4.1.311.20.2.1', 'Certificate Request Agent'],
-  ['1.3.6.1.4.1.311.20.2.2', 'Smart Card Logon'],
+  [SMART_CARD_LOGON, 'Smart Card Logon'],
   ['1.3.6.1.4.1.311.54.1.2', 'Remote Desktop Authentication'],
 ]);
 

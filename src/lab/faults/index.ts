@@ -25,6 +25,7 @@ import certNoDuplicateExtensions from './cert/no-duplicate-extensions.js';
 import certNotSelfSigned from './cert/not-self-signed.js';
 import certNotYetValid from './cert/not-yet-valid.js';
 import certPublicLifetime from './cert/public-lifetime.js';
+import certRenewalEffort from './cert/renewal-effort.js';
 import certSerialNumber from './cert/serial-number.js';
 import certSignatureAlgorithmsAgree from './cert/signature-algorithms-agree.js';
 import certSignatureHash from './cert/signature-hash.js';
@@ -33,6 +34,7 @@ import certVersion3 from './cert/version-3.js';
 import certWithinValidity from './cert/within-validity.js';
 import clientComputerName from './client/computer-name.js';
 import clientConnectionPointFilter from './client/connection-point-filter.js';
+import clientDeviceCertificate from './client/device-certificate.js';
 import clientFirstSan from './client/first-san.js';
 import clientIdentityPresent from './client/identity-present.js';
 import clientIdentityUnique from './client/identity-unique.js';
@@ -214,6 +216,7 @@ export const faults: readonly Fault[] = [
   certNotSelfSigned,
   certNotYetValid,
   certPublicLifetime,
+  certRenewalEffort,
   certSerialNumber,
   certSignatureAlgorithmsAgree,
   certSignatureHash,
@@ -222,6 +225,7 @@ export const faults: readonly Fault[] = [
   certWithinValidity,
   clientComputerName,
   clientConnectionPointFilter,
+  clientDeviceCertificate,
   clientFirstSan,
   clientIdentityPresent,
   clientIdentityUnique,

@@ -92,20 +92,25 @@ export interface NameRow {
   readonly name: string;
   /** Whether Azure takes it; absent where the question does not arise. */
   readonly note?: string;
+  /** A sentence to read, not a name to copy. */
+  readonly isText?: boolean;
 }
 
 /** What the name becomes in Azure, of a certificate or of a request. */
 export const azureNamesOf = ({ names, summary, request }: InputReport): AzureNames | undefined =>
   names ?? summary?.names ?? request?.names;
 
-/** `virtual machine scale set, Azure public cloud, westus`, and the release where nobody named one. */
-export const namesScope = ({ method, cloud, region, assumedRelease }: AzureNames): string =>
-  `${method}, ${cloud}, ${region}${assumedRelease === undefined ? '' : `; release ${assumedRelease} assumed`}`;
+/** `virtual machine scale set, Azure public cloud, westus`. */
+export const namesScope = ({ method, cloud, region }: AzureNames): string => `${method}, ${cloud}, ${region}`;
 
 /** What the service name becomes in Azure. */
 export function nameRows(names: AzureNames): NameRow[] {
   const note = names.legal === false ? 'not a legal name' : 'legal name';
+  const { assumedRelease } = names;
   const rows: NameRow[] = [
+    ...(assumedRelease === undefined
+      ? []
+      : [{ label: 'Release', name: `${assumedRelease} assumed, the newest: it decides the method`, isText: true }]),
     { label: 'Service', name: names.service },
     { label: 'Deployment', name: names.deployment },
     { label: 'Storage', name: names.storage, note },

@@ -93,8 +93,8 @@ function azureNames(input: InputReport, { level }: Context): Content {
   return html`<section class="part">
 <h${level + 1}>In Azure <span class="quiet">${namesScope(names)}</span></h${level + 1}>
 <dl class="facts names">${nameRows(names).map(
-    ({ label, name, note }) =>
-      html`<div><dt>${label}</dt><dd>${copyable(clip(name), label.toLowerCase())}${note === undefined ? undefined : html` <span class="quiet">${note}</span>`}</dd></div>`,
+    ({ label, name, note, isText }) =>
+      html`<div><dt>${label}</dt><dd>${isText === true ? name : copyable(clip(name), label.toLowerCase())}${note === undefined ? undefined : html` <span class="quiet">${note}</span>`}</dd></div>`,
   )}${names.cname === undefined ? html`<div><dt>DNS record</dt><dd>${NO_RECORD_NEEDED}</dd></div>` : undefined}${
     input.proposals === undefined
       ? undefined
