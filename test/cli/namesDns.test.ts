@@ -105,14 +105,17 @@ describe('name/cname-resolves', () => {
     });
     await server?.close();
     const chain = await lookUp({ [SERVICE]: { cname: 'gw.contoso.com' }, 'gw.contoso.com': { cname: DEPLOYMENT } });
+    // Before there is a gateway, anyone could take the name that the record leads to.
     expect(chain.finding('cname-resolves')).toMatchObject({
-      outcome: 'pass',
-      message: expect.stringContaining('not there yet'),
+      outcome: 'fail',
+      severity: 'warning',
+      message: expect.stringContaining('anyone can create it in Azure'),
     });
   });
 
   it('takes any region where none was given, and no other prefix', async () => {
-    const right = await lookUp({ [SERVICE]: { cname: 'granitefalls.eastus.cloudapp.azure.com' } }, []);
+    const deployed = 'granitefalls.eastus.cloudapp.azure.com';
+    const right = await lookUp({ [SERVICE]: { cname: deployed }, [deployed]: { a: ['192.0.2.9'] } }, []);
     expect(right.finding('cname-resolves').outcome).toBe('pass');
     await server?.close();
     const wrong = await lookUp({ [SERVICE]: { cname: 'fourthcoffee.eastus.cloudapp.azure.com' } }, []);

@@ -115,6 +115,10 @@ export const SOURCES = {
     title: 'Naming rules and restrictions for Azure resources',
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
   },
+  AZUREDNS: {
+    title: 'Prevent dangling DNS entries and avoid subdomain takeover',
+    url: 'https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover',
+  },
   AZUREEOL: {
     title: 'Azure end-of-life list of retiring services',
     url: 'https://github.com/Azure/EOL/blob/main/service_list.json',

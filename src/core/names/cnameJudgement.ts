@@ -25,8 +25,16 @@ export function judgeCname(names: AzureNames, facts: DnsNameFacts, settings: Che
       const message = `${service.names.join(' > ')} leads to nothing: the deployment name has no address (asked ${server}).`;
       return fail(message, { evidence, fix: `See that ${reached} is the gateway's deployment name, its region too.` });
     }
-    const yet = service.end === 'nothing' ? ', which is not there yet' : '';
-    return pass(`${service.names.join(' > ')}${yet}`, evidence);
+    return service.end === 'nothing'
+      ? fail(
+          `${shown(service.names)}: the record is there before the gateway, and the name that it leads to has no address (asked ${server}). ${TAKEOVER}`,
+          {
+            severity: 'warning',
+            evidence,
+            fix: REMOVE,
+          },
+        )
+      : pass(service.names.join(' > '), evidence);
   }
   if (service.end === 'loop' || service.end === 'too-long') {
     return fail(
@@ -61,8 +69,19 @@ export function judgeCname(names: AzureNames, facts: DnsNameFacts, settings: Che
     service.names.length === 1
       ? last
       : `${shown(service.names.slice(1))}${service.end === 'nothing' ? ' (no such name)' : ''}`;
-  return fail(`${names.service} leads elsewhere: ${where}, not to ${names.deployment}.`, { severity, evidence, fix });
+  // The name of any Azure service that nobody holds can be had by everybody, not only that of the planned deployment.
+  const end = service.names.at(-1) ?? '';
+  const dangling = service.end === 'nothing' && azureHost(end) !== undefined;
+  return fail(
+    `${names.service} leads elsewhere: ${where}, not to ${names.deployment}${dangling ? `, and that name has no address (asked ${server}). ${TAKEOVER}` : '.'}`,
+    { severity, evidence, fix: dangling && !deployed ? REMOVE : fix },
+  );
 }
+
+/** What a record does that leads to a name in Azure which nobody holds (AZUREDNS). */
+const TAKEOVER = 'If nobody holds that name, anyone can create it in Azure and receive the traffic of your clients.';
+const REMOVE =
+  'Delete the CNAME record now, create the gateway, and create the record again once the gateway is Ready.';
 
 const shown = (names: readonly string[]): string => names.slice(0, 4).join(' > ') + (names.length > 4 ? ' > ...' : '');
 

@@ -11,11 +11,15 @@ export default defineRule({
   title: 'Public DNS leads the service name to the deployment name',
   targets: ['server', 'name'],
   severity: 'error',
+  severityNote: 'warning before there is a gateway',
   online: true,
-  why: 'Clients on the internet find the gateway by its service name alone; without the CNAME, or with a stale one, they reach nothing or somebody else.',
+  why: 'Clients on the internet find the gateway by its service name alone; without the CNAME, or with a stale one, they reach nothing or somebody else. A record that leads to a deployment name which nobody holds yet can be taken over.',
   fix: "Create the CNAME record in your domain's public DNS zone; name/cname-needed prints it.",
   symptoms: 'none recorded',
-  citations: [{ source: 'SRV', section: 'Create a DNS CNAME alias', strength: 'required' }],
+  citations: [
+    { source: 'SRV', section: 'Create a DNS CNAME alias', strength: 'required' },
+    { source: 'AZUREDNS', section: 'What is a subdomain takeover?', strength: 'recommended' },
+  ],
   example: {
     good: 'granitefalls.contoso.com resolves to granitefalls.westus.cloudapp.azure.com',
     bad: 'granitefalls.contoso.com does not exist in public DNS',

@@ -34,7 +34,8 @@ describe(rule.id, () => {
     const asked = (facts: Parameters<typeof dnsFacts>[0], deployed?: boolean) =>
       rule.check(nameTarget({ dns: dnsFacts(facts) }), context({ online: true, region: 'westus', deployed }));
     const names = ['granitefalls.contoso.com', 'granitefalls.westus.cloudapp.azure.com'];
-    expect(asked({ service: { state: 'followed', names, addresses: [], end: 'nothing' } }).outcome).toBe('pass');
+    const found = { state: 'followed', names, addresses: ['192.0.2.9'], end: 'address' } as const;
+    expect(asked({ service: found, deployment: { state: 'exists', seen: '192.0.2.9' } }).outcome).toBe('pass');
     expect(asked({})).toMatchObject({ outcome: 'unknown', severity: 'info' });
     const there = { deployment: { state: 'exists', seen: '192.0.2.9' } } as const;
     expect(asked(there)).toMatchObject({ outcome: 'fail', fix: expect.stringContaining(names[1] as string) });
@@ -45,5 +46,31 @@ describe(rule.id, () => {
       outcome: 'fail',
       message: expect.stringContaining('leads to nothing'),
     });
+  });
+
+  it.each([
+    ['the deployment name', 'granitefalls.westus.cloudapp.azure.com'],
+    ['the deployment name in another region', 'granitefalls.eastus.cloudapp.azure.com'],
+    ['a name of a cloud service', 'granitefalls.cloudapp.net'],
+    ['another service of Azure', 'granitefalls.azurewebsites.net'],
+  ])('warns of a record that leads to %s before anybody holds it', (_, end) => {
+    const service = {
+      state: 'followed',
+      names: ['granitefalls.contoso.com', end],
+      addresses: [],
+      end: 'nothing',
+    } as const;
+    for (const deployed of [false, undefined]) {
+      const judged = rule.check(
+        nameTarget({ dns: dnsFacts({ service }) }),
+        context({ online: true, region: 'westus', deployed }),
+      );
+      expect(judged).toMatchObject({
+        outcome: 'fail',
+        severity: 'warning',
+        message: expect.stringContaining('anyone can create it in Azure'),
+        fix: expect.stringMatching(/^Delete the CNAME record now/),
+      });
+    }
   });
 });
