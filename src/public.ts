@@ -62,6 +62,7 @@ export { readPkcs7 } from './core/pkcs7/readPkcs7.js';
 export { decryptPrivateKey } from './core/pkcs12/decryptPrivateKey.js';
 export { openPfx as readPfx } from './core/pkcs12/openPfx.js';
 export type { BagAttributes, CertificateBag, Identity, KeyBag, Pfx } from './core/pkcs12/types.js';
+export { type Connection, connectionsOf } from './core/plan/connections.js';
 export type { Plan } from './core/plan/types.js';
 export type {
   CryptoPort,
@@ -121,3 +122,4 @@ export { renderText } from './reporters/text/index.js';
 export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';
 export { rules, runRules } from './rules/index.js';
 export { VERSION } from './version.js';
+export { firewallCsv, firewallScript } from './write/firewall.js';

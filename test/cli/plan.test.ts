@@ -56,7 +56,7 @@ describe('the ports to open', () => {
   it('stand in columns, and a label that is too long for its own on a line of its own', async () => {
     const { stdout } = await runInProcess(['plan', 'check', resolve(ROOT, 'examples/contoso.yaml'), ...AT]);
     const lines = stdout
-      .slice(stdout.indexOf(' Ports to open\n'), stdout.indexOf(' In the wizard\n'))
+      .slice(stdout.indexOf(' Connections to allow\n'), stdout.indexOf(' In the wizard\n'))
       .trimEnd()
       .split('\n');
     const [long] = lines.filter((line) => line.includes('10124 to 10139'));

@@ -1,5 +1,6 @@
 import { CmgCertError } from '../errors.js';
 import { dnsNameProblem } from '../names/dnsName.js';
+import { powershellString } from '../text/powershell.js';
 import { isGuid } from '../token/claims.js';
 import { INTUNE_LIMIT } from './limits.js';
 import { quoteArgument } from './splitArguments.js';
@@ -70,7 +71,7 @@ export function writeCommandLine(list: readonly string[], shell: Shell): string 
     case 'cmd':
       return ['ccmsetup.exe', ...list.map(quoteForCmd)].join(' ');
     case 'powershell':
-      return ['.\\ccmsetup.exe', ...list.map((argument) => `'${argument.replaceAll("'", "''")}'`)].join(' ');
+      return ['.\\ccmsetup.exe', ...list.map(powershellString)].join(' ');
     case 'intune': {
       const line = `CCMSETUPCMD="${list.map(quoteArgument).join(' ').replaceAll('"', '""')}"`;
       if (line.length <= INTUNE_LIMIT) return line;

@@ -1,5 +1,6 @@
 import { CmgCertError } from '../errors.js';
 import { dnsNameProblem } from '../names/dnsName.js';
+import { powershellString } from '../text/powershell.js';
 
 export interface RegistryRequest {
   /** Service name of the gateway, an FQDN. */
@@ -42,10 +43,10 @@ export function registryFile({ host, alwaysInternet }: RegistryRequest): string 
 /** The same in PowerShell, with the restart of the client that makes it look. */
 export function registryScript({ host, alwaysInternet }: RegistryRequest): string {
   const set = (key: string, name: string, value: string, type: string) =>
-    `New-ItemProperty -Path 'HKLM:\\${key}' -Name '${name}' -Value ${value} -PropertyType ${type} -Force | Out-Null`;
+    `New-ItemProperty -Path ${powershellString(`HKLM:\\${key}`)} -Name ${powershellString(name)} -Value ${value} -PropertyType ${type} -Force | Out-Null`;
   return [
     '#Requires -RunAsAdministrator',
-    set(CLIENT_KEY, 'CMGFQDNs', `'${gatewayUrl(host)}'`, 'String'),
+    set(CLIENT_KEY, 'CMGFQDNs', powershellString(gatewayUrl(host)), 'String'),
     ...(alwaysInternet === true ? [set(SECURITY_KEY, 'ClientAlwaysOnInternet', '1', 'DWord')] : []),
     '# SMS Agent Host',
     'Restart-Service -Name CcmExec',

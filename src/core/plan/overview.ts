@@ -2,6 +2,7 @@ import type { Finding } from '../check/finding.js';
 import { matchesRule } from '../check/pattern.js';
 import { capacityOf } from './capacity.js';
 import { CHECKLIST, type ChecklistItem, PHASES, type PhaseId } from './checklist.js';
+import { type Connection, connectionsOf, MACHINES, portText } from './connections.js';
 import type { FileUse } from './files.js';
 import type { Plan } from './types.js';
 import { MILESTONES } from './versions.js';
@@ -55,6 +56,10 @@ export interface PortLine {
   readonly from: string;
   readonly to: string;
   readonly port: string;
+  /** Names that firewalls and proxies have to let out, as far as the plan tells them. */
+  readonly hosts: readonly string[];
+  /** Keys of the plan without which not all hosts are known. */
+  readonly missing?: readonly string[];
   readonly why: string;
 }
 
@@ -96,7 +101,7 @@ export function planOverview(plan: Plan, findings: readonly Finding[], gaps: Ove
             neededWithOneLost: capacity.neededWithOneLost,
           },
         }),
-    ports: portsOf(plan),
+    ports: connectionsOf(plan).map(portLine),
     wizard: wizardOf(plan),
   };
 }
@@ -189,72 +194,14 @@ function isAbout({ rule, target }: Finding, { rules, roles, except = [], also }:
   return !except.includes(rule) && meant(rules, roles);
 }
 
-/** FLOW: who opens a connection to whom. */
-function portsOf({ deployment, clients, content, softwareUpdatePoints }: Plan): PortLine[] {
-  const count = deployment?.vm?.count;
-  const classic = deployment?.method !== undefined && deployment.method !== 'scale-set';
-  const lines: PortLine[] = [
-    { from: 'Clients', to: 'CMG', port: '443 (HTTPS)', why: 'policy, inventory, content location' },
-    { from: 'Service connection point', to: 'Azure', port: '443 (HTTPS)', why: 'deploys and watches the gateway' },
-  ];
-  if (classic) {
-    lines.push(
-      {
-        from: 'CMG connection point',
-        to: 'CMG',
-        port: '10140 to 10155 (TCP-TLS)',
-        why: 'the preferred channel, a port for each virtual machine',
-      },
-      count === 1
-        ? {
-            from: 'CMG connection point',
-            to: 'CMG',
-            port: '443 (HTTPS)',
-            why: 'where TCP-TLS is closed, with one virtual machine',
-          }
-        : {
-            from: 'CMG connection point',
-            to: 'CMG',
-            port: '10124 to 10139 (HTTPS)',
-            why: 'where TCP-TLS is closed, a port for each virtual machine',
-          },
-    );
-  } else {
-    lines.push(
-      count === undefined || count > 1
-        ? {
-            from: 'CMG connection point',
-            to: 'CMG',
-            port: '443 and 10124 to 10139 (HTTPS)',
-            why: 'a port for each virtual machine; a scale set takes HTTPS alone',
-          }
-        : { from: 'CMG connection point', to: 'CMG', port: '443 (HTTPS)', why: 'a scale set takes HTTPS alone' },
-    );
-  }
-  lines.push({
-    from: 'CMG connection point',
-    to: 'Management point',
-    port: '443 (HTTPS), 80 (HTTP) by its mode',
-    why: 'forwards what clients ask',
-  });
-  if (softwareUpdatePoints !== undefined && softwareUpdatePoints.length > 0) {
-    lines.push({
-      from: 'CMG connection point',
-      to: 'Software update point',
-      port: '443, 8530 or 8531',
-      why: 'update scans',
-    });
-  }
-  if (content !== false) lines.push({ from: 'Clients', to: 'Azure storage', port: '443 (HTTPS)', why: 'content' });
-  if (clients?.authentication?.includes('entra') ?? true)
-    lines.push({
-      from: 'Management point',
-      to: 'Microsoft Entra',
-      port: '443 (HTTPS)',
-      why: 'sign-in endpoints, for clients with Microsoft Entra',
-    });
-  return lines;
-}
+const portLine = (connection: Connection): PortLine => ({
+  from: MACHINES[connection.from],
+  to: connection.to,
+  port: portText(connection),
+  hosts: connection.hosts,
+  ...(connection.missing.length === 0 ? {} : { missing: connection.missing }),
+  why: connection.why,
+});
 
 const OPEN = '(not in the plan)';
 /** PLAN, Requirements. */

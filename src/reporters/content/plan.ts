@@ -1,4 +1,10 @@
-import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview } from '../../core/plan/overview.js';
+import type {
+  ChecklistLine,
+  ChecklistPhase,
+  ChecklistState,
+  PlanOverview,
+  PortLine,
+} from '../../core/plan/overview.js';
 import { clip } from '../../core/text/clip.js';
 
 /** Worst first. */
@@ -58,6 +64,10 @@ export function capacitySentence({ capacity }: PlanOverview): string | undefined
 }
 
 const number = (value: number): string => value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** The names behind a port; what the plan would have to state for those that are not known. */
+export const hostsSentence = ({ hosts, missing = [] }: PortLine): string =>
+  [...hosts, ...missing.map((key) => `(needs ${key} in the plan)`)].join(', ');
 
 /** A part of the drawing. Its state is the worst of the lines of the checklist that are about it. */
 export interface DesignPart {

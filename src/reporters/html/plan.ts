@@ -2,6 +2,7 @@ import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview } from
 import { clip, clipMessage } from '../../core/text/clip.js';
 import {
   capacitySentence,
+  hostsSentence,
   isDone,
   notesOf,
   reasonOf,
@@ -38,10 +39,10 @@ ${overview.checklist.map((phase, index) => phaseList(phase, index + 1, level + 1
     ),
     capacity === undefined ? undefined : part('Capacity', html`<p>${capacity}</p>`),
     part(
-      'Ports to open',
+      'Connections to allow',
       table(
-        ['From', 'To', 'Port', 'For'],
-        overview.ports.map(({ from, to, port, why }) => [from, to, port, why]),
+        ['From', 'To', 'Names', 'Port', 'For'],
+        overview.ports.map((line) => [line.from, line.to, hostsSentence(line), line.port, line.why]),
       ),
     ),
     part(

@@ -2,6 +2,7 @@ import type { ChecklistLine, PlanOverview } from '../../core/plan/overview.js';
 import { clipMessage } from '../../core/text/clip.js';
 import {
   capacitySentence,
+  hostsSentence,
   isDone,
   notesOf,
   reasonOf,
@@ -27,10 +28,10 @@ export function planBlocks(overview: PlanOverview): Content[] {
           ],
     ),
     ...(capacity === undefined ? [] : [md`### Capacity`, md`${capacity}`]),
-    md`### Ports to open`,
+    md`### Connections to allow`,
     table(
-      ['From', 'To', 'Port', 'For'],
-      overview.ports.map(({ from, to, port, why }) => [from, to, port, why]),
+      ['From', 'To', 'Names', 'Port', 'For'],
+      overview.ports.map((line) => [line.from, line.to, clipMessage(hostsSentence(line)), line.port, line.why]),
     ),
     md`### In the wizard`,
     table(

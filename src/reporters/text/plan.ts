@@ -2,6 +2,7 @@ import type { ChecklistLine, PlanOverview } from '../../core/plan/overview.js';
 import {
   capacitySentence,
   decidedOf,
+  hostsSentence,
   isDone,
   notesOf,
   reasonOf,
@@ -12,7 +13,7 @@ import { labelled, wrap } from './layout.js';
 import type { Style, TextOptions } from './style.js';
 
 const INDENT = 3;
-/** Port, in the list of ports. */
+/** Port, in the list of connections. */
 const PORT_WIDTH = 26;
 
 /** The checklist in the order of the five phases, then capacity, ports and the wizard. Lines that are done are shown with -v alone. */
@@ -36,9 +37,11 @@ export function planLines(overview: PlanOverview, options: TextOptions): string[
   lines.push(...indented(STATES_EXPLAINED).map(style.dim), '');
   const capacity = capacitySentence(overview);
   if (capacity !== undefined) lines.push(` ${style.bold('Capacity')}`, ...indented(capacity), '');
-  lines.push(` ${style.bold('Ports to open')}`);
-  for (const { from, to, port, why } of overview.ports) {
+  lines.push(` ${style.bold('Connections to allow')}`);
+  for (const line of overview.ports) {
+    const { from, to, port, why } = line;
     lines.push(...labelled(port, `${from} > ${to}: ${why}`, INDENT, PORT_WIDTH, width));
+    lines.push(...labelled('', hostsSentence(line), INDENT, PORT_WIDTH, width).map(style.dim));
   }
   lines.push('', ` ${style.bold('In the wizard')}`);
   let page = '';

@@ -183,9 +183,9 @@ export const PREPARE_ITEMS: readonly PhaseItem[] = [
   },
   {
     id: 'ports',
-    text: 'The firewalls let the connections through that are listed under "Ports to open"',
+    text: 'The firewalls let the connections through that are listed under "Connections to allow"',
     who: NETWORK,
-    where: 'Test-NetConnection <service name> -Port 443, on each connection point; SMS_Cloud_ProxyConnector.log',
+    where: 'cmg-cert plan firewall <plan> -o test.ps1, then run it on each server; SMS_Cloud_ProxyConnector.log',
   },
   {
     id: 'http-verbs',
