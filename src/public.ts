@@ -26,7 +26,6 @@ export { type RegistryRequest, registryFile, registryScript } from './core/ccmse
 export type { Argument, CommandLine } from './core/ccmsetup/types.js';
 export { type ExitPolicy, exitCode } from './core/check/exitCode.js';
 export type {
-  AzureNames,
   ChainLink,
   CommandLineSummary,
   Counts,
@@ -56,6 +55,7 @@ export type { Role, Target } from './core/check/target.js';
 export { CmgCertError, type ErrorCode } from './core/errors.js';
 export { identify } from './core/identify.js';
 export type { AzureAnswer, AzureFacts, AzureRequest, AzureSubscriptionFacts } from './core/names/azureFacts.js';
+export type { AzureNames } from './core/names/azureNames.js';
 export { CLOUDS } from './core/names/cloudTable.js';
 export { deriveNames } from './core/names/serviceName.js';
 export { readPkcs7 } from './core/pkcs7/readPkcs7.js';

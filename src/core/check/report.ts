@@ -1,4 +1,5 @@
 import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
+import type { AzureNames } from '../names/azureNames.js';
 import type { PlanOverview } from '../plan/overview.js';
 import type { Finding } from './finding.js';
 import type { Role } from './target.js';
@@ -167,25 +168,6 @@ export interface PublicLifetime {
   readonly until: string;
   /** Shorter limits for certificates that begin later. */
   readonly later: readonly { readonly from: string; readonly days: number }[];
-}
-
-/** What a service name becomes in Azure. */
-export interface AzureNames {
-  readonly service: string;
-  readonly deployment: string;
-  /** Other forms that Microsoft's documents show for the same cloud and method (US Government scale sets). */
-  readonly deploymentAlternatives?: readonly string[];
-  readonly storage: string;
-  readonly keyVault: string;
-  /** Whether Azure takes the prefix as the name of a storage account and a key vault. */
-  readonly legal?: boolean;
-  /** Absent for a name in an Azure domain, which needs none. */
-  readonly cname?: string;
-  readonly method: string;
-  readonly cloud: string;
-  readonly region: string;
-  /** The newest release, by which the method was chosen because nobody named a release. */
-  readonly assumedRelease?: number;
 }
 
 export interface ChainLink {

@@ -1,7 +1,7 @@
 import type { DnsChain, DnsNameFacts } from '../check/online.js';
-import type { AzureNames } from '../check/report.js';
 import { fail, type Judgement, pass, unknown } from '../check/rule.js';
 import type { CheckSettings } from '../check/settings.js';
+import type { AzureNames } from './azureNames.js';
 import { azureHost } from './clouds.js';
 import { prefixOf } from './prefix.js';
 

@@ -1,7 +1,7 @@
-import type { AzureNames } from '../check/report.js';
 import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
 import { settleMethod } from '../plan/method.js';
 import { NEWEST_RELEASE } from '../plan/versions.js';
+import type { AzureNames } from './azureNames.js';
 import { AZURE_DOMAINS, type AzureDomain, azureHost, DEPLOYMENT_NAMES } from './clouds.js';
 import { cloudOf } from './cloudTable.js';
 import { asciiLower } from './dnsName.js';

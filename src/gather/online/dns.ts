@@ -1,5 +1,5 @@
 import type { DnsChain, DnsNameFacts, DnsPresence } from '../../core/check/online.js';
-import type { AzureNames } from '../../core/check/report.js';
+import type { AzureNames } from '../../core/names/azureNames.js';
 import { azureHost } from '../../core/names/clouds.js';
 import { asciiLower } from '../../core/names/dnsName.js';
 import type { DnsPort } from '../../core/ports.js';
