@@ -6,7 +6,8 @@ export async function listRuleIds(root) {
   const folder = path.join(root, 'src/rules');
   const ids = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
+    // What several topics say together is no rule.
+    if (!entry.isDirectory() || entry.name === 'shared') continue;
     for (const file of await readdir(path.join(folder, entry.name))) {
       if (file.endsWith('.ts')) ids.push(`${entry.name}/${file.slice(0, -'.ts'.length)}`);
     }

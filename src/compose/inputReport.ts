@@ -5,13 +5,13 @@ import { type AnyRule, fail } from '../core/check/rule.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import { verdictOf, worst } from '../core/check/verdict.js';
 import type { CryptoPort } from '../core/ports.js';
-import { judgeFetch, judgementOf } from '../core/revocation/judgeFetch.js';
 import { claimOf } from '../gather/claim.js';
 import { commandLineSummary } from '../gather/commandLine.js';
 import type { Unopened } from '../gather/open.js';
 import { chainLinks, crlWindows, summarise, summariseRequest } from '../gather/summary.js';
 import type { Assembled } from '../gather/targets.js';
 import { tokenSummary } from '../gather/token.js';
+import { judgeFetch, judgementOf } from '../rules/crl/shared/judgeFetch.js';
 
 /** Of an input that was opened and judged. */
 export function inputReport(

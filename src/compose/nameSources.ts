@@ -3,9 +3,9 @@ import type { CheckSettings } from '../core/check/settings.js';
 import type { Target } from '../core/check/target.js';
 import { vantageOf } from '../core/check/vantage.js';
 import { CmgCertError } from '../core/errors.js';
-import { judgedServiceName } from '../core/names/judged.js';
 import { factsOfName, type NameAnswers, NOBODY_ASKED } from '../gather/nameAnswers.js';
 import type { Assembled } from '../gather/targets.js';
+import { judgedServiceName } from '../rules/name/shared/nameOrJudgement.js';
 import { onlineGatherers } from './network.js';
 import type { OnlineOptions, Platform } from './platform.js';
 

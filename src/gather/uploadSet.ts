@@ -66,7 +66,7 @@ export interface UploadOptions {
 
 /**
  * The CA certificates to upload to the CMG for these client certificates: every CA of every chain, root included [AUTH], and no other.
- * Without a client certificate the CA certificates given are the set, completed up to their roots. Anything that would make the set useless is a problem, and then there
+ * Without a client certificate the CA certificates given are the set, completed up to their roots. Anything that would make the set unusableReason is a problem, and then there
  * are no files. Reads no network.
  */
 export async function uploadSet(inputs: readonly Opened[], options: UploadOptions): Promise<UploadSet> {

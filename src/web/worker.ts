@@ -141,7 +141,10 @@ const WHY = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
 const why = (rule: string): string => WHY.get(rule) ?? '';
 const sha256 = browserPlatform.crypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
 
-const judged = (report: Report): Judged => ({ report, html: renderHtmlBody(report, { why, headingLevel: 3 }) });
+const judged = (report: Report): Judged => ({
+  report,
+  html: renderHtmlBody(report, { why, headingLevel: 3 }),
+});
 
 const sourceOf = async ({ name, blob, password }: GivenFile): Promise<Source> => ({
   name,

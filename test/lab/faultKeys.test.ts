@@ -44,9 +44,9 @@ describe('faults made with unlucky keys', () => {
   });
 
   it('pass over a prime that leaves the exponent no inverse', async () => {
-    const useless = generatePrimeSync(512, { bigint: true, add: E * 2n, rem: 1n });
-    const prime = await usablePrimeFrom(useless);
-    expect([prime > useless, (prime - 1n) % E === 0n, checkPrimeSync(prime)]).toEqual([true, false, true]);
+    const unusableReason = generatePrimeSync(512, { bigint: true, add: E * 2n, rem: 1n });
+    const prime = await usablePrimeFrom(unusableReason);
+    expect([prime > unusableReason, (prime - 1n) % E === 0n, checkPrimeSync(prime)]).toEqual([true, false, true]);
     expect(await usablePrimeFrom(prime)).toBe(prime);
   });
 });

@@ -90,6 +90,12 @@ describe('the direction of dependencies', () => {
     expect(broken).toEqual([]);
   });
 
+  it('what only finds facts returns no judgement', () => {
+    const finders = files.filter((file) => /^(?:gather|core\/(?:revocation|names|trust|x509))\//.test(file));
+    expect(finders.length).toBeGreaterThan(50);
+    expect(finders.filter((file) => importsOf(file).some((from) => from.endsWith('/check/rule.js')))).toEqual([]);
+  });
+
   it('only src/write hands anything to pkijs and asn1js', () => {
     const users = files.filter((file) => importsOf(file).some((specifier) => ASSEMBLERS.includes(specifier)));
     expect(new Set(users.map(folderOf))).toEqual(new Set(['write']));

@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { onlineOf, reasonOf } from '../../core/names/availability.js';
 import { asciiLower } from '../../core/names/dnsName.js';
+import { onlineOf, reasonOf } from '../name/shared/availability.js';
 
 export default defineRule({
   id: 'azure/resource-group-region',

@@ -1,11 +1,11 @@
 import { bytesEqual } from '../../core/asn1/bytes.js';
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
-import { judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { clip } from '../../core/text/clip.js';
 import { toHex } from '../../core/text/hex.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import { shortName } from '../../core/x509/shortName.js';
+import { judgeCrls } from './shared/judgeCrls.js';
 
 const PATH = 'extensions/authorityKeyIdentifier';
 

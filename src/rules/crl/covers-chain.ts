@@ -2,11 +2,11 @@ import type { CrlFact } from '../../core/check/crlFacts.js';
 import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import type { RevocationStatus } from '../../core/check/target.js';
-import { isSwitchedOff } from '../../core/revocation/asked.js';
-import { isDeltaCrl, revocationOf } from '../../core/revocation/judgeCrls.js';
-import { whyNoCrl } from '../../core/revocation/judgeFetch.js';
 import { counted } from '../../core/text/days.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
+import { isDeltaCrl, revocationOf } from './shared/judgeCrls.js';
+import { whyNoCrl } from './shared/judgeFetch.js';
+import { isSwitchedOff } from './shared/revocationFailure.js';
 
 export default defineRule({
   id: 'crl/covers-chain',

@@ -1,8 +1,8 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
-import { useless } from '../../core/revocation/useless.js';
 import { isoDay } from '../../core/text/days.js';
 import { isoTime } from '../../core/text/isoTime.js';
+import { isDeltaCrl, judgeCrls } from './shared/judgeCrls.js';
+import { unusableReason } from './shared/unusableReason.js';
 
 export default defineRule({
   id: 'crl/current',
@@ -37,7 +37,7 @@ export default defineRule({
           return fail(`${label} is outdated since ${isoDay(nextUpdate)}.`, { path: 'nextUpdate', evidence });
         }
         // Of a path crl/covers-chain tells, and of a delta CRL crl/delta-current.
-        const problem = target.kind === 'crl' && !isDeltaCrl(crl) ? useless(crl) : undefined;
+        const problem = target.kind === 'crl' && !isDeltaCrl(crl) ? unusableReason(crl) : undefined;
         if (problem !== undefined) {
           const fix = 'Publish a CRL without it at the CA.';
           return fail(`${label} cannot be used, whatever its dates: ${problem}.`, { evidence, fix });

@@ -1,13 +1,13 @@
 import type { CrlFact } from '../../core/check/crlFacts.js';
 import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
-import { isDeltaCrl, judgeCrls } from '../../core/revocation/judgeCrls.js';
-import { type FetchVerdict, judgeFetch } from '../../core/revocation/judgeFetch.js';
-import { useless } from '../../core/revocation/useless.js';
 import { isoDay } from '../../core/text/days.js';
 import { viewCrl } from '../../core/trust/revocation/crlView.js';
 import { sameScope } from '../../core/trust/revocation/scope.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
 import type { RevocationList } from '../../core/x509/types.js';
+import { isDeltaCrl, judgeCrls } from './shared/judgeCrls.js';
+import { type FetchVerdict, judgeFetch } from './shared/judgeFetch.js';
+import { unusableReason } from './shared/unusableReason.js';
 
 export default defineRule({
   id: 'crl/delta-current',
@@ -110,7 +110,7 @@ function belongs(delta: RevocationList, complete: RevocationList): boolean {
 
 /** Why what it lists counts for nobody. */
 function unusable(delta: RevocationList): string | undefined {
-  const problem = useless(delta);
+  const problem = unusableReason(delta);
   if (problem !== undefined) return problem;
   return viewCrl(delta, false).number === undefined
     ? 'it has no number, so that nobody can tell whether it is newer'

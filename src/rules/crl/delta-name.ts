@@ -1,6 +1,6 @@
 import { defineRule, note, pass, unknown } from '../../core/check/rule.js';
-import { judgePath } from '../../core/revocation/judgePath.js';
 import { crlLocations, ofScheme } from '../../core/revocation/locations.js';
+import { judgePath } from './shared/judgePath.js';
 
 export default defineRule({
   id: 'crl/delta-name',

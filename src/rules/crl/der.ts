@@ -1,6 +1,6 @@
 import type { FileForm } from '../../core/check/fileForm.js';
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { judgeCrls } from '../../core/revocation/judgeCrls.js';
+import { judgeCrls } from './shared/judgeCrls.js';
 
 const FORMS: Readonly<Record<Exclude<FileForm, 'der'>, string>> = {
   pem: 'PEM',

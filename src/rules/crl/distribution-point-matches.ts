@@ -1,10 +1,10 @@
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import type { CrlTarget, RevocationFact, RevocationStatus } from '../../core/check/target.js';
-import { isDeltaCrl, revocationOf } from '../../core/revocation/judgeCrls.js';
 import { viewCrl } from '../../core/trust/revocation/crlView.js';
 import { coveredReasons, pointsOf } from '../../core/trust/revocation/scope.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
+import { isDeltaCrl, revocationOf } from './shared/judgeCrls.js';
 
 export default defineRule({
   id: 'crl/distribution-point-matches',

@@ -1,7 +1,7 @@
 import { defineRule, type Judgement, pass, unknown } from '../../core/check/rule.js';
-import { PUBLISH, revocationFailure } from '../../core/revocation/asked.js';
-import { judgePath } from '../../core/revocation/judgePath.js';
 import { crlLocations, listTexts, ofScheme } from '../../core/revocation/locations.js';
+import { judgePath } from './shared/judgePath.js';
+import { PUBLISH, revocationFailure } from './shared/revocationFailure.js';
 
 const PATH = 'extensions/crlDistributionPoints';
 

@@ -1,7 +1,7 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { DAY, formatSpan, HOUR } from '../../core/text/days.js';
 import { isoTime } from '../../core/text/isoTime.js';
+import { judgeCrls } from './shared/judgeCrls.js';
 
 /** AD CS publishes the next CRL this share of its life before the end, 12 hours at most: from then on it is late. */
 const OVERLAP_SHARE = 0.1;

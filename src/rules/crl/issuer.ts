@@ -1,11 +1,11 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import type { CertificateTarget, UploadTarget } from '../../core/check/target.js';
-import { judgeCrls, revocationOf } from '../../core/revocation/judgeCrls.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import { shortName } from '../../core/x509/shortName.js';
 import type { Certificate, RevocationList } from '../../core/x509/types.js';
+import { judgeCrls, revocationOf } from './shared/judgeCrls.js';
 
 export default defineRule({
   id: 'crl/issuer',

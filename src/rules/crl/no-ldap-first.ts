@@ -1,6 +1,6 @@
 import { defineRule, note, pass } from '../../core/check/rule.js';
-import { judgePath } from '../../core/revocation/judgePath.js';
 import { crlLocations, listTexts, ofScheme } from '../../core/revocation/locations.js';
+import { judgePath } from './shared/judgePath.js';
 
 export default defineRule({
   id: 'crl/no-ldap-first',

@@ -1,9 +1,9 @@
 import { defineRule, fail, type Judgement, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { isSwitchedOff } from '../../core/revocation/asked.js';
-import { revocationOf } from '../../core/revocation/judgeCrls.js';
-import { whyNoCrl } from '../../core/revocation/judgeFetch.js';
 import { counted, isoDay } from '../../core/text/days.js';
 import { listed } from '../../core/text/list.js';
+import { revocationOf } from './shared/judgeCrls.js';
+import { whyNoCrl } from './shared/judgeFetch.js';
+import { isSwitchedOff } from './shared/revocationFailure.js';
 
 export default defineRule({
   id: 'crl/not-revoked',

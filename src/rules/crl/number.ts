@@ -1,8 +1,8 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { clip } from '../../core/text/clip.js';
 import { toHex } from '../../core/text/hex.js';
 import { readCrlExtension } from '../../core/x509/crl/readCrlExtension.js';
+import { judgeCrls } from './shared/judgeCrls.js';
 
 export default defineRule({
   id: 'crl/number',

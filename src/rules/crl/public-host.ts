@@ -1,8 +1,8 @@
 import { defineRule, pass } from '../../core/check/rule.js';
 import { hostExposure } from '../../core/names/publicHost.js';
-import { PUBLISH, revocationFailure } from '../../core/revocation/asked.js';
-import { judgePath } from '../../core/revocation/judgePath.js';
 import { crlLocations, ofScheme } from '../../core/revocation/locations.js';
+import { judgePath } from './shared/judgePath.js';
+import { PUBLISH, revocationFailure } from './shared/revocationFailure.js';
 
 export default defineRule({
   id: 'crl/public-host',

@@ -3,13 +3,13 @@ import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, fail, type Judgement, notApplicable, pass } from '../../core/check/rule.js';
 import type { CheckSettings } from '../../core/check/settings.js';
 import type { CertificateTarget, Role, UploadTarget } from '../../core/check/target.js';
-import { notLookedUp } from '../../core/names/notLookedUp.js';
-import { revocationFailure } from '../../core/revocation/asked.js';
-import { judgeFetch, judgementOf } from '../../core/revocation/judgeFetch.js';
-import { revocables } from '../../core/revocation/judgePath.js';
 import { crlLocations, ofScheme } from '../../core/revocation/locations.js';
+import { revocables } from '../../core/revocation/revocables.js';
 import { counted } from '../../core/text/days.js';
 import { listed } from '../../core/text/list.js';
+import { networkNotConsulted } from '../shared/networkNotConsulted.js';
+import { judgeFetch, judgementOf } from './shared/judgeFetch.js';
+import { revocationFailure } from './shared/revocationFailure.js';
 
 export default defineRule({
   id: 'crl/reachable',
@@ -54,7 +54,7 @@ function notAsked(target: CertificateTarget | UploadTarget, settings: CheckSetti
     return crl.state === 'present' ? ofScheme(crl.locations, 'http').map(({ host }) => host) : [];
   });
   if (hosts.length === 0) return notApplicable('It has no http location of a CRL that could be fetched.');
-  return notLookedUp(`whether ${listed([...new Set(hosts)])} answers`, settings, 'error');
+  return networkNotConsulted(`whether ${listed([...new Set(hosts)])} answers`, settings, 'error');
 }
 
 /** One location that works is enough, but clients wait for those before it. */

@@ -1,6 +1,6 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
-import { judgeCrls } from '../../core/revocation/judgeCrls.js';
 import { shortName } from '../../core/x509/shortName.js';
+import { judgeCrls } from './shared/judgeCrls.js';
 
 export default defineRule({
   id: 'crl/signature',

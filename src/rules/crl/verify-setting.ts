@@ -2,9 +2,9 @@ import { authoritiesOf } from '../../core/authorities/judgeAuthorities.js';
 import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, type Judgement, note, pass } from '../../core/check/rule.js';
 import { hostExposure } from '../../core/names/publicHost.js';
-import { judgeFetch } from '../../core/revocation/judgeFetch.js';
 import { crlLocations, ofScheme } from '../../core/revocation/locations.js';
 import type { Certificate } from '../../core/x509/types.js';
+import { judgeFetch } from './shared/judgeFetch.js';
 
 export default defineRule({
   id: 'crl/verify-setting',

@@ -2,10 +2,10 @@ import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check
 import { type AzureDomain, azureHost, DEPLOYMENT_NAMES } from '../../core/names/clouds.js';
 import { cloudOf } from '../../core/names/cloudTable.js';
 import { asciiLower } from '../../core/names/dnsName.js';
-import { judgedDomain } from '../../core/names/judged.js';
 import { deriveNames } from '../../core/names/serviceName.js';
 import { settleMethod } from '../../core/plan/method.js';
 import { NEWEST_RELEASE } from '../../core/plan/versions.js';
+import { judgedDomain } from './shared/nameOrJudgement.js';
 
 export default defineRule({
   id: 'name/azure-domain-deployment',

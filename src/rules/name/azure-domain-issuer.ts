@@ -1,7 +1,7 @@
 import { defineRule, fail, notApplicable, note, pass, unknown } from '../../core/check/rule.js';
 import { microsoftDomain } from '../../core/names/clouds.js';
-import { judgedDomain } from '../../core/names/judged.js';
 import { prefixOf } from '../../core/names/prefix.js';
+import { judgedDomain } from './shared/nameOrJudgement.js';
 
 export default defineRule({
   id: 'name/azure-domain-issuer',

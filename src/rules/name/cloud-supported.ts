@@ -1,7 +1,7 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { azureHost } from '../../core/names/clouds.js';
-import { judgedDomain } from '../../core/names/judged.js';
 import { prefixOf } from '../../core/names/prefix.js';
+import { judgedDomain } from './shared/nameOrJudgement.js';
 
 export default defineRule({
   id: 'name/cloud-supported',

@@ -1,8 +1,8 @@
 import { defineRule, notApplicable, note } from '../../core/check/rule.js';
 import { azureHost } from '../../core/names/clouds.js';
-import { judgedFqdn } from '../../core/names/judged.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
+import { judgedFqdn } from './shared/nameOrJudgement.js';
 
 export default defineRule({
   id: 'name/cname-needed',

@@ -1,10 +1,10 @@
 import { defineRule, notApplicable } from '../../core/check/rule.js';
-import { onlineOf } from '../../core/names/availability.js';
 import { azureHost } from '../../core/names/clouds.js';
-import { judgeCname } from '../../core/names/cnameJudgement.js';
-import { judgedFqdn } from '../../core/names/judged.js';
-import { notLookedUp, onlyOnline } from '../../core/names/notLookedUp.js';
 import { deriveNames } from '../../core/names/serviceName.js';
+import { networkNotConsulted, onlyOnline } from '../shared/networkNotConsulted.js';
+import { onlineOf } from './shared/availability.js';
+import { judgeCname } from './shared/judgeCname.js';
+import { judgedFqdn } from './shared/nameOrJudgement.js';
 
 export default defineRule({
   id: 'name/cname-resolves',
@@ -32,7 +32,7 @@ export default defineRule({
       return notApplicable(`${serviceName} is in an Azure domain and needs no CNAME.`);
     }
     const dns = onlineOf(target)?.dns;
-    if (dns === undefined) return notLookedUp(`where public DNS leads ${serviceName}`, settings, 'error');
+    if (dns === undefined) return networkNotConsulted(`where public DNS leads ${serviceName}`, settings, 'error');
     return judgeCname(deriveNames(serviceName, settings), dns, settings);
   },
 });

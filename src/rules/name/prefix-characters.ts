@@ -1,8 +1,8 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
 import { characterName } from '../../core/names/dnsName.js';
-import { judgedPrefix } from '../../core/names/judged.js';
 import { illegalPrefixCharacters, isLegalWithHyphens, suggestServiceName } from '../../core/names/prefix.js';
-import { renameFix } from '../../core/names/renameFix.js';
+import { judgedPrefix } from './shared/nameOrJudgement.js';
+import { renameFix } from './shared/renameFix.js';
 
 export default defineRule({
   id: 'name/prefix-characters',

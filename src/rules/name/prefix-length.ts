@@ -1,7 +1,7 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { judgedPrefix } from '../../core/names/judged.js';
 import { PREFIX_MAX, PREFIX_MIN, suggestServiceName } from '../../core/names/prefix.js';
-import { renameFix } from '../../core/names/renameFix.js';
+import { judgedPrefix } from './shared/nameOrJudgement.js';
+import { renameFix } from './shared/renameFix.js';
 
 export default defineRule({
   id: 'name/prefix-length',

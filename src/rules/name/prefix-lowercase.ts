@@ -1,6 +1,6 @@
 import { defineRule, note, pass } from '../../core/check/rule.js';
 import { asciiLower } from '../../core/names/dnsName.js';
-import { judgedPrefix } from '../../core/names/judged.js';
+import { judgedPrefix } from './shared/nameOrJudgement.js';
 
 export default defineRule({
   id: 'name/prefix-lowercase',

@@ -1,8 +1,8 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { onlineOf, reasonOf } from '../../core/names/availability.js';
 import { byHand } from '../../core/names/azureByHand.js';
 import { cloudOf } from '../../core/names/cloudTable.js';
 import { cloudOfRegion, regionsLike } from '../../core/names/regions.js';
+import { onlineOf, reasonOf } from './shared/availability.js';
 
 export default defineRule({
   id: 'name/region-known',

@@ -1,11 +1,11 @@
 import { defineRule, notApplicable } from '../../core/check/rule.js';
-import { judgeAvailability, onlineOf } from '../../core/names/availability.js';
 import { byHand } from '../../core/names/azureByHand.js';
 import { asciiLower } from '../../core/names/dnsName.js';
-import { judgedFqdn } from '../../core/names/judged.js';
-import { onlyOnline } from '../../core/names/notLookedUp.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
+import { onlyOnline } from '../shared/networkNotConsulted.js';
+import { judgeAvailability, onlineOf } from './shared/availability.js';
+import { judgedFqdn } from './shared/nameOrJudgement.js';
 
 export default defineRule({
   id: 'name/storage-account-available',

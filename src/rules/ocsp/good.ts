@@ -1,8 +1,8 @@
 import type { AskedCertificate } from '../../core/check/online.js';
 import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
-import { type Answered, answerEvidence, answeredBy, judgeResponders } from '../../core/revocation/ocsp.js';
 import { clip } from '../../core/text/clip.js';
 import { isoDay } from '../../core/text/days.js';
+import { type Answered, answerEvidence, answeredBy, judgeResponders } from './shared/judgeResponders.js';
 
 export default defineRule({
   id: 'ocsp/good',

@@ -1,8 +1,8 @@
 import type { AskedCertificate, OcspAsk } from '../../core/check/online.js';
 import { defineRule, fail, type Judgement, note, pass, unknown } from '../../core/check/rule.js';
-import { answerEvidence, isAnswered, judgeResponders } from '../../core/revocation/ocsp.js';
 import { clip } from '../../core/text/clip.js';
 import { isoDay } from '../../core/text/days.js';
+import { answerEvidence, isAnswered, judgeResponders } from './shared/judgeResponders.js';
 
 export default defineRule({
   id: 'ocsp/responder',

@@ -1,8 +1,16 @@
-import type { DnsPresence, OnlineFacts } from '../check/online.js';
-import { fail, type Judgement, note, pass, type Severity, type UnknownReason, unknown } from '../check/rule.js';
-import type { CheckSettings } from '../check/settings.js';
-import type { AzureAnswer, AzureAvailability, AzureRefusal } from './azureFacts.js';
-import type { NameBearer } from './judged.js';
+import type { DnsPresence, OnlineFacts } from '../../../core/check/online.js';
+import {
+  fail,
+  type Judgement,
+  note,
+  pass,
+  type Severity,
+  type UnknownReason,
+  unknown,
+} from '../../../core/check/rule.js';
+import type { CheckSettings } from '../../../core/check/settings.js';
+import type { AzureAnswer, AzureAvailability, AzureRefusal } from '../../../core/names/azureFacts.js';
+import type { NamedTarget } from './nameOrJudgement.js';
 
 /** One name that has to be free before the gateway is deployed. */
 export interface WantedName {
@@ -19,7 +27,7 @@ export interface WantedName {
 export const ASK_AZURE = '--azure --subscription ID';
 
 /** Nothing is asked for a request: whoever made it has looked before, with `names`. */
-export const onlineOf = (target: NameBearer): OnlineFacts | undefined =>
+export const onlineOf = (target: NamedTarget): OnlineFacts | undefined =>
   target.kind === 'name' ? target.online : target.kind === 'certificate' ? target.facts.online : undefined;
 
 /**

@@ -1,11 +1,11 @@
-import type { CrlFetch } from '../check/crlFacts.js';
-import type { AskedCertificate } from '../check/online.js';
-import { type Evidence, fail, type Judgement, pass, unknown } from '../check/rule.js';
-import { FETCH_TIMEOUT_MS, LARGE_BYTES, SLOW_MS } from '../network/limits.js';
-import type { HttpExchange, HttpFailure } from '../ports.js';
-import { clip } from '../text/clip.js';
-import { isoTime } from '../text/isoTime.js';
-import type { Certificate } from '../x509/types.js';
+import type { CrlFetch } from '../../../core/check/crlFacts.js';
+import type { AskedCertificate } from '../../../core/check/online.js';
+import { type Evidence, fail, type Judgement, pass, unknown } from '../../../core/check/rule.js';
+import { FETCH_TIMEOUT_MS, LARGE_BYTES, SLOW_MS } from '../../../core/network/limits.js';
+import type { HttpExchange, HttpFailure } from '../../../core/ports.js';
+import { clip } from '../../../core/text/clip.js';
+import { isoTime } from '../../../core/text/isoTime.js';
+import type { Certificate } from '../../../core/x509/types.js';
 
 /** How fetching a CRL went, in words. */
 export interface FetchVerdict {

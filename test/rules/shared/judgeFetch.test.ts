@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeFetch } from '../../../src/core/revocation/judgeFetch.js';
+import { judgeFetch } from '../../../src/rules/crl/shared/judgeFetch.js';
 import { crlFetch } from '../../support/fetches.js';
 
 const MB = 1024 * 1024;

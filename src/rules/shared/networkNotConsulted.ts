@@ -1,10 +1,10 @@
-import { type Judgement, type Severity, unknown } from '../check/rule.js';
-import type { CheckSettings } from '../check/settings.js';
+import { type Judgement, type Severity, unknown } from '../../core/check/rule.js';
+import type { CheckSettings } from '../../core/check/settings.js';
 
 type Online = Pick<CheckSettings, 'online'>;
 
 /** What a rule that needs the network says while nothing was looked up. */
-export function notLookedUp(what: string, settings: Online, severity: Severity): Judgement {
+export function networkNotConsulted(what: string, settings: Online, severity: Severity): Judgement {
   return settings.online
     ? unknown('undecidable', `Not looked up: ${what}.`, { severity })
     : unknown('not-asked', `Not looked up: ${what}.`, { severity, asks: ['--online'] });

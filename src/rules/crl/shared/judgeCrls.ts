@@ -1,9 +1,9 @@
-import type { CrlFact } from '../check/crlFacts.js';
-import { type Judgement, notApplicable, pass } from '../check/rule.js';
-import type { CertificateTarget, CrlTarget, RevocationFact, UploadTarget } from '../check/target.js';
-import { counted } from '../text/days.js';
-import { readCrlExtension } from '../x509/crl/readCrlExtension.js';
-import type { RevocationList } from '../x509/types.js';
+import type { CrlFact } from '../../../core/check/crlFacts.js';
+import { type Judgement, notApplicable, pass } from '../../../core/check/rule.js';
+import type { CertificateTarget, CrlTarget, RevocationFact, UploadTarget } from '../../../core/check/target.js';
+import { counted } from '../../../core/text/days.js';
+import { readCrlExtension } from '../../../core/x509/crl/readCrlExtension.js';
+import type { RevocationList } from '../../../core/x509/types.js';
 
 export type RevocationTarget = CertificateTarget | UploadTarget | CrlTarget;
 

@@ -1,6 +1,6 @@
-import { fail, type Judgement, note } from '../check/rule.js';
-import type { CheckSettings } from '../check/settings.js';
-import type { Role } from '../check/target.js';
+import { fail, type Judgement, note } from '../../../core/check/rule.js';
+import type { CheckSettings } from '../../../core/check/settings.js';
+import type { Role } from '../../../core/check/target.js';
 
 interface Switch {
   readonly on: boolean | undefined;

@@ -1,19 +1,19 @@
-import { type Judgement, notApplicable, unknown } from '../check/rule.js';
-import type { CheckSettings } from '../check/settings.js';
-import type { CertificateTarget, NameTarget, RequestTarget } from '../check/target.js';
-import { commonNames } from '../x509/nameAttributes.js';
-import { dnsNameProblem, isWildcard } from './dnsName.js';
-import { prefixOf } from './prefix.js';
-import { resolveServiceName } from './serviceName.js';
+import { type Judgement, notApplicable, unknown } from '../../../core/check/rule.js';
+import type { CheckSettings } from '../../../core/check/settings.js';
+import type { CertificateTarget, NameTarget, RequestTarget } from '../../../core/check/target.js';
+import { dnsNameProblem, isWildcard } from '../../../core/names/dnsName.js';
+import { prefixOf } from '../../../core/names/prefix.js';
+import { resolveServiceName } from '../../../core/names/serviceName.js';
+import { commonNames } from '../../../core/x509/nameAttributes.js';
 
 /**
  * What the rules on names judge, or what such a rule says when there is nothing to judge: another rule
  * reports the mistake that stands in the way, and one mistake is one error.
  */
-export type Judged<T> = T | { readonly instead: Judgement };
+export type NameOrJudgement<T> = T | { readonly instead: Judgement };
 
 /** What bears a service name: the certificate of the server, the request for one, or nothing but the name. */
-export type NameBearer = CertificateTarget | RequestTarget | NameTarget;
+export type NamedTarget = CertificateTarget | RequestTarget | NameTarget;
 
 export interface JudgedName {
   readonly serviceName: string;
@@ -27,7 +27,7 @@ export interface JudgedName {
 }
 
 /** The service name as it will be, once the asterisk of a wildcard is replaced. */
-export function judgedServiceName(target: NameBearer, settings: CheckSettings): Judged<JudgedName> {
+export function judgedServiceName(target: NamedTarget, settings: CheckSettings): NameOrJudgement<JudgedName> {
   if (target.kind === 'name') return { serviceName: target.serviceName, settledBy: 'nothing', path: undefined };
   const { certificate } = target;
   const commonName = commonNames(certificate.subject).at(-1);
@@ -53,7 +53,7 @@ export interface JudgedPrefix extends JudgedName {
 }
 
 /** As {@link judgedServiceName}, with its first label. */
-export function judgedPrefix(target: NameBearer, settings: CheckSettings): Judged<JudgedPrefix> {
+export function judgedPrefix(target: NamedTarget, settings: CheckSettings): NameOrJudgement<JudgedPrefix> {
   const judged = judgedServiceName(target, settings);
   if ('instead' in judged) return judged;
   const { serviceName } = judged;
@@ -68,7 +68,7 @@ export function judgedPrefix(target: NameBearer, settings: CheckSettings): Judge
 }
 
 /** As {@link judgedServiceName}, where it is a fully qualified domain name. */
-export function judgedFqdn(target: NameBearer, settings: CheckSettings): Judged<JudgedName> {
+export function judgedFqdn(target: NamedTarget, settings: CheckSettings): NameOrJudgement<JudgedName> {
   const judged = judgedServiceName(target, settings);
   if ('instead' in judged) return judged;
   const { serviceName } = judged;
@@ -77,7 +77,7 @@ export function judgedFqdn(target: NameBearer, settings: CheckSettings): Judged<
 }
 
 /** As {@link judgedFqdn}, for rules on the domain alone: a wildcard whose host name is not known yet stands for itself. */
-export function judgedDomain(target: NameBearer, settings: CheckSettings): Judged<JudgedName> {
+export function judgedDomain(target: NamedTarget, settings: CheckSettings): NameOrJudgement<JudgedName> {
   const judged = judgedFqdn(target, settings);
   if (!('instead' in judged) || judged.instead.outcome !== 'unknown') return judged;
   if (target.kind === 'name') return judged;

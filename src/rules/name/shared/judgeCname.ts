@@ -1,9 +1,9 @@
-import type { DnsChain, DnsNameFacts } from '../check/online.js';
-import { fail, type Judgement, pass, unknown } from '../check/rule.js';
-import type { CheckSettings } from '../check/settings.js';
-import type { AzureNames } from './azureNames.js';
-import { azureHost } from './clouds.js';
-import { prefixOf } from './prefix.js';
+import type { DnsChain, DnsNameFacts } from '../../../core/check/online.js';
+import { fail, type Judgement, pass, unknown } from '../../../core/check/rule.js';
+import type { CheckSettings } from '../../../core/check/settings.js';
+import type { AzureNames } from '../../../core/names/azureNames.js';
+import { azureHost } from '../../../core/names/clouds.js';
+import { prefixOf } from '../../../core/names/prefix.js';
 
 /**
  * Whether DNS leads the service name to the deployment name. Before there is a deployment, a record that is missing or leads elsewhere breaks

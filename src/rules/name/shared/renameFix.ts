@@ -1,4 +1,4 @@
-import type { JudgedName } from './judged.js';
+import type { JudgedName } from './nameOrJudgement.js';
 
 /** What to do about a service name that Azure cannot use, with a name that it can. */
 export function renameFix({ settledBy }: JudgedName, suggestion: string): string {

@@ -1,5 +1,4 @@
 import { bytesEqual } from '../asn1/bytes.js';
-import { type Judgement, notApplicable, pass } from '../check/rule.js';
 import type { CertificateTarget, Role, UploadTarget } from '../check/target.js';
 import { keepLast } from '../keepLast.js';
 import { isSelfIssued } from '../x509/certificateKind.js';
@@ -21,7 +20,7 @@ export interface Revocable {
 }
 
 /** No CRL is asked for of certificates that live shorter: they end before a CRL would say so. */
-const SHORT_LIFE_DAYS = 7;
+export const SHORT_LIFE_DAYS = 7;
 
 /** Every certificate of a path or an upload set but the roots, whose revocation nobody can publish. */
 export const revocables = keepLast(2, findRevocables);
@@ -60,35 +59,3 @@ function isRoot(certificate: Certificate): boolean {
 
 const isShortLived = ({ notBefore, notAfter }: Certificate): boolean =>
   notAfter - notBefore <= SHORT_LIFE_DAYS * 86_400_000;
-
-/** Why nothing is judged, where {@link revocables} has nothing. */
-function nothingToRevoke(target: CertificateTarget | UploadTarget): Judgement {
-  if (target.kind === 'chain') return notApplicable('There are only roots, which no CRL covers.');
-  if (target.facts.selfSigned === 'not-self-issued') {
-    return notApplicable(`It lives ${SHORT_LIFE_DAYS} days or less, so that no CRL is needed.`);
-  }
-  return notApplicable('It is self-signed: no CA could revoke it.');
-}
-
-/**
- * Judges each certificate of a path and says what is wrong with any; when nothing is, that all are well.
- *
- * @param judge undefined where the question does not arise for a certificate
- * @param otherwise why the question arises for none
- */
-export function judgePath(
-  target: CertificateTarget | UploadTarget,
-  judge: (revocable: Revocable) => Judgement | undefined,
-  otherwise: string,
-): readonly Judgement[] {
-  const all = revocables(target);
-  if (all.length === 0) return [nothingToRevoke(target)];
-  const judgements = all.flatMap((revocable) => judge(revocable) ?? []);
-  const troubles = judgements.filter(({ outcome }) => outcome !== 'pass');
-  if (troubles.length > 0) return troubles;
-  const [first, ...others] = judgements;
-  if (first === undefined) return [notApplicable(otherwise)];
-  if (others.length === 0) return [first];
-  const more = `${others.length} CA certificate${others.length === 1 ? '' : 's'}`;
-  return [pass(`${first.message}; so it is for ${more} of the path`, first.evidence)];
-}

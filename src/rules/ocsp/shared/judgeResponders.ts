@@ -1,14 +1,14 @@
-import type { AskedCertificate, OcspAnswer, OcspAsk, OcspReading } from '../check/online.js';
-import { type Judgement, notApplicable, type Severity, unknown } from '../check/rule.js';
-import type { CheckSettings } from '../check/settings.js';
-import type { CertificateTarget, UploadTarget } from '../check/target.js';
-import { notLookedUp } from '../names/notLookedUp.js';
-import { clip } from '../text/clip.js';
-import { isoTime } from '../text/isoTime.js';
-import { listed } from '../text/list.js';
-import { exchangeEvidence } from './judgeFetch.js';
-import { type Revocable, revocables } from './judgePath.js';
-import { ocspLocations, ofScheme } from './locations.js';
+import type { AskedCertificate, OcspAnswer, OcspAsk, OcspReading } from '../../../core/check/online.js';
+import { type Judgement, notApplicable, type Severity, unknown } from '../../../core/check/rule.js';
+import type { CheckSettings } from '../../../core/check/settings.js';
+import type { CertificateTarget, UploadTarget } from '../../../core/check/target.js';
+import { ocspLocations, ofScheme } from '../../../core/revocation/locations.js';
+import { type Revocable, revocables } from '../../../core/revocation/revocables.js';
+import { clip } from '../../../core/text/clip.js';
+import { isoTime } from '../../../core/text/isoTime.js';
+import { listed } from '../../../core/text/list.js';
+import { exchangeEvidence } from '../../crl/shared/judgeFetch.js';
+import { networkNotConsulted } from '../../shared/networkNotConsulted.js';
 
 export type Answered = Extract<OcspReading, { state: 'answered' }>;
 
@@ -34,7 +34,7 @@ export function judgeResponders(
   if (naming.length === 0) return [notApplicable('It names no OCSP responder at an http address.')];
   const online = target.kind === 'chain' ? target.online : target.facts.online;
   if (online?.revocation === undefined) {
-    return [notLookedUp(question(listed([...new Set(naming.flatMap(hostsOf))])), settings, severity)];
+    return [networkNotConsulted(question(listed([...new Set(naming.flatMap(hostsOf))])), settings, severity)];
   }
   return naming.flatMap((one) => {
     const asked = online.revocation?.find(({ path }) => path === one.path);
