@@ -24,20 +24,7 @@ export {
 export { readCommandLines } from './core/ccmsetup/readCommandLines.js';
 export { type RegistryRequest, registryFile, registryScript } from './core/ccmsetup/registry.js';
 export type { Argument, CommandLine } from './core/ccmsetup/types.js';
-export { type ExitPolicy, exitCode } from './core/check/exitCode.js';
-export type {
-  ChainLink,
-  CommandLineSummary,
-  Counts,
-  Finding,
-  InputKind,
-  InputReport,
-  InputSummary,
-  Report,
-  RequestSummary,
-  TokenSummary,
-  Verdict,
-} from './core/check/report.js';
+export type { LargeCrl, Opened, Source, Unopened } from './core/check/inputs.js';
 export type {
   AnyRule,
   Citation,
@@ -73,8 +60,25 @@ export type {
   NetworkPort,
 } from './core/ports.js';
 export { type Decoded, readAll } from './core/read.js';
-export { type ExplainedSymptom, type Explanation, explainedSymptom, explainQuery } from './core/symptoms/explain.js';
-export { LogDiagnoser, type LogDiagnosis } from './core/symptoms/log/diagnosis.js';
+export { type ExitPolicy, exitCode } from './core/report/exitCode.js';
+export type { ExplainedSymptom, Explanation, LogDiagnosis } from './core/report/explanation.js';
+export type {
+  ChainLink,
+  CommandLineSummary,
+  Counts,
+  Finding,
+  InputKind,
+  InputReport,
+  InputSummary,
+  Report,
+  RequestSummary,
+  TokenSummary,
+  Verdict,
+} from './core/report/report.js';
+export type { CandidateReport, SelectionReport } from './core/report/selection.js';
+export type { UploadReport } from './core/report/upload.js';
+export { explainedSymptom, explainQuery } from './core/symptoms/explain.js';
+export { LogDiagnoser } from './core/symptoms/log/diagnosis.js';
 export { SYMPTOMS, type Symptom, type SymptomId } from './core/symptoms/table.js';
 export { decodeToken } from './core/token/decodeToken.js';
 export type { TokenFault, TokenModel } from './core/token/types.js';
@@ -111,9 +115,7 @@ export type {
   PublicKey,
   RevocationList,
 } from './core/x509/types.js';
-export { type LargeCrl, type Opened, open, type Source, type Unopened } from './gather/open.js';
-export type { CandidateReport, SelectionReport } from './gather/selection.js';
-export type { UploadReport } from './gather/uploadReport.js';
+export { open } from './gather/open.js';
 export type { ReadPlan } from './plan/readPlan.js';
 export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';

@@ -1,7 +1,8 @@
 import { CmgCertError } from '../core/errors.js';
+import type { LogDiagnosis } from '../core/report/explanation.js';
 import { explainedSymptom, explainQuery } from '../core/symptoms/explain.js';
 import { flagName } from '../core/symptoms/flags.js';
-import { LogDiagnoser, type LogDiagnosis } from '../core/symptoms/log/diagnosis.js';
+import { LogDiagnoser } from '../core/symptoms/log/diagnosis.js';
 import { renderDiagnosis, renderExplanation } from '../reporters/text/explanation.js';
 import { VERSION } from '../version.js';
 import type { Io } from './io.js';

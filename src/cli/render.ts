@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '../core/check/report.js';
+import type { Report } from '../core/report/report.js';
 import { renderJson } from '../reporters/json.js';
 import { renderText } from '../reporters/text/index.js';
 import { PLAIN } from '../reporters/text/style.js';

@@ -1,5 +1,6 @@
 import ical, { ICalAlarmType } from 'ical-generator';
-import type { InputSummary, RenewalAdvice } from '../core/check/report.js';
+import type { RenewalAdvice } from '../core/report/renewal.js';
+import type { InputSummary } from '../core/report/report.js';
 import { visible } from '../core/text/escape.js';
 import { VERSION } from '../version.js';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { exitCode } from '../core/check/exitCode.js';
-import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
+import { exitCode } from '../core/report/exitCode.js';
+import type { Report } from '../core/report/report.js';
 import type { Io } from './io.js';
 import { collect, skipWithReason } from './options.js';
 

@@ -1,8 +1,8 @@
-import type { Report } from '../core/check/report.js';
+import type { Source } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
-import type { Source } from '../gather/open.js';
+import type { Report } from '../core/report/report.js';
+import { type UnreadFile, withUnread } from '../core/report/withUnread.js';
 import type { AnySource } from '../gather/openRun.js';
-import { type UnreadFile, withUnread } from '../gather/unread.js';
 import type { Io } from './io.js';
 import { isUrl } from './onlineOptions.js';
 

@@ -1,6 +1,7 @@
-import { openEvery, type Source } from '../gather/open.js';
-import { type UploadReport, uploadReport } from '../gather/uploadReport.js';
-import { type UploadFile, uploadSet } from '../gather/uploadSet.js';
+import type { Source } from '../core/check/inputs.js';
+import { type UploadFile, type UploadReport, uploadReport } from '../core/report/upload.js';
+import { openEvery } from '../gather/open.js';
+import { uploadSet } from '../gather/uploadSet.js';
 import { VERSION } from '../version.js';
 import { timeAsked } from './asked.js';
 import type { Platform } from './platform.js';

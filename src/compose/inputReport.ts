@@ -1,16 +1,15 @@
 import type { CrlFetch } from '../core/check/crlFacts.js';
 import { findingOf, type RuleSelection } from '../core/check/engine.js';
-import type { InputReport } from '../core/check/report.js';
+import type { Assembled, Unopened } from '../core/check/inputs.js';
 import { type AnyRule, fail } from '../core/check/rule.js';
 import type { CheckSettings } from '../core/check/settings.js';
-import { verdictOf, worst } from '../core/check/verdict.js';
 import type { CryptoPort } from '../core/ports.js';
-import { claimOf } from '../gather/claim.js';
-import { commandLineSummary } from '../gather/commandLine.js';
-import type { Unopened } from '../gather/open.js';
-import { chainLinks, crlWindows, summarise, summariseRequest } from '../gather/summary.js';
-import type { Assembled } from '../gather/targets.js';
-import { tokenSummary } from '../gather/token.js';
+import { claimOf } from '../core/report/claim.js';
+import { commandLineSummary } from '../core/report/commandLine.js';
+import { chainLinks, crlWindows, summarise, summariseRequest } from '../core/report/inputSummary.js';
+import type { InputReport } from '../core/report/report.js';
+import { tokenSummary } from '../core/report/token.js';
+import { verdictOf, worst } from '../core/report/verdict.js';
 import { judgeFetch, judgementOf } from '../rules/crl/shared/judgeFetch.js';
 
 /** Of an input that was opened and judged. */

@@ -1,10 +1,10 @@
-import type { OnlineReport } from '../core/check/report.js';
+import type { Assembled } from '../core/check/inputs.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import type { Target } from '../core/check/target.js';
-import { vantageOf } from '../core/check/vantage.js';
 import { CmgCertError } from '../core/errors.js';
+import { vantageOf } from '../core/report/networkDisclaimer.js';
+import type { OnlineReport } from '../core/report/report.js';
 import { factsOfName, type NameAnswers, NOBODY_ASKED } from '../gather/nameAnswers.js';
-import type { Assembled } from '../gather/targets.js';
 import { judgedServiceName } from '../rules/name/shared/nameOrJudgement.js';
 import { onlineGatherers } from './network.js';
 import type { OnlineOptions, Platform } from './platform.js';

@@ -1,13 +1,13 @@
 import { judge, type RuleSelection, selectRules } from '../core/check/engine.js';
-import type { Finding, InputReport, Report, Verdict } from '../core/check/report.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import type { NameTarget } from '../core/check/target.js';
-import { count, settleCauses, verdictOf } from '../core/check/verdict.js';
 import { CmgCertError } from '../core/errors.js';
 import { dnsNameProblem } from '../core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from '../core/names/prefix.js';
 import { proposeServiceNames } from '../core/names/proposeNames.js';
 import { deriveNames } from '../core/names/serviceName.js';
+import type { Finding, InputReport, Report, Verdict } from '../core/report/report.js';
+import { count, settleCauses, verdictOf } from '../core/report/verdict.js';
 import { isoTime } from '../core/text/isoTime.js';
 import { factsOfName } from '../gather/nameAnswers.js';
 import { rules } from '../rules/index.js';

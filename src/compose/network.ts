@@ -1,9 +1,9 @@
-import type { OnlineReport } from '../core/check/report.js';
+import type { Assembled } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import type { CrlCache } from '../core/ports.js';
+import type { OnlineReport } from '../core/report/report.js';
 import type { AskOptions } from '../gather/online/index.js';
 import type { FetchCrl } from '../gather/openRun.js';
-import type { Assembled } from '../gather/targets.js';
 import { VERSION } from '../version.js';
 import type { OnlineGatherers, OnlineOptions, Platform } from './platform.js';
 

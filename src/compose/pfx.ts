@@ -1,14 +1,16 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
+import type { Opened, Source } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import { openPfx } from '../core/pkcs12/openPfx.js';
+import type { ProvedIdentity } from '../core/pkcs12/types.js';
+import { type PfxProblem, type PfxReport, pfxReport } from '../core/report/pfx.js';
 import { findPublicRootCandidates } from '../core/roots/publicRoots.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { CaPool, walkChain } from '../gather/chain.js';
-import { chooseIdentity, type FoundIdentities, type ProvedIdentity, proveIdentities } from '../gather/identity.js';
-import { type Opened, openEvery, type Source } from '../gather/open.js';
-import { type PfxProblem, type PfxReport, pfxReport } from '../gather/pfxReport.js';
+import { chooseIdentity, type FoundIdentities, proveIdentities } from '../gather/identity.js';
+import { openEvery } from '../gather/open.js';
 import type { PfxContents } from '../write/pfx/writePfx.js';
 import type { Platform } from './platform.js';
 

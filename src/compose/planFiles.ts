@@ -1,9 +1,10 @@
-import type { InputKind, InputReport } from '../core/check/report.js';
+import { isOpened, type Source } from '../core/check/inputs.js';
 import type { PlanFileFacts, Role } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import { type FileUse, filesOfPlan, type PlannedFile } from '../core/plan/files.js';
 import type { Plan } from '../core/plan/types.js';
-import { isOpened, type OpenOptions, open, type Source } from '../gather/open.js';
+import type { InputKind, InputReport } from '../core/report/report.js';
+import { type OpenOptions, open } from '../gather/open.js';
 
 /** Where the files of a plan are: beside it on a disk, or whatever else the caller has by their names. */
 export interface PlanFolder {

@@ -1,16 +1,14 @@
-import type { Report } from '../core/check/report.js';
 import type { Cloud, DeploymentMethod } from '../core/check/settings.js';
 import { CmgCertError } from '../core/errors.js';
 import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
-import { lifetimeLimit } from '../core/roots/lifetimes.js';
-import { CLIENT_AUTH, purposeName, SERVER_AUTH } from '../core/usage/purposes.js';
+import type { Report } from '../core/report/report.js';
+import { type Order, orderOf, type RequestRole } from '../core/report/request.js';
+import { CLIENT_AUTH, SERVER_AUTH } from '../core/usage/purposes.js';
 import type { KeyUsageBit } from '../core/x509/types.js';
-import type { RequestRecipe, SubjectDetails } from '../write/request/recipe.js';
+import type { SubjectDetails } from '../write/request/recipe.js';
 import { timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
 import type { Platform } from './platform.js';
-
-export type RequestRole = 'server' | 'client' | 'connection-point';
 
 export interface RequestOptions {
   /** Default `server`. */
@@ -36,19 +34,6 @@ export interface RequestOptions {
   /** `inf` only: template of AD CS. */
   readonly template?: string | undefined;
   readonly at?: number | Date | undefined;
-}
-
-/** What to order from a CA, in words. */
-export interface Order {
-  readonly key: string;
-  readonly names: string;
-  /** As asked; absent where the subject has none. */
-  readonly organization?: string;
-  readonly purpose: string;
-  readonly life: string;
-  readonly issuer: string;
-  /** Record to create in public DNS; absent where none is needed. */
-  readonly dnsRecord?: string;
 }
 
 export interface WrittenRequest {
@@ -101,7 +86,7 @@ export function createWriteRequest(platform: Platform): WriteRequest {
       [{ name: `the request for ${name}`, bytes: csr }],
       checkOptions(options, role, at),
     );
-    const order = orderOf(role, recipe, report, at);
+    const order = orderOf(role, { ...recipe, organization: options.subject?.organization }, report, at);
     if (report.verdict === 'fail' || report.verdict === 'incomplete') {
       return { report, order, content: undefined, keyPem: undefined };
     }
@@ -173,29 +158,4 @@ function refuseIllegalSubject(details: SubjectDetails): void {
   if (details.country !== undefined && !/^[A-Z]{2}$/.test(details.country)) {
     refuse(`"${details.country}" is no country code`, 'Give the two capital letters of ISO 3166, such as US or DE.');
   }
-}
-
-function orderOf(role: RequestRole, { dnsNames, keyBits, details }: RequestRecipe, report: Report, at: number): Order {
-  const dnsRecord = report.inputs[0]?.request?.names?.cname;
-  const shared = {
-    key: `RSA ${keyBits}, SHA-256`,
-    names: `common name (CN) ${dnsNames[0]}; subject alternative name (SAN) ${dnsNames.join(', ')}`,
-    ...(details?.organization === undefined ? {} : { organization: details.organization }),
-  };
-  if (role !== 'server') {
-    return {
-      ...shared,
-      purpose: `${purposeName(CLIENT_AUTH)}; key usage Digital Signature, Key Encipherment`,
-      life: 'as your CA allows',
-      issuer: 'your own CA; its root and intermediates are uploaded to the CMG (cmg-cert chain export)',
-    };
-  }
-  const days = lifetimeLimit(at)?.days;
-  return {
-    ...shared,
-    purpose: `${purposeName(SERVER_AUTH)} only`,
-    life: `${days === undefined ? 'as the CA allows' : `at most ${days} days`} from a public CA; your own CA may give more`,
-    issuer: 'a public CA, or your own CA whose root the clients trust and whose CRL they reach',
-    ...(dnsRecord === undefined ? {} : { dnsRecord }),
-  };
 }

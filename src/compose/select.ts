@@ -1,13 +1,14 @@
+import { isOpened, type Source, type Unopened } from '../core/check/inputs.js';
 import type { SelectionRequest } from '../core/clients/candidate.js';
 import { type Criterion, parseCriterion } from '../core/clients/criterion.js';
 import { type ListedIssuer, parseIssuersList } from '../core/clients/issuersList.js';
 import { selectClientCertificate } from '../core/clients/select.js';
 import { CmgCertError } from '../core/errors.js';
+import { type SelectionReport, selectionReport } from '../core/report/selection.js';
 import { splitBase64Lines } from '../gather/base64Lines.js';
 import { candidatesOf } from '../gather/candidates.js';
 import { machineRootsOf } from '../gather/machineRoots.js';
-import { isOpened, openAll, openEvery, type Source, type Unopened } from '../gather/open.js';
-import { type SelectionReport, selectionReport } from '../gather/selection.js';
+import { openAll, openEvery } from '../gather/open.js';
 import { VERSION } from '../version.js';
 import { timeAsked } from './asked.js';
 import type { Platform } from './platform.js';

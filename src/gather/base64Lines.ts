@@ -1,9 +1,9 @@
 import { decodeBareBase64 } from '../core/base64.js';
+import type { Source } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import { derKind } from '../core/identify.js';
 import { looksLikePem } from '../core/pem.js';
 import { decodeText } from '../core/text/decodeText.js';
-import type { Source } from './open.js';
 
 /** More than the store of any computer; a fleet has its own command. */
 const MAX_LINES = 10_000;

@@ -1,11 +1,11 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
+import type { Opened } from '../core/check/inputs.js';
 import type { Candidate } from '../core/clients/candidate.js';
 import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
 import { isCa } from '../core/x509/certificateKind.js';
 import type { Certificate, PrivateKey } from '../core/x509/types.js';
 import { CaPool, walkChain } from './chain.js';
-import type { Opened } from './open.js';
 import { findPath } from './path.js';
 
 export interface CandidateOptions {

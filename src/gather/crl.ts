@@ -1,5 +1,6 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
 import type { CrlFact } from '../core/check/crlFacts.js';
+import type { Opened } from '../core/check/inputs.js';
 import type { RevocationFact, RevocationStatus } from '../core/check/target.js';
 import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
@@ -14,7 +15,6 @@ import { readExtension } from '../core/x509/readExtension.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate, RevocationList } from '../core/x509/types.js';
 import type { CaPool } from './chain.js';
-import type { Opened } from './open.js';
 
 /** Candidates of one name: reissued CAs keep the name, so a few are normal. */
 const MAX_CANDIDATES = 32;

@@ -1,20 +1,13 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
+import type { Opened } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
-import type { BagAttributes } from '../core/pkcs12/types.js';
+import { fingerprint } from '../core/fingerprint.js';
+import type { ProvedIdentity } from '../core/pkcs12/types.js';
 import type { CryptoPort } from '../core/ports.js';
 import { isoDay } from '../core/text/days.js';
 import { listed } from '../core/text/list.js';
 import { shortName } from '../core/x509/shortName.js';
-import type { Certificate, PrivateKey } from '../core/x509/types.js';
-import { fingerprint, type Opened } from './open.js';
-
-/** A private key with the certificate that it proves to be of. */
-export interface ProvedIdentity {
-  readonly key: PrivateKey;
-  readonly certificate: Certificate;
-  /** What stood beside the key in a PFX. */
-  readonly attributes: BagAttributes | undefined;
-}
+import type { Certificate } from '../core/x509/types.js';
 
 export interface FoundIdentities {
   readonly proved: readonly ProvedIdentity[];

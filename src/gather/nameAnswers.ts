@@ -1,8 +1,8 @@
 import type { DnsNameFacts } from '../core/check/online.js';
-import type { OnlineQuestion } from '../core/check/report.js';
 import type { AzureFacts } from '../core/names/azureFacts.js';
 import { asciiLower } from '../core/names/dnsName.js';
 import { prefixOf } from '../core/names/prefix.js';
+import type { OnlineQuestion } from '../core/report/report.js';
 
 /** What DNS and Azure said of the service names of a run. */
 export interface NameAnswers {

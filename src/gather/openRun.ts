@@ -1,11 +1,4 @@
 import type { CrlFetch } from '../core/check/crlFacts.js';
-import { CmgCertError } from '../core/errors.js';
-import { deltaUrls } from '../core/revocation/locations.js';
-import { toHex } from '../core/text/hex.js';
-import { nameKey } from '../core/x509/compareNames.js';
-import { CrlStream } from '../core/x509/crl/crlStream.js';
-import type { Certificate, Name, RevocationList } from '../core/x509/types.js';
-import { CaPool } from './chain.js';
 import {
   type CrlUrl,
   isCrlUrl,
@@ -13,11 +6,17 @@ import {
   isOpened,
   type LargeCrl,
   type Opened,
-  type OpenOptions,
-  open,
   type Source,
   type Unopened,
-} from './open.js';
+} from '../core/check/inputs.js';
+import { CmgCertError } from '../core/errors.js';
+import { deltaUrls } from '../core/revocation/locations.js';
+import { toHex } from '../core/text/hex.js';
+import { nameKey } from '../core/x509/compareNames.js';
+import { CrlStream } from '../core/x509/crl/crlStream.js';
+import type { Certificate, Name, RevocationList } from '../core/x509/types.js';
+import { CaPool } from './chain.js';
+import { type OpenOptions, open } from './open.js';
 
 export type AnySource = Source | LargeCrl | CrlUrl;
 /** Fetches a CRL, whatever comes of it. */

@@ -1,13 +1,8 @@
+import type { RoleDecision } from '../core/check/inputs.js';
 import type { Role } from '../core/check/target.js';
 import { isCa } from '../core/x509/certificateKind.js';
 import { readExtension } from '../core/x509/readExtension.js';
 import type { Certificate } from '../core/x509/types.js';
-
-export interface RoleDecision {
-  readonly role: Role;
-  /** For people: the flag, or what in the certificate decided. */
-  readonly reason: string;
-}
 
 const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';

@@ -1,4 +1,5 @@
 import type { CrlFact } from '../core/check/crlFacts.js';
+import type { Assembled, Opened, RoleDecision } from '../core/check/inputs.js';
 import type {
   CertificateFacts,
   CertificateTarget,
@@ -19,21 +20,10 @@ import { shortName } from '../core/x509/shortName.js';
 import type { Certificate, Csr, PrivateKey, RevocationList } from '../core/x509/types.js';
 import { type CaPool, publicRootOf, selfSignature, walkChain } from './chain.js';
 import { revocationFact } from './crl.js';
-import type { Opened } from './open.js';
 import { findPath } from './path.js';
-import { decideRole, type RoleDecision } from './roles.js';
+import { decideRole } from './roles.js';
 import { type LabelledCertificate, tokenTarget } from './token.js';
 import { missingIssuers, uploadFact, uploadFile } from './uploadFacts.js';
-
-/** What is judged of one input: its targets, or why it only helps others. */
-export interface Assembled {
-  readonly opened: Opened;
-  readonly decision: RoleDecision | undefined;
-  readonly targets: readonly Target[];
-  /** The certificate that the input's summary describes. */
-  readonly leaf: Certificate | undefined;
-  readonly facts: CertificateFacts | undefined;
-}
 
 export interface AssembleOptions {
   readonly as: Role | 'auto';

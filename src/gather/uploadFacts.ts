@@ -1,4 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
+import type { Opened } from '../core/check/inputs.js';
 import type { GivenAuthority, UploadFact, UploadFile, UploadTarget } from '../core/check/target.js';
 import type { CryptoPort } from '../core/ports.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
@@ -6,7 +7,6 @@ import { nameKey } from '../core/x509/compareNames.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { CaPool, selfSignature, signedBy } from './chain.js';
-import type { Opened } from './open.js';
 
 /** CAs tried on the way from one certificate to a root; no PKI has as many, and an upload could. */
 const MAX_TRIED = 64;

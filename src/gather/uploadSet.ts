@@ -1,6 +1,8 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
+import type { Opened } from '../core/check/inputs.js';
 import { UPLOAD_LIMITS } from '../core/plan/versions.js';
 import type { CryptoPort } from '../core/ports.js';
+import type { UploadFile, UploadProblem, UploadSet } from '../core/report/upload.js';
 import { findPublicRootBySpki } from '../core/roots/publicRoots.js';
 import { isoDay } from '../core/text/days.js';
 import { fileNamePart } from '../core/text/fileName.js';
@@ -15,45 +17,9 @@ import { readExtension } from '../core/x509/readExtension.js';
 import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { CaPool, selfSignature, walkChain } from './chain.js';
-import type { Opened } from './open.js';
 
 /** More CAs than any enterprise has; bounds the work on files that somebody made to cost time. */
 const MAX_CERTIFICATES = 500;
-
-export interface UploadFile {
-  /** `root-1-Contoso-Root-CA.cer`. */
-  readonly name: string;
-  readonly kind: 'root' | 'intermediate';
-  /** Its DER is the file's content. */
-  readonly certificate: Certificate;
-}
-
-/** Why the set is not fit to be uploaded. */
-export interface UploadProblem {
-  readonly code:
-    | 'nothing-given'
-    | 'too-many'
-    | 'no-root'
-    | 'issuer-missing'
-    | 'self-signed'
-    | 'not-valid'
-    | 'over-limits';
-  readonly message: string;
-  readonly fix: string;
-  /** Where the missing certificate may be fetched by hand: the caIssuers of the certificate below it. */
-  readonly urls: readonly string[];
-}
-
-export interface UploadSet {
-  /** Roots, then intermediates, each after its issuer; empty unless `problems` is. */
-  readonly files: readonly UploadFile[];
-  readonly problems: readonly UploadProblem[];
-  readonly warnings: readonly string[];
-  /** The certificates whose chains were followed; empty where CA files alone were given. */
-  readonly serves: readonly Certificate[];
-  /** CA certificates given that no chain needs. */
-  readonly leftOut: readonly Certificate[];
-}
 
 export interface UploadOptions {
   readonly crypto: CryptoPort;

@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../compose/check.js';
-import type { InputKind, Report } from '../core/check/report.js';
-import type { SelectionReport } from '../gather/selection.js';
-import type { UploadReport } from '../gather/uploadReport.js';
+import type { InputKind, Report } from '../core/report/report.js';
+import type { SelectionReport } from '../core/report/selection.js';
+import type { UploadReport } from '../core/report/upload.js';
 
 /** What page and worker say to one another. Everything that reads or judges a file is done in the worker. */
 

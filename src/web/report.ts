@@ -1,4 +1,4 @@
-import type { Report, Verdict } from '../core/check/report.js';
+import type { Report, Verdict } from '../core/report/report.js';
 import { heading, showError } from './activity.js';
 import { ask, Cancelled } from './client.js';
 import { byId, h, shown } from './dom.js';

@@ -1,15 +1,15 @@
 /** The worker's side: files are read, decrypted and judged here, away from the page. */
+import type { Source } from '../core/check/inputs.js';
 import './noEval.js';
 import { createChainExport } from '../compose/chain.js';
 import { createCheck } from '../compose/check.js';
 import { createNames } from '../compose/names.js';
 import { createPlanCheck } from '../compose/plan.js';
 import { createSelect } from '../compose/select.js';
-import type { Report } from '../core/check/report.js';
 import { CmgCertError } from '../core/errors.js';
 import { filesOfPlan } from '../core/plan/files.js';
-import type { Source } from '../gather/open.js';
-import { type UnreadFile, withUnread } from '../gather/unread.js';
+import type { Report } from '../core/report/report.js';
+import { type UnreadFile, withUnread } from '../core/report/withUnread.js';
 import { readPlan } from '../plan/readPlan.js';
 import { readBlob } from '../platform/browser/files.js';
 import { browserPlatform } from '../platform/browser/index.js';

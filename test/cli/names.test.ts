@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/core/check/report.js';
+import type { Report } from '../../src/core/report/report.js';
 import { ROOT } from '../support/cli.js';
 import { type DnsServer, startDns } from '../support/dns.js';
 import { fixturePath } from '../support/fixtures.js';

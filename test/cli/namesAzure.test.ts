@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Finding, Report } from '../../src/core/check/report.js';
+import type { Finding, Report } from '../../src/core/report/report.js';
 import {
   type Asked,
   type AzureServer,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Finding, Report } from '../../src/core/check/report.js';
+import type { Finding, Report } from '../../src/core/report/report.js';
 import { type DnsServer, startDns, type Zone } from '../support/dns.js';
 import { freePort, UNUSED_PORT } from '../support/ports.js';
 import { runInProcess } from '../support/runInProcess.js';

@@ -1,9 +1,9 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
+import type { Opened } from '../../src/core/check/inputs.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import type { Certificate } from '../../src/core/x509/types.js';
-import type { Opened } from '../../src/gather/open.js';
 import { type UploadOptions, uploadSet } from '../../src/gather/uploadSet.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { type IssueOptions, TestCa } from '../support/ca.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/core/check/report.js';
+import type { Report } from '../../src/core/report/report.js';
 import type { Artefact } from '../../src/lab/faults/artefact.js';
 import type { Fault } from '../../src/lab/faults/defineFault.js';
 import { NEVER_PASS, UNBREAKABLE } from '../../src/lab/faults/exceptions.js';

@@ -14,7 +14,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Finding, Report } from '../../src/core/check/report.js';
+import type { Finding, Report } from '../../src/core/report/report.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import { readExtension } from '../../src/core/x509/readExtension.js';
 import { clientNames, computersOf, openLab } from '../../src/lab/index.js';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/core/check/report.js';
+import type { Report } from '../../src/core/report/report.js';
 import { faults } from '../../src/lab/faults/index.js';
 import type { Manifest } from '../../src/lab/faults/manifest.js';
 import { failingRules } from '../support/artefacts.js';

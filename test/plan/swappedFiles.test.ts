@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Finding, Report, Verdict } from '../../src/core/check/report.js';
 import type { PhaseId } from '../../src/core/plan/checklist.js';
-import type { ChecklistLine } from '../../src/core/plan/overview.js';
+import type { ChecklistLine } from '../../src/core/report/plan.js';
+import type { Finding, Report, Verdict } from '../../src/core/report/report.js';
 import type { Fault } from '../../src/lab/faults/defineFault.js';
 import { NEVER_PASS } from '../../src/lab/faults/exceptions.js';
 import { good } from '../../src/lab/faults/good.js';

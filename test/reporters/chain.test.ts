@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChainLink, InputReport, Report } from '../../src/core/check/report.js';
+import type { ChainLink, InputReport, Report } from '../../src/core/report/report.js';
 import { chainLines } from '../../src/reporters/text/chain.js';
 import { PLAIN } from '../../src/reporters/text/style.js';
 import { fixturePath } from '../support/fixtures.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/core/check/report.js';
+import type { Report } from '../../src/core/report/report.js';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { chromiumOf, chromiumPath } from '../support/chromium.js';
 import { ROOT } from '../support/cli.js';

@@ -6,7 +6,7 @@ import { run } from '../../src/cli/main.js';
 import { nodeIo } from '../../src/cli/nodeIo.js';
 import { createCheck } from '../../src/compose/check.js';
 import { createRenewal } from '../../src/compose/renewal.js';
-import type { Finding, Report } from '../../src/core/check/report.js';
+import type { Finding, Report } from '../../src/core/report/report.js';
 import type { Artefact } from '../../src/lab/faults/artefact.js';
 import type { Fault } from '../../src/lab/faults/defineFault.js';
 import { UNBREAKABLE } from '../../src/lab/faults/exceptions.js';

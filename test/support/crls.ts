@@ -1,10 +1,10 @@
 import type { CrlFact } from '../../src/core/check/crlFacts.js';
 import type { FileForm } from '../../src/core/check/fileForm.js';
+import type { Opened } from '../../src/core/check/inputs.js';
 import type { CrlTarget, RevocationFact } from '../../src/core/check/target.js';
 import type { Certificate, Crl } from '../../src/core/x509/types.js';
 import { CaPool } from '../../src/gather/chain.js';
 import { crlFacts, revocationFact } from '../../src/gather/crl.js';
-import type { Opened } from '../../src/gather/open.js';
 import { nodeCrypto } from '../../src/platform/node/crypto.js';
 import { TestCa } from './ca.js';
 import { AT } from './validate.js';

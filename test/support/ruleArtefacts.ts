@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/core/check/report.js';
+import type { Finding } from '../../src/core/report/report.js';
 import type { Artefact } from '../../src/lab/faults/artefact.js';
 import { good } from '../../src/lab/faults/good.js';
 import { faults } from '../../src/lab/faults/index.js';

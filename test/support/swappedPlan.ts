@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPlanCheck, type PlanCheckOptions } from '../../src/compose/plan.js';
-import type { InputReport, Report } from '../../src/core/check/report.js';
 import { CmgCertError } from '../../src/core/errors.js';
 import type { Plan, PlanFiles } from '../../src/core/plan/types.js';
+import type { InputReport, Report } from '../../src/core/report/report.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import { isSelfIssued } from '../../src/core/x509/certificateKind.js';
 import type { Artefact, CheckCall } from '../../src/lab/faults/artefact.js';

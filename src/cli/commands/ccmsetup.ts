@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { BuildRequest, ClientAuthentication, Shell } from '../../core/ccmsetup/build.js';
+import type { Source } from '../../core/check/inputs.js';
 import { CmgCertError } from '../../core/errors.js';
-import type { Source } from '../../gather/open.js';
 import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime, onOff } from '../options.js';
 import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import type { CheckOptions } from '../../compose/check.js';
-import type { InputReport, Report } from '../../core/check/report.js';
+import type { Source } from '../../core/check/inputs.js';
 import { CmgCertError } from '../../core/errors.js';
 import { writePem } from '../../core/pem.js';
-import type { Source } from '../../gather/open.js';
+import type { InputReport, Report } from '../../core/report/report.js';
 import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime, siteServer, wholeNumber } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from '../../compose/check.js';
-import type { RequestRole } from '../../compose/request.js';
-import { exitCode } from '../../core/check/exitCode.js';
 import { CmgCertError } from '../../core/errors.js';
+import { exitCode } from '../../core/report/exitCode.js';
+import type { RequestRole } from '../../core/report/request.js';
 import type { Finish, Io } from '../io.js';
 import { addNewPasswordOptions, type NewPasswordFlags, newPassword } from '../newPassword.js';
 import { collect, configmgrVersion, isoTime } from '../options.js';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
-import type { SelectionReport } from '../../gather/selection.js';
+import type { SelectionReport } from '../../core/report/selection.js';
 import type { Finish, Io } from '../io.js';
 import { collect, isoTime } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';

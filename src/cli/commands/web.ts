@@ -26,7 +26,7 @@ export function addWeb(program: Command, io: Io, finish: Finish): void {
 async function writePage({ out, open, force, color }: Flags, io: Io): Promise<number> {
   const page = await io.readPage();
   await io.writeFile(out, page, force === true);
-  const { fingerprint } = await import('../../gather/open.js');
+  const { fingerprint } = await import('../../core/fingerprint.js');
   const { styleFor } = await import('../terminal.js');
   const style = styleFor({ color }, io);
   const size = Math.round(page.length / 1000);

@@ -1,7 +1,7 @@
 import { CmgCertError } from '../errors.js';
+import type { Finding } from '../report/report.js';
 import { SYMPTOMS } from '../symptoms/table.js';
 import { matchesRule } from './pattern.js';
-import type { Finding } from './report.js';
 import type { AnyRule, Judgement } from './rule.js';
 import type { RunJudgement, RunRule } from './runRule.js';
 import type { CheckContext } from './settings.js';

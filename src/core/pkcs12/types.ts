@@ -75,3 +75,11 @@ export interface Pfx {
   /** OIDs of bags of types that RFC 7292 does not know; nothing of them is read. */
   readonly unknownBags?: readonly string[];
 }
+
+/** A private key with the certificate that it proves to be of. */
+export interface ProvedIdentity {
+  readonly key: PrivateKey;
+  readonly certificate: Certificate;
+  /** What stood beside the key in a PFX. */
+  readonly attributes: BagAttributes | undefined;
+}

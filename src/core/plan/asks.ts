@@ -1,4 +1,4 @@
-import type { Finding } from '../check/report.js';
+import type { Finding } from '../report/report.js';
 
 /** Where a plan says what other commands are told by an option, or by a file beside the input. */
 const KEYS: Readonly<Record<string, string>> = {

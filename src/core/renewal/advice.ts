@@ -1,7 +1,8 @@
 import { expiryWarningAt } from '../check/expiryWarning.js';
-import type { Finding, RenewalAdvice } from '../check/report.js';
 import type { RenewalTarget } from '../check/target.js';
 import { asciiLower } from '../names/dnsName.js';
+import type { RenewalAdvice } from '../report/renewal.js';
+import type { Finding } from '../report/report.js';
 import { LIFETIME_LIMITS, lifetimeLimit } from '../roots/lifetimes.js';
 import { isoDay } from '../text/days.js';
 import { commonNames } from '../x509/nameAttributes.js';

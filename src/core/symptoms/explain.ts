@@ -1,33 +1,10 @@
 import { SOURCES } from '../check/sources.js';
-import { CAUSES, type Cause } from './causes/index.js';
+import type { ExplainedSymptom, Explanation } from '../report/explanation.js';
+import { CAUSES } from './causes/index.js';
 import { type Code, describeHresult, parseCode, symptomOfCode, symptomOfIis } from './codes.js';
 import { decodeFlags, flagName } from './flags.js';
 import { symptomsIn } from './phrases.js';
 import { SYMPTOMS, type Symptom, type SymptomId } from './table.js';
-
-/** One symptom, as told to people. */
-export interface ExplainedSymptom {
-  readonly id: SymptomId;
-  readonly text: string;
-  readonly where: string;
-  readonly means: string;
-  readonly about: NonNullable<Symptom['about']>;
-  readonly causes: readonly Cause[];
-  readonly source: { readonly title: string; readonly url: string };
-}
-
-/** What a number or a sentence stands for. */
-export interface Explanation {
-  readonly query: string;
-  /** The number in its other spellings, where the query is one. */
-  readonly code?: Code;
-  /** What the bits of an HRESULT tell, known or not. */
-  readonly anatomy?: string;
-  /** Read as the number behind lpvStatusInformation: names of its flags. */
-  readonly flags?: { readonly names: readonly string[]; readonly unknownBits: number };
-  /** Empty when nothing here knows it. */
-  readonly symptoms: readonly ExplainedSymptom[];
-}
 
 export function explainedSymptom(id: SymptomId): ExplainedSymptom {
   const { text, where, cause, about = 'certificate', source }: Symptom = SYMPTOMS[id];

@@ -1,9 +1,9 @@
 import type { CrlFetch } from '../../core/check/crlFacts.js';
-import type { OnlineQuestion, OnlineReport } from '../../core/check/report.js';
-import { vantageOf } from '../../core/check/vantage.js';
+import type { Assembled } from '../../core/check/inputs.js';
 import { MAX_AT_ONCE } from '../../core/network/limits.js';
 import type { HttpExchange, HttpFailureCode, NetworkPort } from '../../core/ports.js';
-import type { Assembled } from '../targets.js';
+import { vantageOf } from '../../core/report/networkDisclaimer.js';
+import type { OnlineQuestion, OnlineReport } from '../../core/report/report.js';
 import { CrlFetcher, type FetcherOptions } from './crlFetcher.js';
 import { limiter } from './limiter.js';
 import { askRevocation, type RevocationAskOptions } from './revocation.js';

@@ -1,4 +1,5 @@
 import type { CrlFact, CrlFetch } from '../../core/check/crlFacts.js';
+import type { Assembled, Opened } from '../../core/check/inputs.js';
 import type { AskedCertificate, OcspAsk } from '../../core/check/online.js';
 import type { CertificateTarget, Target, UploadTarget } from '../../core/check/target.js';
 import { MAX_ASKED, MAX_LOCATIONS } from '../../core/network/limits.js';
@@ -7,8 +8,6 @@ import { type Revocable, revocables } from '../../core/revocation/revocables.js'
 import type { Certificate, RevocationList } from '../../core/x509/types.js';
 import { type CaPool, findIssuer, walkChain } from '../chain.js';
 import { crlFacts, revocationFact } from '../crl.js';
-import type { Opened } from '../open.js';
-import type { Assembled } from '../targets.js';
 import { CrlFetcher, type FetcherOptions } from './crlFetcher.js';
 import { askOcsp } from './ocspAsker.js';
 

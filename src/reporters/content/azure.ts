@@ -1,6 +1,6 @@
-import type { Report } from '../../core/check/report.js';
 import { byHand } from '../../core/names/azureByHand.js';
 import type { AzureAnswer } from '../../core/names/azureFacts.js';
+import type { Report } from '../../core/report/report.js';
 
 export const AZURE_TITLE = 'Azure Resource Manager';
 

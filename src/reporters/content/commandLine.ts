@@ -1,4 +1,4 @@
-import type { CommandLineSummary, InputReport } from '../../core/check/report.js';
+import type { CommandLineSummary, InputReport } from '../../core/report/report.js';
 import { counted } from '../../core/text/days.js';
 import type { Facts } from './facts.js';
 

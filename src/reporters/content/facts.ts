@@ -1,5 +1,5 @@
-import type { ChainLink, InputReport, InputSummary, RequestSummary } from '../../core/check/report.js';
 import type { AzureNames } from '../../core/names/azureNames.js';
+import type { ChainLink, InputReport, InputSummary, RequestSummary } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { counted } from '../../core/text/days.js';
 import { remaining } from './remaining.js';

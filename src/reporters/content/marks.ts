@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/check/report.js';
+import type { Finding } from '../../core/report/report.js';
 
 /** What a finding is, in a word. */
 export function severityWord({ outcome, severity }: Pick<Finding, 'outcome' | 'severity'>): string {

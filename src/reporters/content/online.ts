@@ -1,4 +1,4 @@
-import type { OnlineReport } from '../../core/check/report.js';
+import type { OnlineReport } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
 

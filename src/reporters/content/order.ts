@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/check/report.js';
+import type { Finding } from '../../core/report/report.js';
 
 /** What mends a failure: the PFX written anew around the same certificate, a new certificate, or something outside the file. */
 export type Remedy = 'rebuild' | 'reissue' | 'outside';

@@ -1,10 +1,4 @@
-import type {
-  ChecklistLine,
-  ChecklistPhase,
-  ChecklistState,
-  PlanOverview,
-  PortLine,
-} from '../../core/plan/overview.js';
+import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview, PortLine } from '../../core/report/plan.js';
 import { clip } from '../../core/text/clip.js';
 
 /** Worst first. */

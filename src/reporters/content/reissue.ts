@@ -1,7 +1,7 @@
-import type { InputReport } from '../../core/check/report.js';
 import { dnsNameProblem, isWildcard } from '../../core/names/dnsName.js';
 import { prefixOf } from '../../core/names/prefix.js';
 import { proposeServiceNames } from '../../core/names/proposeNames.js';
+import type { InputReport } from '../../core/report/report.js';
 import { isElsewhere, remedyOf } from './order.js';
 import type { Failure } from './sections.js';
 

@@ -1,4 +1,5 @@
-import type { InputReport, RenewalAdvice, Report } from '../../core/check/report.js';
+import type { RenewalAdvice } from '../../core/report/renewal.js';
+import type { InputReport, Report } from '../../core/report/report.js';
 import type { Row } from './facts.js';
 
 /** A renewal is told above the file that it is about, which says what it is. */

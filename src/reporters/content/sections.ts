@@ -1,4 +1,4 @@
-import type { Finding, InputReport } from '../../core/check/report.js';
+import type { Finding, InputReport } from '../../core/report/report.js';
 import { listed } from '../../core/text/list.js';
 import { azureNamesOf } from './facts.js';
 import { byEffect } from './order.js';

@@ -1,4 +1,4 @@
-import type { InputReport } from '../../core/check/report.js';
+import type { InputReport } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { DAY, isoDay } from '../../core/text/days.js';
 import { remaining } from './remaining.js';

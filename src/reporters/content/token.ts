@@ -1,4 +1,4 @@
-import type { InputReport, TokenMember, TokenSummary } from '../../core/check/report.js';
+import type { InputReport, TokenMember, TokenSummary } from '../../core/report/report.js';
 import { counted, DAY, HOUR } from '../../core/text/days.js';
 import type { Facts, Row } from './facts.js';
 

@@ -1,4 +1,4 @@
-import type { Finding, InputReport, Report, Verdict } from '../../core/check/report.js';
+import type { Finding, InputReport, Report, Verdict } from '../../core/report/report.js';
 import { counted } from '../../core/text/days.js';
 import { whereAsked } from './online.js';
 import { remedyOf } from './order.js';

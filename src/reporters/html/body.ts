@@ -1,4 +1,4 @@
-import type { Report } from '../../core/check/report.js';
+import type { Report } from '../../core/report/report.js';
 import { clipMessage } from '../../core/text/clip.js';
 import { AZURE_TITLE, azureRows } from '../content/azure.js';
 import { ASKED_TITLE, askedRows, vantageSentence } from '../content/online.js';

@@ -1,4 +1,4 @@
-import type { ChainLink, InputReport } from '../../core/check/report.js';
+import type { ChainLink, InputReport } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { linkRemaining } from '../content/facts.js';
 import type { Context } from './options.js';

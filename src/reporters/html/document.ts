@@ -1,5 +1,5 @@
 import { encodeBase64 } from '../../core/base64.js';
-import type { Report } from '../../core/check/report.js';
+import type { Report } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { claimLine, runTally, standingOf, VERDICT_WORD } from '../content/verdict.js';
 import { renderHtmlBody } from './body.js';

@@ -1,4 +1,4 @@
-import type { ChecklistState, PlanOverview } from '../../core/plan/overview.js';
+import type { ChecklistState, PlanOverview } from '../../core/report/plan.js';
 import { CONNECTIONS, type DesignPart, designParts, designSentence, type PartId, STATE_WORD } from '../content/plan.js';
 import { type Html, html } from './template.js';
 

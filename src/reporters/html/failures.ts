@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/check/report.js';
+import type { Finding } from '../../core/report/report.js';
 import { clipMessage } from '../../core/text/clip.js';
 import { groupsOf, type Numbered } from '../content/groups.js';
 import { type Failure, MAX_SHOWN, messageOf } from '../content/sections.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../../core/check/report.js';
+import type { Report } from '../../core/report/report.js';
 import { renderDocument } from './document.js';
 import type { HtmlOptions } from './options.js';
 import { reportStyles } from './styles.js';

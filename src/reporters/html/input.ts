@@ -1,4 +1,4 @@
-import type { Finding, InputReport } from '../../core/check/report.js';
+import type { Finding, InputReport } from '../../core/report/report.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
 import { commandLineFacts } from '../content/commandLine.js';
 import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope } from '../content/facts.js';

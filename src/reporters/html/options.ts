@@ -1,4 +1,4 @@
-import type { Report } from '../../core/check/report.js';
+import type { Report } from '../../core/report/report.js';
 import type { WhyOf } from '../content/why.js';
 
 export interface HtmlBodyOptions {

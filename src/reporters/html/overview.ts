@@ -1,4 +1,4 @@
-import type { InputKind, Report } from '../../core/check/report.js';
+import type { InputKind, Report } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { isToldBelow } from '../content/renewal.js';
 import { runTally, standingOf, tallyOf, VERDICT_WORD } from '../content/verdict.js';

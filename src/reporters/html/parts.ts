@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/check/report.js';
+import type { Finding } from '../../core/report/report.js';
 import { severityWord } from '../content/marks.js';
 import { MAX_SHOWN } from '../content/sections.js';
 import { type Content, type Html, html } from './template.js';

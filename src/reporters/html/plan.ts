@@ -1,4 +1,4 @@
-import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview } from '../../core/plan/overview.js';
+import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview } from '../../core/report/plan.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
 import {
   capacitySentence,

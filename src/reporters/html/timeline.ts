@@ -1,4 +1,4 @@
-import type { InputReport } from '../../core/check/report.js';
+import type { InputReport } from '../../core/report/report.js';
 import { isoDay } from '../../core/text/days.js';
 import { ticksOf } from '../content/ticks.js';
 import { lifetimeSentence, type Mark, type Period, type Timeline, timelineOf } from '../content/timeline.js';

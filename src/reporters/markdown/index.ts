@@ -1,4 +1,4 @@
-import type { Finding, InputReport, Report } from '../../core/check/report.js';
+import type { Finding, InputReport, Report } from '../../core/report/report.js';
 import { clip, clipMessage } from '../../core/text/clip.js';
 import { isoDay } from '../../core/text/days.js';
 import { AZURE_TITLE, azureRows } from '../content/azure.js';

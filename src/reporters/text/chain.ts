@@ -1,4 +1,4 @@
-import type { ChainLink, InputReport } from '../../core/check/report.js';
+import type { ChainLink, InputReport } from '../../core/report/report.js';
 import { visible } from '../../core/text/escape.js';
 import { linkRemaining } from '../content/facts.js';
 import type { Style, TextOptions } from './style.js';

@@ -1,7 +1,6 @@
-import type { ExplainedSymptom, Explanation } from '../../core/symptoms/explain.js';
+import type { ExplainedSymptom, Explanation, LogDiagnosis, Place, SymptomSeen } from '../../core/report/explanation.js';
 import { explainedSymptom } from '../../core/symptoms/explain.js';
 import { flagName } from '../../core/symptoms/flags.js';
-import type { LogDiagnosis, Place, SymptomSeen } from '../../core/symptoms/log/diagnosis.js';
 import { SYMPTOMS, type Symptom, type SymptomId } from '../../core/symptoms/table.js';
 import { visible } from '../../core/text/escape.js';
 import { labelled, plural, wrap } from './layout.js';

@@ -1,4 +1,4 @@
-import type { InputReport } from '../../core/check/report.js';
+import type { InputReport } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { azureNamesOf, factsOf, NO_RECORD_NEEDED, nameRows, namesScope } from '../content/facts.js';
 import { chainLines } from './chain.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/check/report.js';
+import type { Finding } from '../../core/report/report.js';
 import { visible } from '../../core/text/escape.js';
 import { messageOf } from '../content/sections.js';
 import { labelled, withTail, wrap } from './layout.js';

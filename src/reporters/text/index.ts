@@ -1,4 +1,4 @@
-import type { Finding, InputReport, Report } from '../../core/check/report.js';
+import type { Finding, InputReport, Report } from '../../core/report/report.js';
 import { visible } from '../../core/text/escape.js';
 import { AZURE_TITLE, azureRows } from '../content/azure.js';
 import { nextRequest } from '../content/reissue.js';

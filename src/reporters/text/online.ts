@@ -1,4 +1,4 @@
-import type { OnlineReport } from '../../core/check/report.js';
+import type { OnlineReport } from '../../core/report/report.js';
 import { ASKED_TITLE, askedRows, vantageSentence } from '../content/online.js';
 import { labelled } from './layout.js';
 import type { TextOptions } from './style.js';

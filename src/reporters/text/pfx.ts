@@ -1,27 +1,6 @@
+import type { PfxReport } from '../../core/report/pfx.js';
 import { labelled, wrap } from './layout.js';
 import type { Style } from './style.js';
-
-/** What this reporter needs of the answer; `cmg-cert pfx build --format json` prints the same. */
-export interface PfxView {
-  readonly checkedAt: string;
-  readonly problem?: { readonly message: string; readonly fix: string };
-  readonly pfx?: {
-    readonly commonName: string;
-    readonly notAfter: string;
-    readonly thumbprintSha1: string;
-    readonly key: { readonly type: string; readonly bits?: number };
-    readonly chain: readonly string[];
-    readonly encryption: string;
-    readonly mac: string;
-    readonly importsOn: string;
-    readonly provider: string;
-    readonly localMachine: boolean;
-    readonly friendlyName: string | null;
-  };
-  readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string }[];
-  readonly leftOut: readonly { readonly label: string; readonly reason: string }[];
-  readonly warnings: readonly string[];
-}
 
 const MAX_NAMED = 10;
 const LABEL = 15;
@@ -31,7 +10,7 @@ const LABEL = 15;
  * @param file where it was written to
  */
 export function renderPfx(
-  view: PfxView,
+  view: PfxReport,
   file: string,
   options: { readonly width: number; readonly style: Style },
 ): string {
@@ -44,8 +23,8 @@ export function renderPfx(
 }
 
 function writtenLines(
-  view: PfxView,
-  pfx: NonNullable<PfxView['pfx']>,
+  view: PfxReport,
+  pfx: NonNullable<PfxReport['pfx']>,
   file: string,
   width: number,
   style: Style,
@@ -88,7 +67,7 @@ function writtenLines(
   return lines;
 }
 
-function refusedLines({ problem }: PfxView, width: number, style: Style): string[] {
+function refusedLines({ problem }: PfxReport, width: number, style: Style): string[] {
   return [
     ...headline('REFUSED', 'red', 'nothing was written', width, style),
     '',

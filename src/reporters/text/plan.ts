@@ -1,4 +1,4 @@
-import type { ChecklistLine, PlanOverview } from '../../core/plan/overview.js';
+import type { ChecklistLine, PlanOverview } from '../../core/report/plan.js';
 import {
   capacitySentence,
   decidedOf,

@@ -1,4 +1,4 @@
-import type { RenewalAdvice } from '../../core/check/report.js';
+import type { RenewalAdvice } from '../../core/report/renewal.js';
 import { renewalDates, renewalTitle } from '../content/renewal.js';
 import { labelled } from './layout.js';
 import type { TextOptions } from './style.js';

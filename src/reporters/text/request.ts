@@ -1,26 +1,6 @@
+import type { WrittenRequestReport } from '../../core/report/request.js';
 import { labelled, plural, wrap } from './layout.js';
 import type { Style } from './style.js';
-
-/** What this reporter needs of a request that was written. */
-export interface RequestView {
-  /** What a wildcard stands for. */
-  readonly serviceName: string | undefined;
-  readonly role: 'server' | 'client' | 'connection-point';
-  readonly form: 'inf' | 'csr';
-  readonly file: string;
-  readonly keyFile: string | undefined;
-  readonly plainKey: boolean;
-  readonly order: {
-    readonly key: string;
-    readonly names: string;
-    readonly organization?: string;
-    readonly purpose: string;
-    readonly life: string;
-    readonly issuer: string;
-    readonly dnsRecord?: string;
-  };
-  readonly report: { readonly counts: { readonly passed: number; readonly warning: number } };
-}
 
 const THING = {
   server: 'the CMG server certificate',
@@ -30,7 +10,10 @@ const THING = {
 const LABEL = 13;
 
 /** What was written, what to order with it, and the commands that follow. */
-export function renderRequest(view: RequestView, options: { readonly width: number; readonly style: Style }): string {
+export function renderRequest(
+  view: WrittenRequestReport,
+  options: { readonly width: number; readonly style: Style },
+): string {
   const width = Math.min(200, Math.max(80, options.width));
   const { style } = options;
   const { order } = view;
@@ -62,7 +45,7 @@ export function renderRequest(view: RequestView, options: { readonly width: numb
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function keyRow({ keyFile, plainKey }: RequestView, row: (label: string, text: string) => string[]): string[] {
+function keyRow({ keyFile, plainKey }: WrittenRequestReport, row: (label: string, text: string) => string[]): string[] {
   if (keyFile === undefined) return [];
   return row(
     'Private key',
@@ -80,14 +63,14 @@ interface Step {
 const quoted = (file: string): string => (/\s/.test(file) ? `"${file}"` : file);
 const sibling = (file: string, extension: string): string => quoted(file.replace(/\.[^.\\/]*$/, extension));
 
-const checkCommand = (file: string, { role, serviceName }: RequestView): string =>
+const checkCommand = (file: string, { role, serviceName }: WrittenRequestReport): string =>
   [
     `cmg-cert check ${file}`,
     ...(role === 'server' ? [] : [`--as ${role}`]),
     ...(serviceName === undefined ? [] : [`--service-name ${serviceName}`]),
   ].join(' ');
 
-function stepsOfInf(view: RequestView): Step[] {
+function stepsOfInf(view: WrittenRequestReport): Step[] {
   const { file, role } = view;
   const [csr, cer = '', pfx = ''] = ['.csr', '.cer', '.pfx'].map((extension) => sibling(file, extension));
   const steps: Step[] = [
@@ -113,7 +96,7 @@ function stepsOfInf(view: RequestView): Step[] {
   ];
 }
 
-function stepsOfCsr(view: RequestView): Step[] {
+function stepsOfCsr(view: WrittenRequestReport): Step[] {
   const { file, keyFile = '', role } = view;
   const [cer, pfx = ''] = ['.cer', '.pfx'].map((extension) => sibling(file, extension));
   return [

@@ -1,29 +1,7 @@
+import type { SelectionReport } from '../../core/report/selection.js';
 import { isoDay } from '../../core/text/days.js';
 import { labelled, plural, wrap } from './layout.js';
 import type { Style } from './style.js';
-
-/** What this reporter needs of the answer; `cmg-cert select --format json` prints the same. */
-export interface SelectionView {
-  readonly computer: string;
-  readonly issuers: readonly string[] | null;
-  readonly criterion: string | null;
-  readonly firstCertificate: boolean;
-  readonly outcome: 'chosen' | 'none' | 'undecided';
-  readonly reason: string;
-  readonly notes: readonly string[];
-  readonly candidates: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly notBefore: string;
-    readonly notAfter: string;
-    readonly thumbprintSha1: string;
-    readonly state: 'chosen' | 'lost' | 'tied' | 'undecided';
-    readonly step?: string | undefined;
-    readonly reason: string;
-    readonly assumed: readonly string[];
-  }[];
-  readonly unreadable: readonly { readonly name: string; readonly message: string; readonly remedy?: string }[];
-}
 
 const BADGE = {
   chosen: ['CHOSEN', 'green'],
@@ -45,7 +23,7 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** Who is chosen, then the fate of each candidate with the rule that decided, then what was taken for granted. */
 export function renderSelection(
-  view: SelectionView,
+  view: SelectionReport,
   options: { readonly width: number; readonly style: Style },
 ): string {
   const width = Math.min(200, Math.max(80, options.width));
@@ -83,7 +61,7 @@ export function renderSelection(
 
 const LABEL = { lost: 'Not', tied: 'Tied', undecided: 'Open' } as const;
 
-function headlineOf({ outcome, computer, reason, candidates }: SelectionView): string {
+function headlineOf({ outcome, computer, reason, candidates }: SelectionReport): string {
   const chosen = candidates.find(({ state }) => state === 'chosen');
   if (outcome === 'chosen' && chosen !== undefined) {
     const label = chosen.label === chosen.name ? '' : ` (${chosen.label})`;
@@ -95,7 +73,7 @@ function headlineOf({ outcome, computer, reason, candidates }: SelectionView): s
 }
 
 /** What the answer was asked of. */
-function searchOf({ candidates, issuers, criterion, firstCertificate }: SelectionView): string {
+function searchOf({ candidates, issuers, criterion, firstCertificate }: SelectionReport): string {
   const list =
     issuers === null ? 'no issuers list: that rule is skipped' : `issuers list of ${plural(issuers.length, 'CA')}`;
   const search = criterion === null ? 'default search, computer name in the subject' : `searched by ${criterion}`;
@@ -104,7 +82,7 @@ function searchOf({ candidates, issuers, criterion, firstCertificate }: Selectio
 }
 
 /** Said once for all that share it. */
-function assumedLines({ candidates }: SelectionView, width: number, style: Style): string[] {
+function assumedLines({ candidates }: SelectionReport, width: number, style: Style): string[] {
   const asked = candidates.filter(({ state }) => state !== 'lost');
   if (asked.length === 0) return [];
   const said = [...new Set(asked.flatMap(({ assumed }) => assumed))];

@@ -1,4 +1,4 @@
-import type { InputReport } from '../../core/check/report.js';
+import type { InputReport } from '../../core/report/report.js';
 import { tokenFacts } from '../content/token.js';
 import { labelled } from './layout.js';
 import type { TextOptions } from './style.js';

@@ -1,28 +1,6 @@
+import type { UploadReport } from '../../core/report/upload.js';
 import { labelled, plural, wrap } from './layout.js';
 import type { Style } from './style.js';
-
-/** What this reporter needs of the answer; `cmg-cert chain export --format json` prints the same. */
-export interface UploadView {
-  readonly checkedAt: string;
-  readonly complete: boolean;
-  readonly files: readonly {
-    readonly name: string;
-    readonly kind: 'root' | 'intermediate';
-    readonly label: string;
-    readonly notAfter: string;
-  }[];
-  readonly counts: { readonly roots: number; readonly intermediates: number };
-  readonly limits: {
-    readonly lastVersion: number;
-    readonly roots: number;
-    readonly intermediates: number;
-    readonly within: boolean;
-  };
-  readonly problems: readonly { readonly message: string; readonly fix: string; readonly urls: readonly string[] }[];
-  readonly warnings: readonly string[];
-  readonly serves: readonly string[];
-  readonly leftOut: readonly string[];
-}
 
 const DAY = 86_400_000;
 const MAX_NAMED = 10;
@@ -32,7 +10,7 @@ const MAX_NAMED = 10;
  * @param folder where they were written
  */
 export function renderUpload(
-  view: UploadView,
+  view: UploadReport,
   folder: string,
   options: { readonly width: number; readonly style: Style },
 ): string {
@@ -49,7 +27,7 @@ export function renderUpload(
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function writtenLines(view: UploadView, folder: string, width: number, style: Style): string[] {
+function writtenLines(view: UploadReport, folder: string, width: number, style: Style): string[] {
   const { counts, files, limits, serves } = view;
   const what = `${plural(counts.roots, 'root')} and ${plural(counts.intermediates, 'intermediate')}`;
   const chains = serves.length === 0 ? 'the CAs given' : plural(serves.length, 'certificate');
@@ -67,7 +45,7 @@ function writtenLines(view: UploadView, folder: string, width: number, style: St
   return [...lines, ''];
 }
 
-function refusedLines(view: UploadView, width: number, style: Style): string[] {
+function refusedLines(view: UploadReport, width: number, style: Style): string[] {
   const { problems } = view;
   const found = `nothing was written: ${plural(problems.length, 'problem')}`;
   const lines = [...headline('INCOMPLETE', 'red', found, width, style), ''];
@@ -88,7 +66,7 @@ function headline(word: string, colour: 'red' | 'green', text: string, width: nu
 }
 
 /** "Set up CMG", Settings page of the wizard [SET]; "Modify a CMG", Settings tab [MOD]. */
-function whereLines({ counts }: UploadView, width: number, style: Style): string[] {
+function whereLines({ counts }: UploadReport, width: number, style: Style): string[] {
   const lines = [` ${style.bold('Where they go')}`];
   const row = (label: string, text: string) => lines.push(...labelled(label, text, 3, 14, width));
   row(

@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../../compose/check.js';
-import type { Report } from '../../core/check/report.js';
+import type { Report } from '../../core/report/report.js';
 import { listed } from '../../core/text/list.js';
 import { run, showError, usage } from '../activity.js';
 import { byId, h, shown } from '../dom.js';

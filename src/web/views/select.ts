@@ -1,5 +1,5 @@
+import type { CandidateReport, SelectionReport } from '../../core/report/selection.js';
 import { isoDay } from '../../core/text/days.js';
-import type { CandidateReport, SelectionReport } from '../../gather/selection.js';
 import { heading, run, showError, usage } from '../activity.js';
 import { byId, h, shown } from '../dom.js';
 import { download } from '../download.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judge, selectRules } from '../../../src/core/check/engine.js';
-import { exitCode } from '../../../src/core/check/exitCode.js';
-import type { Finding, Report } from '../../../src/core/check/report.js';
 import type { AnyRule } from '../../../src/core/check/rule.js';
-import { count, settleCauses, verdictOf, worst } from '../../../src/core/check/verdict.js';
+import { exitCode } from '../../../src/core/report/exitCode.js';
+import type { Finding, Report } from '../../../src/core/report/report.js';
+import { count, settleCauses, verdictOf, worst } from '../../../src/core/report/verdict.js';
 import rsa from '../../../src/rules/key/rsa.js';
 import { context, serverTarget } from '../../support/targets.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../src/core/check/report.js';
-import { count, settleCauses, verdictOf } from '../../../src/core/check/verdict.js';
+import type { Finding } from '../../../src/core/report/report.js';
+import { count, settleCauses, verdictOf } from '../../../src/core/report/verdict.js';
 
 const finding = (rule: string, outcome: Finding['outcome'], more: Partial<Finding> = {}): Finding => ({
   rule,

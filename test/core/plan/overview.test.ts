@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../src/core/check/report.js';
 import type { Role, TargetName } from '../../../src/core/check/target.js';
 import { CHECKLIST, type PhaseId } from '../../../src/core/plan/checklist.js';
 import { type OverviewGaps, planOverview } from '../../../src/core/plan/overview.js';
 import type { Plan } from '../../../src/core/plan/types.js';
+import type { Finding } from '../../../src/core/report/report.js';
 import { rules, runRules } from '../../../src/rules/index.js';
 
 const PLAN: Plan = { clients: { authentication: ['pki', 'entra', 'token'] } };

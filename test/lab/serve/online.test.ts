@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Finding, Report } from '../../../src/core/check/report.js';
+import type { Finding, Report } from '../../../src/core/report/report.js';
 import { initLab } from '../../../src/lab/initLab.js';
 import { openLab } from '../../../src/lab/ledger.js';
 import { publicationOf, serve } from '../../../src/lab/serve/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, InputReport } from '../../../src/core/check/report.js';
+import type { Finding, InputReport } from '../../../src/core/report/report.js';
 import { groupsOf } from '../../../src/reporters/content/groups.js';
 import { failuresOf } from '../../../src/reporters/content/sections.js';
 import { adviceOf } from '../../../src/reporters/content/verdict.js';

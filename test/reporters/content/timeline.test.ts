@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InputReport } from '../../../src/core/check/report.js';
+import type { InputReport } from '../../../src/core/report/report.js';
 import { ticksOf } from '../../../src/reporters/content/ticks.js';
 import { timelineOf } from '../../../src/reporters/content/timeline.js';
 

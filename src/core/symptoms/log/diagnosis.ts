@@ -1,3 +1,4 @@
+import type { LogDiagnosis, Place, SymptomSeen } from '../../report/explanation.js';
 import { clip } from '../../text/clip.js';
 import { decodeText } from '../../text/decodeText.js';
 import { compareFlags, type FlagComparison, isFlag } from '../flags.js';
@@ -5,43 +6,8 @@ import { placeOf, symptomsIn } from '../phrases.js';
 import { SYMPTOMS, type SymptomId } from '../table.js';
 import { refuseContainer } from './container.js';
 import { IisColumns, readBareRow } from './iis.js';
-import { type LogEncoding, LogReader } from './reader.js';
+import { LogReader } from './reader.js';
 import { type LogFormat, readRecord } from './record.js';
-
-export interface Place {
-  /** From 1. */
-  readonly line: number;
-  readonly time: string | undefined;
-}
-
-/** One line that a symptom was found in; lines that differ in numbers alone count as one. */
-export interface Sample {
-  readonly text: string;
-  readonly count: number;
-  readonly first: Place;
-}
-
-export interface SymptomSeen {
-  readonly symptom: SymptomId;
-  readonly count: number;
-  readonly first: Place;
-  readonly last: Place;
-  /** Names of the components that wrote them, a few at most. */
-  readonly components: readonly string[];
-  /** The most frequent first. */
-  readonly samples: readonly Sample[];
-}
-
-export interface LogDiagnosis {
-  readonly format: LogFormat;
-  readonly encoding: LogEncoding;
-  readonly bytes: number;
-  readonly lines: number;
-  /** What tells most first: certificates, tokens and names before look-alikes, the particular before the general. */
-  readonly seen: readonly SymptomSeen[];
-  /** Where a number and the flags written out below it do not say the same. */
-  readonly disagreements: readonly (FlagComparison & { readonly at: Place; readonly count: number })[];
-}
 
 /** Different lines kept of one symptom; all are counted. */
 const MAX_SAMPLES = 50;

@@ -63,7 +63,7 @@ function isNumber(content: Uint8Array): boolean {
   return content.length <= MAX_NUMBER_OCTETS && !isNegativeInteger(content);
 }
 
-/** § 5.2: what is critical and not processed, or decides and cannot be read, makes the whole CRL unusableReason. */
+/** § 5.2: what is critical and not processed, or decides and cannot be read, makes the whole CRL unusable. */
 function unusable(crl: RevocationList): string | undefined {
   const seen = new Set<string>();
   for (const { oid, critical } of crl.extensions) {

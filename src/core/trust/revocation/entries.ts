@@ -29,7 +29,7 @@ function isEntryOf({ certificateIssuer }: RevokedEntry, crl: RevocationList, { i
 
 const unknownCritical = new WeakMap<RevocationList, boolean>();
 
-/** § 5.3: one critical entry extension that is not processed makes the whole CRL unusableReason. Each CRL is walked once. */
+/** § 5.3: one critical entry extension that is not processed makes the whole CRL unusable. Each CRL is walked once. */
 export function hasUnknownCriticalEntry(crl: RevocationList): boolean {
   const known = unknownCritical.get(crl);
   if (known !== undefined) return known;

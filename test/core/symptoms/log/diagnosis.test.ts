@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LogDiagnoser, type LogDiagnosis } from '../../../../src/core/symptoms/log/diagnosis.js';
+import type { LogDiagnosis } from '../../../../src/core/report/explanation.js';
+import { LogDiagnoser } from '../../../../src/core/symptoms/log/diagnosis.js';
 import { FIXTURES } from '../../../support/fixtures.js';
 
 const LOGS = path.join(FIXTURES, 'logs');

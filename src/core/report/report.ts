@@ -1,10 +1,11 @@
+import type { Finding } from '../check/finding.js';
+import type { Role } from '../check/target.js';
 import type { AzureSubscriptionFacts } from '../names/azureFacts.js';
 import type { AzureNames } from '../names/azureNames.js';
-import type { PlanOverview } from '../plan/overview.js';
-import type { Finding } from './finding.js';
-import type { Role } from './target.js';
+import type { PlanOverview } from './plan.js';
+import type { RenewalAdvice } from './renewal.js';
 
-export type { Finding } from './finding.js';
+export type { Finding } from '../check/finding.js';
 
 /** The report as data: exactly the published JSON (docs/report.schema.json), and what every reporter starts from. */
 export interface Report {
@@ -100,21 +101,6 @@ export interface InputReport {
   readonly plan?: PlanOverview;
   /** Of a renewal: when to act, and in which order. */
   readonly renewal?: RenewalAdvice;
-}
-
-/** Dates are ISO 8601, UTC. */
-export interface RenewalAdvice {
-  readonly oldEnds: string;
-  readonly newEnds: string;
-  /** From here on the certificate in use counts as ending soon; the new one should be in place by then. */
-  readonly replaceOldBy: string;
-  /** The same of the new certificate: the date for the calendar. */
-  readonly renewNewBy: string;
-  /** Of a new certificate under a public root: the longest life that its successor may have, by the day that it is issued. */
-  readonly publicLifetimes?: readonly { readonly issuedFrom: string; readonly days: number }[];
-  /** What the change asks for, in order. */
-  readonly change: 'in-place' | 'redeploy';
-  readonly steps: readonly string[];
 }
 
 export interface RequestSummary {

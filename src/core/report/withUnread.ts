@@ -1,6 +1,6 @@
-import type { InputReport, Report } from '../core/check/report.js';
-import { worst } from '../core/check/verdict.js';
-import type { CmgCertError } from '../core/errors.js';
+import type { CmgCertError } from '../errors.js';
+import type { InputReport, Report } from './report.js';
+import { worst } from './verdict.js';
 
 /** A file whose bytes were not to be had: missing, forbidden, too large. */
 export interface UnreadFile {

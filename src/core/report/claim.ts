@@ -1,8 +1,8 @@
-import type { RuleSelection } from '../core/check/engine.js';
-import type { Finding, Verdict } from '../core/check/report.js';
-import type { Role } from '../core/check/target.js';
-import { verdictOf } from '../core/check/verdict.js';
-import type { Assembled } from './targets.js';
+import type { RuleSelection } from '../check/engine.js';
+import type { Assembled } from '../check/inputs.js';
+import type { Role } from '../check/target.js';
+import type { Finding, Verdict } from './report.js';
+import { verdictOf } from './verdict.js';
 
 const THING: Readonly<Record<Exclude<Role, 'ca'>, string>> = {
   server: 'the CMG server certificate',

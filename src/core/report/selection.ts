@@ -1,10 +1,10 @@
-import type { SelectionRequest } from '../core/clients/candidate.js';
-import { criterionText } from '../core/clients/criterion.js';
-import { candidateName, type Judged, type Selection } from '../core/clients/select.js';
-import type { CryptoPort } from '../core/ports.js';
-import { isoTime } from '../core/text/isoTime.js';
-import { formatName } from '../core/x509/formatName.js';
-import { fingerprint } from './open.js';
+import type { SelectionRequest } from '../clients/candidate.js';
+import { criterionText } from '../clients/criterion.js';
+import { candidateName, type Judged, type Selection } from '../clients/select.js';
+import { fingerprint } from '../fingerprint.js';
+import type { CryptoPort } from '../ports.js';
+import { isoTime } from '../text/isoTime.js';
+import { formatName } from '../x509/formatName.js';
 
 /** The answer of `cmg-cert select` as data: exactly its JSON (docs/guides/client-certificate-selection.md). */
 export interface SelectionReport {

@@ -1,4 +1,4 @@
-import { matchesRule } from './pattern.js';
+import { matchesRule } from '../check/pattern.js';
 import type { Counts, Finding, InputReport, Verdict } from './report.js';
 
 const WORST: readonly Verdict[] = ['fail', 'incomplete', 'warn', 'pass'];

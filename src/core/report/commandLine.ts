@@ -1,9 +1,9 @@
-import { authenticationOf } from '../core/ccmsetup/ask.js';
-import { redact } from '../core/ccmsetup/redact.js';
-import type { CommandLine } from '../core/ccmsetup/types.js';
-import type { CommandLineSummary } from '../core/check/report.js';
-import { clip } from '../core/text/clip.js';
-import { shortenToken } from '../core/token/shorten.js';
+import { authenticationOf } from '../ccmsetup/ask.js';
+import { redact } from '../ccmsetup/redact.js';
+import type { CommandLine } from '../ccmsetup/types.js';
+import { clip } from '../text/clip.js';
+import { shortenToken } from '../token/shorten.js';
+import type { CommandLineSummary } from './report.js';
 
 /** A line may be made of nothing but arguments. */
 const MAX_SHOWN = 100;

@@ -1,12 +1,46 @@
-import { UPLOAD_LIMITS } from '../core/plan/versions.js';
-import type { CryptoPort } from '../core/ports.js';
-import { isoTime } from '../core/text/isoTime.js';
-import { certificateLabel } from '../core/trust/label.js';
-import { formatName } from '../core/x509/formatName.js';
-import { shortName } from '../core/x509/shortName.js';
-import type { Certificate } from '../core/x509/types.js';
-import { fingerprint } from './open.js';
-import type { UploadProblem, UploadSet } from './uploadSet.js';
+import { fingerprint } from '../fingerprint.js';
+import { UPLOAD_LIMITS } from '../plan/versions.js';
+import type { CryptoPort } from '../ports.js';
+import { isoTime } from '../text/isoTime.js';
+import { certificateLabel } from '../trust/label.js';
+import { formatName } from '../x509/formatName.js';
+import { shortName } from '../x509/shortName.js';
+import type { Certificate } from '../x509/types.js';
+
+export interface UploadFile {
+  /** `root-1-Contoso-Root-CA.cer`. */
+  readonly name: string;
+  readonly kind: 'root' | 'intermediate';
+  /** Its DER is the file's content. */
+  readonly certificate: Certificate;
+}
+
+/** Why the set is not fit to be uploaded. */
+export interface UploadProblem {
+  readonly code:
+    | 'nothing-given'
+    | 'too-many'
+    | 'no-root'
+    | 'issuer-missing'
+    | 'self-signed'
+    | 'not-valid'
+    | 'over-limits';
+  readonly message: string;
+  readonly fix: string;
+  /** Where the missing certificate may be fetched by hand: the caIssuers of the certificate below it. */
+  readonly urls: readonly string[];
+}
+
+export interface UploadSet {
+  /** Roots, then intermediates, each after its issuer; empty unless `problems` is. */
+  readonly files: readonly UploadFile[];
+  readonly problems: readonly UploadProblem[];
+  readonly warnings: readonly string[];
+  /** The certificates whose chains were followed; empty where CA files alone were given. */
+  readonly serves: readonly Certificate[];
+  /** CA certificates given that no chain needs. */
+  readonly leftOut: readonly Certificate[];
+}
 
 /** The answer of `cmg-cert chain export` as data: its JSON (docs/guides/upload-set.md). */
 export interface UploadReport {

@@ -1,15 +1,15 @@
-import { bytesEqual } from '../core/asn1/bytes.js';
-import { shortScheme } from '../core/pkcs12/shortScheme.js';
-import type { MacScheme, Pfx } from '../core/pkcs12/types.js';
-import type { CryptoPort } from '../core/ports.js';
-import { isoTime } from '../core/text/isoTime.js';
-import { supportOfEncryption, supportOfMac } from '../core/windows/pfxSupport.js';
-import { formatName } from '../core/x509/formatName.js';
-import { shortName } from '../core/x509/shortName.js';
-import type { Certificate } from '../core/x509/types.js';
-import type { ProvedIdentity } from './identity.js';
-import { fingerprint, type Opened } from './open.js';
-import { keyOf } from './summary.js';
+import { bytesEqual } from '../asn1/bytes.js';
+import type { Opened } from '../check/inputs.js';
+import { fingerprint } from '../fingerprint.js';
+import { shortScheme } from '../pkcs12/shortScheme.js';
+import type { MacScheme, Pfx, ProvedIdentity } from '../pkcs12/types.js';
+import type { CryptoPort } from '../ports.js';
+import { isoTime } from '../text/isoTime.js';
+import { supportOfEncryption, supportOfMac } from '../windows/pfxSupport.js';
+import { formatName } from '../x509/formatName.js';
+import { shortName } from '../x509/shortName.js';
+import type { Certificate } from '../x509/types.js';
+import { keyOf } from './inputSummary.js';
 
 /** Why no PFX was written. */
 export interface PfxProblem {
