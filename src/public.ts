@@ -24,7 +24,7 @@ export {
 export { readCommandLines } from './core/ccmsetup/readCommandLines.js';
 export { type RegistryRequest, registryFile, registryScript } from './core/ccmsetup/registry.js';
 export type { Argument, CommandLine } from './core/ccmsetup/types.js';
-export type { LargeCrl, Opened, Source, Unopened } from './core/check/inputs.js';
+export type { FailedInput, LargeCrl, OpenedInput, Source } from './core/check/inputs.js';
 export type {
   AnyRule,
   Citation,

@@ -2,7 +2,7 @@ import type { Source } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import type { Report } from '../core/report/report.js';
 import { type UnreadFile, withUnread } from '../core/report/withUnread.js';
-import type { AnySource } from '../gather/openRun.js';
+import type { AnySource } from '../gather/openInputs.js';
 import type { Io } from './io.js';
 import { isUrl } from './onlineOptions.js';
 

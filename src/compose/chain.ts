@@ -3,7 +3,7 @@ import { type UploadFile, type UploadReport, uploadReport } from '../core/report
 import { openEvery } from '../gather/open.js';
 import { uploadSet } from '../gather/uploadSet.js';
 import { VERSION } from '../version.js';
-import { timeAsked } from './asked.js';
+import { resolveCheckTime } from './normalizeOptions.js';
 import type { Platform } from './platform.js';
 
 export interface ChainExportOptions {
@@ -37,7 +37,7 @@ export type ExportChain = (sources: readonly Source[], options?: ChainExportOpti
 export function createChainExport(platform: Platform): ExportChain {
   return async (sources, options = {}) => {
     const { crypto } = platform;
-    const at = timeAsked(options.at, platform);
+    const at = resolveCheckTime(options.at, platform);
     const opening = { ...options, crypto, passwords: options.passwords ?? [] };
     const inputs = await openEvery(sources, opening);
     const companions = await openEvery([...(options.roots ?? []), ...(options.intermediates ?? [])], opening);

@@ -1,27 +1,34 @@
 import type { CrlFact } from '../core/check/crlFacts.js';
 import { judge, judgeRun, type RuleSelection, selectRules } from '../core/check/engine.js';
-import { type Assembled, isCrlUrl, isOpened, type Opened, type Source, type Unopened } from '../core/check/inputs.js';
+import {
+  type Assembled,
+  type FailedInput,
+  isCrlUrl,
+  isOpened,
+  type OpenedInput,
+  type Source,
+} from '../core/check/inputs.js';
 import type { CheckContext, CheckSettings } from '../core/check/settings.js';
 import type { Role } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import type { InputReport, Report } from '../core/report/report.js';
-import { allFindings, count, settleCauses, verdictOf, worst } from '../core/report/verdict.js';
+import { allFindings, count, resolveCauses, verdictOf, worst } from '../core/report/verdict.js';
 import { isoTime } from '../core/text/isoTime.js';
 import { CaPool } from '../gather/chain.js';
 import { crlFacts } from '../gather/crl.js';
 import { machineRootsOf } from '../gather/machineRoots.js';
-import { NOBODY_ASKED } from '../gather/nameAnswers.js';
+import { NO_ANSWERS } from '../gather/nameAnswers.js';
 import { openAll } from '../gather/open.js';
-import { type AnySource, openRun, streamContext } from '../gather/openRun.js';
+import { type AnySource, openInputs, streamContext } from '../gather/openInputs.js';
 import { assemble } from '../gather/targets.js';
 import { labelledCertificates } from '../gather/token.js';
 import { givenAuthorities } from '../gather/uploadFacts.js';
 import { rules, runRules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { publicRootsOf, regionAsked, serviceNameAsked, timeAsked } from './asked.js';
 import { inputReport, unreadableReport } from './inputReport.js';
 import { openNameSources, serviceNamesOf, withNameFacts, withNameQuestions } from './nameSources.js';
 import { openNetwork } from './network.js';
+import { normalizePublicRoots, normalizeRegion, normalizeServiceName, resolveCheckTime } from './normalizeOptions.js';
 import type { OnlineOptions, Platform } from './platform.js';
 
 /** Options of {@link check}; every one is optional. Times are ms since 1970 or a Date. */
@@ -79,12 +86,12 @@ export type WatchedCheck = (
 /** Binds the core, the rules and the gatherers to one platform. */
 export function createCheck(platform: Platform): WatchedCheck {
   return async (sources, options = {}, onAssembled) => {
-    const at = timeAsked(options.at, platform);
-    const serviceName = serviceNameAsked(options.serviceName);
+    const at = resolveCheckTime(options.at, platform);
+    const serviceName = normalizeServiceName(options.serviceName);
     const network =
       options.online === true || sources.some(isCrlUrl) ? await openNetwork(platform, options, at) : undefined;
-    const region = regionAsked(options.region);
-    const publicRoots = publicRootsOf(options.publicRoots);
+    const region = normalizeRegion(options.region);
+    const publicRoots = normalizePublicRoots(options.publicRoots);
     const settings: CheckSettings = {
       ...options,
       region,
@@ -109,7 +116,7 @@ export function createCheck(platform: Platform): WatchedCheck {
       intermediates,
       issuers,
       crls: crlFiles,
-    } = await openRun(
+    } = await openInputs(
       {
         inputs: sources,
         roots: options.roots ?? [],
@@ -127,7 +134,7 @@ export function createCheck(platform: Platform): WatchedCheck {
     const companions = [...roots, ...intermediates, ...issuers, ...crlFiles, ...signers];
     // A file may be an input and an option at once: it cannot be read once.
     const unreadable = companions.filter(
-      (companion): companion is Unopened =>
+      (companion): companion is FailedInput =>
         !isOpened(companion) &&
         !inputs.some(({ name, sha256 }) => name === companion.name && sha256 === companion.sha256),
     );
@@ -143,7 +150,7 @@ export function createCheck(platform: Platform): WatchedCheck {
       ...(await givenAuthorities(roots.filter(isOpened), 'root', platform.crypto.verify)),
       ...(await givenAuthorities(intermediates.filter(isOpened), 'intermediate', platform.crypto.verify)),
     ];
-    const crlsOf = (list: readonly Opened[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
+    const crlsOf = (list: readonly OpenedInput[]) => crlFacts(list, pool, issuers.length > 0, platform.crypto.verify);
     const files = [...new Set([...opened, ...crlFiles.filter(isOpened)])];
     const crls = withFetches(await crlsOf(files), files);
     const fromOption = new Set(crlFiles.filter(isOpened).flatMap((file) => file.crls));
@@ -181,7 +188,7 @@ export function createCheck(platform: Platform): WatchedCheck {
             judgedAlone,
             files,
           }),
-      asksNames ? askNames(serviceNamesOf(offline, settings), settings) : NOBODY_ASKED,
+      asksNames ? askNames(serviceNamesOf(offline, settings), settings) : NO_ANSWERS,
     ]);
     const assembled = withNameFacts(fetched, settings, answers);
     const online = withNameQuestions(network?.report(), answers);
@@ -198,7 +205,7 @@ export function createCheck(platform: Platform): WatchedCheck {
       faults.push(...judged.flatMap((result) => result.faults));
       const lists = judged.map((result) => result.findings);
       // The file and the certificate of a PFX explain each other's failures; several certificates of one file do not.
-      const settled = input.pfx === undefined ? lists.flatMap(settleCauses) : settleCauses(lists.flat());
+      const settled = input.pfx === undefined ? lists.flatMap(resolveCauses) : resolveCauses(lists.flat());
       return inputReport(one, settled, settings, options, platform.crypto);
     });
     reports.push(...unreadable.map((companion) => unreadableReport(companion, single, options)));
@@ -222,7 +229,7 @@ export function createCheck(platform: Platform): WatchedCheck {
 }
 
 /** The same CRLs, with how those among them came that were fetched because somebody named their address. */
-function withFetches(facts: readonly CrlFact[], files: readonly Opened[]): CrlFact[] {
+function withFetches(facts: readonly CrlFact[], files: readonly OpenedInput[]): CrlFact[] {
   const complete = new Map(files.map(({ crls, fetch, deltas }) => [crls[0], { fetch, deltas }] as const));
   const delta = new Map(
     files.flatMap(({ deltas = [] }) =>
@@ -244,7 +251,7 @@ const pathsOf = (assembled: readonly Assembled[]) =>
   );
 
 /** An option that has no effect would make a false pass. */
-function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {
+function refuseWithoutCrl(files: readonly (OpenedInput | FailedInput)[]): void {
   const empty = files.find((file) => isOpened(file) && file.crls.length === 0);
   if (empty === undefined) return;
   throw new CmgCertError('usage', `${empty.name} was given by --crl, and there is no CRL in it`, {
@@ -253,13 +260,13 @@ function refuseWithoutCrl(files: readonly (Opened | Unopened)[]): void {
 }
 
 /** A file that was not opened, and that nothing says to be something else. */
-const mayBeAuthority = (input: Opened | Unopened): boolean =>
+const mayBeAuthority = (input: OpenedInput | FailedInput): boolean =>
   !isOpened(input) &&
   (input.role === undefined || input.role === 'ca') &&
   ['unknown', 'certificate', 'chain'].includes(input.kind);
 
 /** The same: a token would pass for one whose signature nobody asked about. */
-function refuseWithoutCertificate(files: readonly (Opened | Unopened)[]): void {
+function refuseWithoutCertificate(files: readonly (OpenedInput | FailedInput)[]): void {
   const empty = files.find((file) => isOpened(file) && file.certificates.length === 0);
   if (empty === undefined) return;
   throw new CmgCertError(
@@ -271,4 +278,4 @@ function refuseWithoutCertificate(files: readonly (Opened | Unopened)[]): void {
   );
 }
 
-export type { Opened, Source };
+export type { OpenedInput, Source };

@@ -1,6 +1,6 @@
 import type { CrlFetch } from '../core/check/crlFacts.js';
 import { findingOf, type RuleSelection } from '../core/check/engine.js';
-import type { Assembled, Unopened } from '../core/check/inputs.js';
+import type { Assembled, FailedInput } from '../core/check/inputs.js';
 import { type AnyRule, fail } from '../core/check/rule.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import type { CryptoPort } from '../core/ports.js';
@@ -46,7 +46,7 @@ export function inputReport(
 
 /** Of a file that could not be opened, or an address from which nothing came. */
 export function unreadableReport(
-  { name, kind, role, sha256, error, fetch }: Unopened,
+  { name, kind, role, sha256, error, fetch }: FailedInput,
   selected: readonly AnyRule[],
   selection: RuleSelection,
 ): InputReport {

@@ -2,9 +2,9 @@ import type { Assembled } from '../core/check/inputs.js';
 import type { CheckSettings } from '../core/check/settings.js';
 import type { Target } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
-import { vantageOf } from '../core/report/networkDisclaimer.js';
+import { networkDisclaimer } from '../core/report/networkDisclaimer.js';
 import type { OnlineReport } from '../core/report/report.js';
-import { factsOfName, type NameAnswers, NOBODY_ASKED } from '../gather/nameAnswers.js';
+import { factsOfName, type NameAnswers, NO_ANSWERS } from '../gather/nameAnswers.js';
 import { judgedServiceName } from '../rules/name/shared/nameOrJudgement.js';
 import { onlineGatherers } from './network.js';
 import type { OnlineOptions, Platform } from './platform.js';
@@ -27,7 +27,7 @@ export async function openNameSources(platform: Platform, options: OnlineOptions
   if (azure !== undefined && askAzure === undefined) {
     throw new CmgCertError('usage', 'Azure cannot be asked from here', { remedy: 'Leave `azure` out, or use Node.' });
   }
-  if (online !== true && azure === undefined) return async () => NOBODY_ASKED;
+  if (online !== true && azure === undefined) return async () => NO_ANSWERS;
   const { askNames, azureAsked } = await onlineGatherers(platform);
   const sources = {
     azure: azure && askAzure && { options: azureAsked(azure), ask: askAzure },
@@ -68,5 +68,5 @@ export function withNameFacts(
 export function withNameQuestions(online: OnlineReport | undefined, { asked }: NameAnswers): OnlineReport | undefined {
   if (asked.length === 0) return online;
   const from = online?.from ?? 'this computer';
-  return { from, vantage: vantageOf(from), asked: [...(online?.asked ?? []), ...asked] };
+  return { from, vantage: networkDisclaimer(from), asked: [...(online?.asked ?? []), ...asked] };
 }

@@ -7,13 +7,13 @@ import { isLegalPrefix, prefixOf } from '../core/names/prefix.js';
 import { proposeServiceNames } from '../core/names/proposeNames.js';
 import { deriveNames } from '../core/names/serviceName.js';
 import type { Finding, InputReport, Report, Verdict } from '../core/report/report.js';
-import { count, settleCauses, verdictOf } from '../core/report/verdict.js';
+import { count, resolveCauses, verdictOf } from '../core/report/verdict.js';
 import { isoTime } from '../core/text/isoTime.js';
 import { factsOfName } from '../gather/nameAnswers.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { regionAsked, timeAsked } from './asked.js';
 import { openNameSources, withNameQuestions } from './nameSources.js';
+import { normalizeRegion, resolveCheckTime } from './normalizeOptions.js';
 import type { OnlineOptions, Platform } from './platform.js';
 
 /** Options of {@link Names}; every one is optional. */
@@ -38,9 +38,9 @@ const MAX_LENGTH = 1024;
 /** Binds it to one platform. */
 export function createNames(platform: Platform): Names {
   return async (text, options = {}) => {
-    const at = timeAsked(options.at, platform);
+    const at = resolveCheckTime(options.at, platform);
     const serviceName = nameAsked(text);
-    const region = regionAsked(options.region);
+    const region = normalizeRegion(options.region);
     if (options.online === true && platform.dns === undefined) {
       throw new CmgCertError('usage', 'there is no DNS to ask here', { remedy: 'Leave `online` out, or use Node.' });
     }
@@ -56,7 +56,7 @@ export function createNames(platform: Platform): Names {
       ...(answers.asked.length === 0 ? {} : { online: factsOfName(serviceName, answers) }),
     };
     const { findings, faults } = judge(target, selected, { settings }, options);
-    const input = inputReport(serviceName, settleCauses(findings), settings, options);
+    const input = inputReport(serviceName, resolveCauses(findings), settings, options);
     const online = withNameQuestions(undefined, answers);
     return {
       schemaVersion: 1,

@@ -3,7 +3,7 @@ import { CmgCertError } from '../core/errors.js';
 import type { CrlCache } from '../core/ports.js';
 import type { OnlineReport } from '../core/report/report.js';
 import type { AskOptions } from '../gather/online/index.js';
-import type { FetchCrl } from '../gather/openRun.js';
+import type { FetchCrl } from '../gather/openInputs.js';
 import { VERSION } from '../version.js';
 import type { OnlineGatherers, OnlineOptions, Platform } from './platform.js';
 

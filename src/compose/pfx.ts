@@ -1,5 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { Opened, Source } from '../core/check/inputs.js';
+import type { OpenedInput, Source } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import { openPfx } from '../core/pkcs12/openPfx.js';
 import type { ProvedIdentity } from '../core/pkcs12/types.js';
@@ -121,7 +121,7 @@ function contentsOf(
   };
 }
 
-function problemOf({ keys, certificates, untried }: FoundIdentities, inputs: readonly Opened[]): PfxProblem {
+function problemOf({ keys, certificates, untried }: FoundIdentities, inputs: readonly OpenedInput[]): PfxProblem {
   const names = inputs.map(({ name }) => name).join(', ');
   if (keys === 0) {
     return {

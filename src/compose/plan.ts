@@ -10,18 +10,18 @@ import { withSettledMethod } from '../core/plan/method.js';
 import { planOverview } from '../core/plan/overview.js';
 import { type PlanSettings, settingsOfPlan } from '../core/plan/settings.js';
 import type { Plan } from '../core/plan/types.js';
-import { partial, setAsideError } from '../core/report/claim.js';
+import { isSuppressedError, partial } from '../core/report/claim.js';
 import type { Finding, InputReport, Report, Verdict } from '../core/report/report.js';
 import { allFindings, count, verdictOf, worst } from '../core/report/verdict.js';
 import { firstLine } from '../core/text/decodeText.js';
 import { isoTime } from '../core/text/isoTime.js';
 import { listed } from '../core/text/list.js';
-import { askedOnce } from '../gather/askedOnce.js';
+import { memoizePrompt } from '../gather/memoizePrompt.js';
 import { readPlan } from '../plan/readPlan.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
+import { resolveCheckTime } from './normalizeOptions.js';
 import {
   asPlanned,
   byUse,
@@ -60,7 +60,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
   const renewal = createRenewal(platform);
   return async (source, folder, given = {}) => {
     const plan = withSettledMethod(readPlan(source.name, source.bytes).plan);
-    const at = timeAsked(given.at, platform);
+    const at = resolveCheckTime(given.at, platform);
     const files = await readFiles(plan, folder);
     const of = (...uses: readonly FileUse[]): ReadFile[] => files.filter(({ use }) => uses.includes(use));
     const options = {
@@ -69,7 +69,7 @@ export function createPlanCheck(platform: Platform): PlanCheck {
       ofPlan: true,
       at,
       passwords: [...(given.passwords ?? []), ...readable(of('password')).map(({ bytes }) => firstLine(bytes))],
-      askPassword: askedOnce(given.askPassword),
+      askPassword: memoizePrompt(given.askPassword),
       azure: given.azure && { resourceGroup: existingGroup(plan), ...given.azure },
     };
     const authorities = {
@@ -237,7 +237,7 @@ function planReport(
   selection: RuleSelection,
 ): InputReport {
   const decided = verdictOf(results);
-  const own = decided === 'pass' && results.some(setAsideError) ? 'warn' : decided;
+  const own = decided === 'pass' && results.some(isSuppressedError) ? 'warn' : decided;
   const verdict = worst([own, ...files.map((file) => file.verdict), verdictOf(runResults)]);
   const bad = [...new Set(files.filter((file) => file.verdict === verdict).map((file) => file.name))];
   const open = verdict === 'pass' || verdict === 'warn';

@@ -1,28 +1,28 @@
 import { judge, selectRules } from '../core/check/engine.js';
-import type { Assembled, Opened, Source } from '../core/check/inputs.js';
+import type { Assembled, OpenedInput, Source } from '../core/check/inputs.js';
 import type { CertificateTarget, RenewalTarget } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import { azureHost } from '../core/names/clouds.js';
 import { dnsNameProblem } from '../core/names/dnsName.js';
 import { renewalAdvice } from '../core/renewal/advice.js';
 import { chainLinks, summarise } from '../core/report/inputSummary.js';
-import { vantageOf } from '../core/report/networkDisclaimer.js';
+import { networkDisclaimer } from '../core/report/networkDisclaimer.js';
 import type { Finding, InputReport, OnlineQuestion, Report, Verdict } from '../core/report/report.js';
-import { allFindings, count, settleCauses, verdictOf, worst } from '../core/report/verdict.js';
+import { allFindings, count, resolveCauses, verdictOf, worst } from '../core/report/verdict.js';
 import { isoTime } from '../core/text/isoTime.js';
 import { isCa, isSelfIssued } from '../core/x509/certificateKind.js';
 import { commonNames } from '../core/x509/nameAttributes.js';
 import type { Certificate } from '../core/x509/types.js';
-import { askedOnce } from '../gather/askedOnce.js';
 import { CaPool } from '../gather/chain.js';
 import { machineRootsOf } from '../gather/machineRoots.js';
+import { memoizePrompt } from '../gather/memoizePrompt.js';
 import { openEvery } from '../gather/open.js';
 import { assemble } from '../gather/targets.js';
 import { givenAuthorities } from '../gather/uploadFacts.js';
 import { rules, runRules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { publicRootsOf, regionAsked, serviceNameAsked, timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
+import { normalizePublicRoots, normalizeRegion, normalizeServiceName, resolveCheckTime } from './normalizeOptions.js';
 import type { Platform } from './platform.js';
 
 /** Options of {@link Renewal}: those of a check that make sense for two server certificates. */
@@ -50,19 +50,19 @@ export type Renewal = (old: Source, replacement: Source, options?: RenewalOption
 export function createRenewal(platform: Platform): Renewal {
   const check = createCheck(platform);
   return async (oldSource, newSource, options = {}) => {
-    const at = timeAsked(options.at, platform);
-    const serviceName = serviceNameAsked(options.serviceName);
-    const publicRoots = publicRootsOf(options.publicRoots);
-    const region = regionAsked(options.region);
+    const at = resolveCheckTime(options.at, platform);
+    const serviceName = normalizeServiceName(options.serviceName);
+    const publicRoots = normalizePublicRoots(options.publicRoots);
+    const region = normalizeRegion(options.region);
     // A certificate is renewed for a gateway that exists.
     const deployed = options.deployed ?? true;
     const settings = { ...options, deployed, region, serviceName, at, morePublicRoots: publicRoots, online: false };
     const selected = selectRules([...rules, ...runRules], options);
     const own = rules.filter((rule) => selected.includes(rule) && isOfRenewal(rule));
     const { crypto } = platform;
-    const askPassword = askedOnce(options.askPassword);
+    const askPassword = memoizePrompt(options.askPassword);
     const opening = { ...options, askPassword, crypto, passwords: options.passwords ?? [] };
-    const [old, replacement] = (await openEvery([oldSource, newSource], opening)) as [Opened, Opened];
+    const [old, replacement] = (await openEvery([oldSource, newSource], opening)) as [OpenedInput, OpenedInput];
     const roots = await openEvery(options.roots ?? [], opening);
     const intermediates = await openEvery(options.intermediates ?? [], opening);
     const companions = [...roots, ...intermediates].flatMap(({ certificates }) => certificates);
@@ -96,7 +96,7 @@ export function createRenewal(platform: Platform): Renewal {
         options.convert ?? (options.deployment === 'scale-set' && namesCloudService(serverOf(first).certificate)),
     };
     const judged = judge(target, own, { settings }, options);
-    const findings = settleCauses(judged.findings);
+    const findings = resolveCauses(judged.findings);
     const whole = selected.some((rule) => !isOfRenewal(rule) && rule.targets.some((name) => JUDGED.has(name)));
     const { source, beside } = judgedAlone(newSource, replacement, target.replacement.certificate);
     const checked =
@@ -146,7 +146,7 @@ export function createRenewal(platform: Platform): Renewal {
 
 /** Also where a part of the file was judged, its digest is the one to be found again. */
 const ofFile =
-  ({ sha256 }: Opened) =>
+  ({ sha256 }: OpenedInput) =>
   (input: InputReport): InputReport =>
     sha256 === undefined ? input : { ...input, sha256 };
 
@@ -157,7 +157,7 @@ function onlineOf(report: Report | undefined, { fetched = [] }: RenewalOptions):
   const asked = [...fetched, ...(report?.online?.asked ?? [])];
   if (asked.length === 0 && report?.online === undefined) return {};
   const from = report?.online?.from ?? 'this computer';
-  return { online: { from, vantage: vantageOf(from), asked } };
+  return { online: { from, vantage: networkDisclaimer(from), asked } };
 }
 
 const isOfRenewal = ({ targets }: { readonly targets: readonly string[] }): boolean => targets.includes('renewal');
@@ -166,7 +166,7 @@ const isOfRenewal = ({ targets }: { readonly targets: readonly string[] }): bool
  * CA certificates beside the leaf help with its chain and are not renewed themselves.
  * @throws CmgCertError `usage` where a bare file holds several that could be meant
  */
-function leafOnly(opened: Opened): Opened {
+function leafOnly(opened: OpenedInput): OpenedInput {
   if (opened.pfx !== undefined) return opened;
   const ends = opened.certificates.filter((certificate) => !isCa(certificate));
   // A server certificate that wrongly says to be a CA is one all the same; the rules tell.
@@ -192,7 +192,7 @@ function namesHost({ subject }: Certificate): boolean {
  * The new file as it is to be judged: a certificate alone, where its CA certificates stand beside it in one file without keys, which are no
  * server's.
  */
-function judgedAlone(source: Source, opened: Opened, leaf: Certificate): { source: Source; beside: Source[] } {
+function judgedAlone(source: Source, opened: OpenedInput, leaf: Certificate): { source: Source; beside: Source[] } {
   if (opened.pfx !== undefined || opened.certificates.length < 2) return { source, beside: [] };
   const others = opened.certificates.filter((certificate) => certificate !== leaf && !isSelfIssued(certificate));
   return {
@@ -208,7 +208,7 @@ const VERB: Readonly<Record<Verdict, string>> = {
   fail: 'cannot take',
 };
 
-function claimOf(findings: readonly Finding[], old: Opened, { only, skip }: RenewalOptions) {
+function claimOf(findings: readonly Finding[], old: OpenedInput, { only, skip }: RenewalOptions) {
   const verdict = verdictOf(findings);
   const set = skip !== undefined && skip.size > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
   const part = only !== undefined && only.length > 0 ? ', by the rules chosen with --only' : '';

@@ -6,8 +6,8 @@ import { type Order, orderOf, type RequestRole } from '../core/report/request.js
 import { CLIENT_AUTH, SERVER_AUTH } from '../core/usage/purposes.js';
 import type { KeyUsageBit } from '../core/x509/types.js';
 import type { SubjectDetails } from '../write/request/recipe.js';
-import { timeAsked } from './asked.js';
 import { type CheckOptions, createCheck } from './check.js';
+import { resolveCheckTime } from './normalizeOptions.js';
 import type { Platform } from './platform.js';
 
 export interface RequestOptions {
@@ -81,7 +81,7 @@ export function createWriteRequest(platform: Platform): WriteRequest {
     // For an INF the key is thrown away: what certreq will ask for is judged as a request, signature and all.
     const key = await makeKey(`rsa-${recipe.keyBits}`);
     const csr = writeCsr(recipe, key);
-    const at = timeAsked(options.at, platform);
+    const at = resolveCheckTime(options.at, platform);
     const report = await createCheck(platform)(
       [{ name: `the request for ${name}`, bytes: csr }],
       checkOptions(options, role, at),

@@ -1,4 +1,4 @@
-import { isOpened, type Source, type Unopened } from '../core/check/inputs.js';
+import { type FailedInput, isOpened, type Source } from '../core/check/inputs.js';
 import type { SelectionRequest } from '../core/clients/candidate.js';
 import { type Criterion, parseCriterion } from '../core/clients/criterion.js';
 import { type ListedIssuer, parseIssuersList } from '../core/clients/issuersList.js';
@@ -10,7 +10,7 @@ import { candidatesOf } from '../gather/candidates.js';
 import { machineRootsOf } from '../gather/machineRoots.js';
 import { openAll, openEvery } from '../gather/open.js';
 import { VERSION } from '../version.js';
-import { timeAsked } from './asked.js';
+import { resolveCheckTime } from './normalizeOptions.js';
 import type { Platform } from './platform.js';
 
 export interface SelectOptions {
@@ -63,7 +63,7 @@ export function createSelect(platform: Platform): Select {
 }
 
 function requestOf(options: SelectOptions, platform: Platform): SelectionRequest {
-  const at = timeAsked(options.at, platform);
+  const at = resolveCheckTime(options.at, platform);
   const computer = options.computer.trim();
   if (computer === '') throw new CmgCertError('usage', 'the computer name is empty');
   const issuers: readonly ListedIssuer[] | undefined =
@@ -73,7 +73,7 @@ function requestOf(options: SelectOptions, platform: Platform): SelectionRequest
   return { computer, at, issuers, criterion, firstCertificate: options.firstCertificate === true };
 }
 
-const faultOf = ({ name, error }: Unopened): SelectionReport['unreadable'][number] => ({
+const faultOf = ({ name, error }: FailedInput): SelectionReport['unreadable'][number] => ({
   name,
   code: error.code,
   message: error.message,

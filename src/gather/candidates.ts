@@ -1,5 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { Opened } from '../core/check/inputs.js';
+import type { OpenedInput } from '../core/check/inputs.js';
 import type { Candidate } from '../core/clients/candidate.js';
 import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
@@ -21,7 +21,7 @@ export interface CandidateOptions {
  * Every certificate of the inputs that is no CA's, once each; CA certificates among them only lengthen the chains. The one that came with its
  * key stands for its copies.
  */
-export async function candidatesOf(inputs: readonly Opened[], options: CandidateOptions): Promise<Candidate[]> {
+export async function candidatesOf(inputs: readonly OpenedInput[], options: CandidateOptions): Promise<Candidate[]> {
   const found = inputs.flatMap((opened) =>
     opened.certificates.map((certificate) => ({ opened, certificate, several: opened.certificates.length > 1 })),
   );
@@ -57,7 +57,11 @@ export async function candidatesOf(inputs: readonly Opened[], options: Candidate
 const identityOf = ({ signature, der }: Certificate): string => `${der.length}.${signature.subarray(0, 64).join('.')}`;
 
 /** A PFX without a key for its certificate says something of the certificate; a bare certificate says nothing. */
-async function keyOf(opened: Opened, certificate: Certificate, crypto: CryptoPort): Promise<Candidate['privateKey']> {
+async function keyOf(
+  opened: OpenedInput,
+  certificate: Certificate,
+  crypto: CryptoPort,
+): Promise<Candidate['privateKey']> {
   const keys: readonly PrivateKey[] = opened.pfx?.keys.map((bag) => bag.key) ?? opened.privateKeys;
   if (keys.length === 0) return opened.pfx === undefined ? 'not-seen' : 'absent';
   let untried = false;

@@ -1,6 +1,6 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
 import type { CrlFact } from '../core/check/crlFacts.js';
-import type { Opened } from '../core/check/inputs.js';
+import type { OpenedInput } from '../core/check/inputs.js';
 import type { RevocationFact, RevocationStatus } from '../core/check/target.js';
 import type { CryptoPort } from '../core/ports.js';
 import { certificateLabel } from '../core/trust/label.js';
@@ -21,7 +21,7 @@ const MAX_CANDIDATES = 32;
 
 /** Every CRL in these files, with its issuer and those that it belongs together with. */
 export async function crlFacts(
-  inputs: readonly Pick<Opened, 'name' | 'form' | 'crls'>[],
+  inputs: readonly Pick<OpenedInput, 'name' | 'form' | 'crls'>[],
   pool: CaPool,
   issuerStated: boolean,
   verify: CryptoPort['verify'],

@@ -1,5 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { Opened } from '../core/check/inputs.js';
+import type { OpenedInput } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import { fingerprint } from '../core/fingerprint.js';
 import type { ProvedIdentity } from '../core/pkcs12/types.js';
@@ -25,7 +25,7 @@ const MAX_PAIRS = 10_000;
  * its pairs is not believed.
  * @throws CmgCertError `too-many-elements`
  */
-export async function proveIdentities(inputs: readonly Opened[], crypto: CryptoPort): Promise<FoundIdentities> {
+export async function proveIdentities(inputs: readonly OpenedInput[], crypto: CryptoPort): Promise<FoundIdentities> {
   const keys = inputs.flatMap(({ pfx, privateKeys }) => [
     ...privateKeys.map((key) => ({ key, attributes: undefined })),
     ...(pfx?.keys ?? []),

@@ -12,7 +12,7 @@ export interface NameAnswers {
   readonly asked: readonly OnlineQuestion[];
 }
 
-export const NOBODY_ASKED: NameAnswers = { dns: new Map(), azure: undefined, asked: [] };
+export const NO_ANSWERS: NameAnswers = { dns: new Map(), azure: undefined, asked: [] };
 
 /** What was learnt of one service name, as a target carries it. */
 export function factsOfName(serviceName: string, { dns, azure }: NameAnswers) {

@@ -1,6 +1,6 @@
 import { readCommandLines } from '../core/ccmsetup/readCommandLines.js';
 import type { FileForm } from '../core/check/fileForm.js';
-import { isOpened, type Opened, type Source, type Unopened } from '../core/check/inputs.js';
+import { type FailedInput, isOpened, type OpenedInput, type Source } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import { fingerprint } from '../core/fingerprint.js';
 import { decryptPrivateKey } from '../core/pkcs12/decryptPrivateKey.js';
@@ -24,7 +24,7 @@ export interface OpenOptions {
 }
 
 /** Decodes one input. Never throws for what is in the file: that comes back as `error`. */
-export async function open(source: Source, given: OpenOptions): Promise<Opened | Unopened> {
+export async function open(source: Source, given: OpenOptions): Promise<OpenedInput | FailedInput> {
   given.onOpen?.(source.name);
   const options =
     source.password === undefined ? given : { ...given, passwords: [source.password, ...given.passwords] };
@@ -70,8 +70,11 @@ export async function open(source: Source, given: OpenOptions): Promise<Opened |
 }
 
 /** One after the other: a password prompt must not race another. */
-export async function openAll(sources: readonly Source[], options: OpenOptions): Promise<(Opened | Unopened)[]> {
-  const opened: (Opened | Unopened)[] = [];
+export async function openAll(
+  sources: readonly Source[],
+  options: OpenOptions,
+): Promise<(OpenedInput | FailedInput)[]> {
+  const opened: (OpenedInput | FailedInput)[] = [];
   for (const source of sources) opened.push(await open(source, options));
   return opened;
 }
@@ -80,7 +83,7 @@ export async function openAll(sources: readonly Source[], options: OpenOptions):
  * For files without any of which the answer would be another.
  * @throws CmgCertError with the code of the first that cannot be read, and its name in the message
  */
-export async function openEvery(sources: readonly Source[], options: OpenOptions): Promise<Opened[]> {
+export async function openEvery(sources: readonly Source[], options: OpenOptions): Promise<OpenedInput[]> {
   return (await openAll(sources, options)).map((input) => {
     if (isOpened(input)) return input;
     const { code, message, remedy } = input.error;

@@ -1,5 +1,5 @@
 import type { CrlFact } from '../core/check/crlFacts.js';
-import type { Assembled, Opened, RoleDecision } from '../core/check/inputs.js';
+import type { Assembled, OpenedInput, RoleDecision } from '../core/check/inputs.js';
 import type {
   CertificateFacts,
   CertificateTarget,
@@ -52,7 +52,7 @@ export interface AssembleOptions {
 }
 
 /** Turns decoded inputs into targets, roles decided over all of them: CA files are an upload set only where no server certificate is judged. */
-export async function assemble(inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled[]> {
+export async function assemble(inputs: readonly OpenedInput[], options: AssembleOptions): Promise<Assembled[]> {
   const first = await Promise.all(inputs.map((opened) => assembleOne(opened, inputs, options)));
   const hasServer = first.some(({ decision, opened }) => decision?.role === 'server' && opened.kind !== 'csr');
   const stated = inputs.some((opened) => roleOf(opened, options) === 'ca');
@@ -61,9 +61,13 @@ export async function assemble(inputs: readonly Opened[], options: AssembleOptio
 }
 
 /** What a file is meant to be, said of it alone or of all. */
-const roleOf = ({ role }: Opened, { as }: AssembleOptions): Role | 'auto' => role ?? as;
+const roleOf = ({ role }: OpenedInput, { as }: AssembleOptions): Role | 'auto' => role ?? as;
 
-async function assembleOne(opened: Opened, inputs: readonly Opened[], options: AssembleOptions): Promise<Assembled> {
+async function assembleOne(
+  opened: OpenedInput,
+  inputs: readonly OpenedInput[],
+  options: AssembleOptions,
+): Promise<Assembled> {
   if (opened.pfx !== undefined) return assemblePfx(opened, opened.pfx, options);
   if (opened.token !== undefined || opened.commandLines !== undefined) {
     return {
@@ -110,7 +114,7 @@ async function assembleOne(opened: Opened, inputs: readonly Opened[], options: A
 }
 
 /** A token, or command lines with the tokens in them. */
-async function textTargets(opened: Opened, options: AssembleOptions): Promise<Target[]> {
+async function textTargets(opened: OpenedInput, options: AssembleOptions): Promise<Target[]> {
   const { name, token, commandLines = [] } = opened;
   if (token !== undefined) return [await tokenTarget(name, token, options)];
   const targets: Target[] = [];
@@ -127,7 +131,7 @@ async function textTargets(opened: Opened, options: AssembleOptions): Promise<Ta
 }
 
 async function requestTarget(
-  opened: Opened,
+  opened: OpenedInput,
   csr: Csr,
   role: RequestTarget['role'],
   crypto: CryptoPort,
@@ -142,7 +146,7 @@ async function requestTarget(
   return { kind: 'csr', role, label, certificate: csr, csr, signature };
 }
 
-async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): Promise<Assembled> {
+async function assemblePfx(opened: OpenedInput, pfx: Pfx, options: AssembleOptions): Promise<Assembled> {
   const leaf = leafOf(pfx);
   const auto = { role: 'server', reason: 'a PFX is what the CMG wizard takes' } as const;
   const as = roleOf(opened, options);
@@ -182,7 +186,7 @@ async function assemblePfx(opened: Opened, pfx: Pfx, options: AssembleOptions): 
 }
 
 /** The file, and which certificate of it where several are judged. No file name on Windows has a `>`. */
-const labelOf = (opened: Opened, certificate: Certificate, judged: number): string =>
+const labelOf = (opened: OpenedInput, certificate: Certificate, judged: number): string =>
   judged === 1 ? opened.name : `${opened.name} > ${shortName(certificate.subject)}`;
 
 const otherIdentities = (pfx: Pfx, leaf: CertificateBag): CertificateBag[] =>
@@ -227,8 +231,8 @@ const holderOf = ({ attributes }: KeyBag) => ({
 
 /** A key file beside a bare certificate counts as its key only when it proves to be. */
 async function keyAmong(
-  own: Opened,
-  inputs: readonly Opened[],
+  own: OpenedInput,
+  inputs: readonly OpenedInput[],
   certificate: Certificate,
   crypto: CryptoPort,
 ): Promise<PrivateKeyFact> {
@@ -261,7 +265,7 @@ function uploadSet(
     opened.certificates.map((certificate) => ({ label: opened.name, certificate })),
   );
   if (certificates.length === 0) return undefined;
-  const label = certificates.length === 1 ? (bearers[0] as Opened).name : `${certificates.length} CA certificates`;
+  const label = certificates.length === 1 ? (bearers[0] as OpenedInput).name : `${certificates.length} CA certificates`;
   // A key file by itself is some client's key, unless everything here is meant for the upload.
   const keys = assembled.filter(({ opened }) => opened.kind === 'private-key' && roleOf(opened, options) === 'ca');
   const files = [...bearers, ...keys.map(({ opened }) => opened)].map(uploadFile);

@@ -1,4 +1,4 @@
-import type { Opened } from '../core/check/inputs.js';
+import type { OpenedInput } from '../core/check/inputs.js';
 import type { TokenSigner, TokenTarget } from '../core/check/target.js';
 import { fingerprint } from '../core/fingerprint.js';
 import type { CryptoPort } from '../core/ports.js';
@@ -15,7 +15,7 @@ export interface LabelledCertificate {
 }
 
 /** Every certificate in the files that --signing-certificate gave. */
-export const labelledCertificates = (files: readonly Opened[]): LabelledCertificate[] =>
+export const labelledCertificates = (files: readonly OpenedInput[]): LabelledCertificate[] =>
   files.flatMap(({ name, certificates }) =>
     certificates.map((certificate) => ({ label: `"${shortName(certificate.subject)}" (${name})`, certificate })),
   );

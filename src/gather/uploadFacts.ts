@@ -1,5 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { Opened } from '../core/check/inputs.js';
+import type { OpenedInput } from '../core/check/inputs.js';
 import type { GivenAuthority, UploadFact, UploadFile, UploadTarget } from '../core/check/target.js';
 import type { CryptoPort } from '../core/ports.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
@@ -79,7 +79,7 @@ export async function missingIssuers(set: readonly Certificate[], verify: Crypto
 }
 
 export async function givenAuthorities(
-  inputs: readonly Opened[],
+  inputs: readonly OpenedInput[],
   as: GivenAuthority['as'],
   verify: CryptoPort['verify'],
 ): Promise<GivenAuthority[]> {
@@ -92,7 +92,7 @@ export async function givenAuthorities(
   return given;
 }
 
-export const uploadFile = ({ name, form, certificates, privateKeys, pfx }: Opened): UploadFile => ({
+export const uploadFile = ({ name, form, certificates, privateKeys, pfx }: OpenedInput): UploadFile => ({
   label: name,
   form,
   certificates: certificates.length,

@@ -1,5 +1,5 @@
 import { bytesEqual } from '../core/asn1/bytes.js';
-import type { Opened } from '../core/check/inputs.js';
+import type { OpenedInput } from '../core/check/inputs.js';
 import { UPLOAD_LIMITS } from '../core/plan/versions.js';
 import type { CryptoPort } from '../core/ports.js';
 import type { UploadFile, UploadProblem, UploadSet } from '../core/report/upload.js';
@@ -26,7 +26,7 @@ export interface UploadOptions {
   /** Time of the check, ms since 1970. */
   readonly at: number;
   /** CA certificates beside the inputs, from --roots and --intermediates; only those that a chain needs are taken. */
-  readonly companions: readonly Opened[];
+  readonly companions: readonly OpenedInput[];
   readonly configmgrVersion?: number | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface UploadOptions {
  * Without a client certificate the CA certificates given are the set, completed up to their roots. Anything that would make the set unusableReason is a problem, and then there
  * are no files. Reads no network.
  */
-export async function uploadSet(inputs: readonly Opened[], options: UploadOptions): Promise<UploadSet> {
+export async function uploadSet(inputs: readonly OpenedInput[], options: UploadOptions): Promise<UploadSet> {
   const found = inputs.flatMap(({ certificates }) => certificates);
   const beside = options.companions.flatMap(({ certificates }) => certificates);
   const total = found.length + beside.length;

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import type { Opened } from '../../src/core/check/inputs.js';
+import type { OpenedInput } from '../../src/core/check/inputs.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import type { Certificate } from '../../src/core/x509/types.js';
 import { type UploadOptions, uploadSet } from '../../src/gather/uploadSet.js';
@@ -19,7 +19,7 @@ const CLIENT = ISSUING.issueLeaf('PC2.contoso.com', { purposes: [OID.clientAuth]
 const client = (issuer: TestCa = ISSUING, options: IssueOptions = {}) =>
   issuer.issueLeaf('PC1.contoso.com', { purposes: [OID.clientAuth], ...options });
 
-function file(...certificates: Certificate[]): Opened {
+function file(...certificates: Certificate[]): OpenedInput {
   const sha256 = createHash('sha256')
     .update(certificates[0]?.der ?? '')
     .digest('hex');
@@ -35,7 +35,7 @@ function file(...certificates: Certificate[]): Opened {
     requests: [],
   };
 }
-const collect = (inputs: readonly Opened[], options: Partial<UploadOptions> = {}) =>
+const collect = (inputs: readonly OpenedInput[], options: Partial<UploadOptions> = {}) =>
   uploadSet(inputs, { crypto: nodeCrypto, at: AT, companions: [], ...options });
 const names = ({ files }: Awaited<ReturnType<typeof collect>>) => files.map(({ name }) => name);
 const codes = ({ problems }: Awaited<ReturnType<typeof collect>>) => problems.map(({ code }) => code);

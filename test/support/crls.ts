@@ -1,6 +1,6 @@
 import type { CrlFact } from '../../src/core/check/crlFacts.js';
 import type { FileForm } from '../../src/core/check/fileForm.js';
-import type { Opened } from '../../src/core/check/inputs.js';
+import type { OpenedInput } from '../../src/core/check/inputs.js';
 import type { CrlTarget, RevocationFact } from '../../src/core/check/target.js';
 import type { Certificate, Crl } from '../../src/core/x509/types.js';
 import { CaPool } from '../../src/gather/chain.js';
@@ -15,7 +15,7 @@ export const ISSUER = ROOT_CA.issueCa('CRL Issuing', { crl: ['http://crl.contoso
 export const LEAF = ISSUER.issueLeaf('granitefalls.contoso.com', { crl: ['http://crl.contoso.com/ca.crl'] });
 export const PATH = [LEAF, ISSUER.certificate, ROOT_CA.certificate];
 
-const file = (crl: Crl, index: number, form: FileForm): Opened => ({
+const file = (crl: Crl, index: number, form: FileForm): OpenedInput => ({
   name: `crl${index}.crl`,
   sha256: '',
   kind: 'crl',

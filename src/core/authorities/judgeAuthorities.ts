@@ -1,6 +1,6 @@
 import { type Judgement, notApplicable, pass, unknown } from '../check/rule.js';
 import type { CertificateTarget, UploadTarget } from '../check/target.js';
-import { keepLast } from '../keepLast.js';
+import { memoizeRecent } from '../memoizeRecent.js';
 import { counted } from '../text/days.js';
 import { isSelfIssued } from '../x509/certificateKind.js';
 import { shortName } from '../x509/shortName.js';
@@ -17,7 +17,7 @@ export interface Authority {
 }
 
 /** The CA certificates that a target brings to judge: those of its path, or, without a valid one, as far upward as issuers are at hand. */
-export const authoritiesOf = keepLast(2, (target: CertificateTarget | UploadTarget): readonly Authority[] => {
+export const authoritiesOf = memoizeRecent(2, (target: CertificateTarget | UploadTarget): readonly Authority[] => {
   if (target.kind === 'chain') {
     return target.certificates.map(({ certificate }, index) => describe(certificate, `certificates/${index}/`));
   }

@@ -40,7 +40,7 @@ export const isCrlUrl = (source: Source | LargeCrl | CrlUrl): source is CrlUrl =
 export const isLarge = (source: Source | LargeCrl | CrlUrl): source is LargeCrl => 'chunks' in source;
 
 /** One input, decoded and decrypted: everything found in it, whatever it was wrapped in. */
-export interface Opened {
+export interface OpenedInput {
   readonly name: string;
   /** Undefined where the platform cannot hash what streams past. */
   readonly sha256: string | undefined;
@@ -67,7 +67,7 @@ export interface Opened {
 }
 
 /** An input that could not be read; the others are judged all the same. */
-export interface Unopened {
+export interface FailedInput {
   readonly name: string;
   readonly sha256: string | undefined;
   readonly kind: InputKind;
@@ -78,7 +78,7 @@ export interface Unopened {
   readonly fetch?: CrlFetch | undefined;
 }
 
-export const isOpened = (input: Opened | Unopened): input is Opened => !('error' in input);
+export const isOpened = (input: OpenedInput | FailedInput): input is OpenedInput => !('error' in input);
 
 export interface RoleDecision {
   readonly role: Role;
@@ -88,7 +88,7 @@ export interface RoleDecision {
 
 /** What is judged of one input: its targets, or why it only helps others. */
 export interface Assembled {
-  readonly opened: Opened;
+  readonly opened: OpenedInput;
   readonly decision: RoleDecision | undefined;
   readonly targets: readonly Target[];
   /** The certificate that the input's summary describes. */

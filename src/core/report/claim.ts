@@ -22,7 +22,7 @@ export function claimOf(
   const judged = findings.some((finding) => finding.outcome !== 'not-applicable' && finding.suppressed === undefined);
   if (!judged) return { verdict: 'incomplete', claim: 'was read, but nothing in it was judged' };
   const decided = verdictOf(findings);
-  const verdict = decided === 'pass' && findings.some(setAsideError) ? 'warn' : decided;
+  const verdict = decided === 'pass' && findings.some(isSuppressedError) ? 'warn' : decided;
   const thing = decision === undefined || decision.role === 'ca' ? undefined : THING[decision.role];
   if ((only ?? []).length > 0) return { verdict, claim: partial(verdict) };
   if (opened.token !== undefined) return { verdict, claim: tokenClaim(verdict, findings) };
@@ -34,7 +34,7 @@ export function claimOf(
 }
 
 /** An error that somebody chose not to count is no clean pass. */
-export const setAsideError = ({ suppressed, severity, outcome, reason }: Finding): boolean =>
+export const isSuppressedError = ({ suppressed, severity, outcome, reason }: Finding): boolean =>
   suppressed !== undefined &&
   severity === 'error' &&
   (outcome === 'fail' || (outcome === 'unknown' && reason !== 'not-asked'));

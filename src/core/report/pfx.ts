@@ -1,5 +1,5 @@
 import { bytesEqual } from '../asn1/bytes.js';
-import type { Opened } from '../check/inputs.js';
+import type { OpenedInput } from '../check/inputs.js';
 import { fingerprint } from '../fingerprint.js';
 import { shortScheme } from '../pkcs12/shortScheme.js';
 import type { MacScheme, Pfx, ProvedIdentity } from '../pkcs12/types.js';
@@ -62,7 +62,7 @@ interface Written {
   readonly contents: { readonly password: string };
   /** The new file, read back. */
   readonly written: Pfx;
-  readonly inputs: readonly Opened[];
+  readonly inputs: readonly OpenedInput[];
   readonly pool: readonly Certificate[];
   readonly checkedAt: number;
 }

@@ -25,7 +25,7 @@ const SEVERITIES = ['info', 'warning', 'error'];
  * stands for itself, so that a wrong guess at the cause can never turn a failure into a pass. What is undecided may also follow from
  * what is undecided itself. A cause that has a cause gives way to that.
  */
-export function settleCauses(findings: readonly Finding[]): Finding[] {
+export function resolveCauses(findings: readonly Finding[]): Finding[] {
   const counting = findings.filter(({ suppressed }) => suppressed === undefined);
   return findings.map((finding) => {
     if (finding.causedBy === undefined) return finding;

@@ -1,4 +1,4 @@
-import { keepLast } from '../keepLast.js';
+import { memoizeRecent } from '../memoizeRecent.js';
 import { type Location, type LocationReading, readLocation } from '../names/url.js';
 import { MAX_LOCATIONS } from '../network/limits.js';
 import { readCrlExtension } from '../x509/crl/readCrlExtension.js';
@@ -22,8 +22,8 @@ type CrlExtension = 'crlDistributionPoints' | 'freshestCrl';
 /** Several rules ask the same of a certificate, and a fleet the same of its CAs. */
 const KEPT = 8;
 const known: Readonly<Record<CrlExtension, (certificate: Certificate) => CrlLocations>> = {
-  crlDistributionPoints: keepLast(KEPT, (certificate) => readCrlLocations(certificate, 'crlDistributionPoints')),
-  freshestCrl: keepLast(KEPT, (certificate) => readCrlLocations(certificate, 'freshestCrl')),
+  crlDistributionPoints: memoizeRecent(KEPT, (certificate) => readCrlLocations(certificate, 'crlDistributionPoints')),
+  freshestCrl: memoizeRecent(KEPT, (certificate) => readCrlLocations(certificate, 'freshestCrl')),
 };
 
 /** Where a certificate says that its CRL, or its delta CRL, lies. */

@@ -1,6 +1,6 @@
 import { bytesEqual } from '../asn1/bytes.js';
 import type { CertificateTarget, Role, UploadTarget } from '../check/target.js';
-import { keepLast } from '../keepLast.js';
+import { memoizeRecent } from '../memoizeRecent.js';
 import { isSelfIssued } from '../x509/certificateKind.js';
 import { formatName } from '../x509/formatName.js';
 import { readExtension } from '../x509/readExtension.js';
@@ -23,7 +23,7 @@ export interface Revocable {
 export const SHORT_LIFE_DAYS = 7;
 
 /** Every certificate of a path or an upload set but the roots, whose revocation nobody can publish. */
-export const revocables = keepLast(2, findRevocables);
+export const revocables = memoizeRecent(2, findRevocables);
 
 function findRevocables(target: CertificateTarget | UploadTarget): readonly Revocable[] {
   const server = target.role === 'server';

@@ -4,7 +4,7 @@ import type { CacheWriter, CrlCache, CryptoPort, HttpExchange, NetworkPort } fro
 import { verifySigned } from '../../core/trust/signatures.js';
 import { nameEquals } from '../../core/x509/compareNames.js';
 import type { Name, RevocationList } from '../../core/x509/types.js';
-import type { StreamContext } from '../openRun.js';
+import type { StreamContext } from '../openInputs.js';
 import { CrlReceiver } from './crlReceiver.js';
 
 export interface FetcherOptions {

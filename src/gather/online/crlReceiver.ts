@@ -5,7 +5,7 @@ import type { CryptoStreams, StreamDigest } from '../../core/ports.js';
 import { readAll } from '../../core/read.js';
 import { toHex } from '../../core/text/hex.js';
 import { CrlStream } from '../../core/x509/crl/crlStream.js';
-import type { StreamContext } from '../openRun.js';
+import type { StreamContext } from '../openInputs.js';
 
 /** Up to here an answer is held, and read whole. */
 const HELD = 4 * 1024 * 1024;

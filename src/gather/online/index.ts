@@ -2,7 +2,7 @@ import type { CrlFetch } from '../../core/check/crlFacts.js';
 import type { Assembled } from '../../core/check/inputs.js';
 import { MAX_AT_ONCE } from '../../core/network/limits.js';
 import type { HttpExchange, HttpFailureCode, NetworkPort } from '../../core/ports.js';
-import { vantageOf } from '../../core/report/networkDisclaimer.js';
+import { networkDisclaimer } from '../../core/report/networkDisclaimer.js';
 import type { OnlineQuestion, OnlineReport } from '../../core/report/report.js';
 import { CrlFetcher, type FetcherOptions } from './crlFetcher.js';
 import { limiter } from './limiter.js';
@@ -33,7 +33,7 @@ export class OnlineLog {
 
   report({ proxy }: NetworkPort): OnlineReport {
     const from = proxy === undefined ? 'this computer' : `this computer, through the proxy ${proxy},`;
-    return { from, vantage: vantageOf(from), asked: [...this.#asked.values()] };
+    return { from, vantage: networkDisclaimer(from), asked: [...this.#asked.values()] };
   }
 }
 

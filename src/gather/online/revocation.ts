@@ -1,5 +1,5 @@
 import type { CrlFact, CrlFetch } from '../../core/check/crlFacts.js';
-import type { Assembled, Opened } from '../../core/check/inputs.js';
+import type { Assembled, OpenedInput } from '../../core/check/inputs.js';
 import type { AskedCertificate, OcspAsk } from '../../core/check/online.js';
 import type { CertificateTarget, Target, UploadTarget } from '../../core/check/target.js';
 import { MAX_ASKED, MAX_LOCATIONS } from '../../core/network/limits.js';
@@ -18,7 +18,7 @@ export interface RevocationAskOptions extends FetcherOptions {
   readonly givenCrls: readonly CrlFact[];
   readonly judgedAlone?: ReadonlySet<RevocationList> | undefined;
   /** The files that they came in. */
-  readonly files: readonly Opened[];
+  readonly files: readonly OpenedInput[];
   /** What somebody wants to know. */
   readonly wanted: { readonly crl: boolean; readonly ocsp: boolean };
 }

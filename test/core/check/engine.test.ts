@@ -3,7 +3,7 @@ import { judge, selectRules } from '../../../src/core/check/engine.js';
 import type { AnyRule } from '../../../src/core/check/rule.js';
 import { exitCode } from '../../../src/core/report/exitCode.js';
 import type { Finding, Report } from '../../../src/core/report/report.js';
-import { count, settleCauses, verdictOf, worst } from '../../../src/core/report/verdict.js';
+import { count, resolveCauses, verdictOf, worst } from '../../../src/core/report/verdict.js';
 import rsa from '../../../src/rules/key/rsa.js';
 import { context, serverTarget } from '../../support/targets.js';
 
@@ -101,7 +101,7 @@ describe('a cause', () => {
   const effect = finding({ rule: 'trust/path-valid', outcome: 'fail', causedBy: 'key/*' });
 
   it('takes its consequence along, by name or by topic, and is counted alone', () => {
-    const settled = settleCauses([effect, cause]);
+    const settled = resolveCauses([effect, cause]);
     expect(settled[0]?.causedBy).toBe('key/size');
     expect(count(settled).error).toBe(1);
   });
@@ -112,7 +112,7 @@ describe('a cause', () => {
       finding({ rule: 'key/size', outcome: 'fail', severity: 'warning' }),
       finding({ rule: 'key/size', outcome: 'fail', suppressed: { reason: 'x' } }),
     ]) {
-      const settled = settleCauses([effect, other]);
+      const settled = resolveCauses([effect, other]);
       expect(settled[0]?.causedBy).toBeUndefined();
       expect(verdictOf(settled)).toBe('fail');
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/report/report.js';
-import { count, settleCauses, verdictOf } from '../../../src/core/report/verdict.js';
+import { count, resolveCauses, verdictOf } from '../../../src/core/report/verdict.js';
 
 const finding = (rule: string, outcome: Finding['outcome'], more: Partial<Finding> = {}): Finding => ({
   rule,
@@ -21,7 +21,7 @@ describe('what a finding follows from', () => {
   const open = finding('crl/not-revoked', 'unknown', { reason: 'missing-input', causedBy: 'crl/covers-chain' });
 
   it('is what stands at the end of the chain of causes', () => {
-    const settled = settleCauses([failed, uncovered, open]);
+    const settled = resolveCauses([failed, uncovered, open]);
     expect(settled.map(({ causedBy }) => causedBy)).toEqual([undefined, 'crl/reachable', 'crl/reachable']);
     expect(count(settled)).toMatchObject({ error: 1, unknown: 0 });
     expect(verdictOf(settled)).toBe('fail');
@@ -29,7 +29,7 @@ describe('what a finding follows from', () => {
 
   it('may be undecided where it is undecided itself, and the verdict stays incomplete', () => {
     const silent = finding('crl/reachable', 'unknown', { reason: 'unreachable' });
-    const settled = settleCauses([silent, uncovered, open]);
+    const settled = resolveCauses([silent, uncovered, open]);
     expect(settled.map(({ causedBy }) => causedBy)).toEqual([undefined, 'crl/reachable', 'crl/reachable']);
     expect(count(settled).unknown).toBe(1);
     expect(verdictOf(settled)).toBe('incomplete');
@@ -43,12 +43,12 @@ describe('what a finding follows from', () => {
       finding('crl/reachable', 'fail', { severity: 'warning' }),
       finding('crl/reachable', 'note', { severity: 'info' }),
     ]) {
-      expect(settleCauses([cause, failing])[1]?.causedBy).toBeUndefined();
+      expect(resolveCauses([cause, failing])[1]?.causedBy).toBeUndefined();
     }
   });
 
   it('is never one that follows from the first: two that name each other both stand', () => {
-    const settled = settleCauses([
+    const settled = resolveCauses([
       finding('crl/signature', 'fail', { causedBy: 'crl/issuer' }),
       finding('crl/issuer', 'fail', { causedBy: 'crl/signature' }),
     ]);

@@ -4,7 +4,7 @@
  *
  * @param size answers kept; a look through all of them must stay cheaper than `compute`
  */
-export function keepLast<K extends object, V>(size: number, compute: (key: K) => V): (key: K) => V {
+export function memoizeRecent<K extends object, V>(size: number, compute: (key: K) => V): (key: K) => V {
   const keys: K[] = [];
   const values: V[] = [];
   let oldest = 0;

@@ -10,14 +10,14 @@ import type { Platform } from './platform.js';
  * Time of the check, ms since 1970; now, where none is given.
  * @throws CmgCertError `usage` for what no calendar has
  */
-export function timeAsked(at: number | Date | undefined, platform: Pick<Platform, 'now'>): number {
+export function resolveCheckTime(at: number | Date | undefined, platform: Pick<Platform, 'now'>): number {
   const time = at === undefined ? platform.now() : Number(at);
   if (Number.isNaN(new Date(time).getTime())) throw new CmgCertError('usage', '`at` is no valid time');
   return time;
 }
 
 /** @throws CmgCertError `usage`: a mistyped name must not be taken for a mistake in the certificate */
-export function serviceNameAsked(text: string | undefined): string | undefined {
+export function normalizeServiceName(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const name = text.trim().replace(/\.$/, '');
   if (!isWildcard(name) && name.includes('.') && dnsNameProblem(name) === undefined) return name;
@@ -27,7 +27,7 @@ export function serviceNameAsked(text: string | undefined): string | undefined {
 }
 
 /** @throws CmgCertError `usage` for what cannot stand in a DNS name */
-export function regionAsked(text: string | undefined): string | undefined {
+export function normalizeRegion(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const region = programmaticRegion(text);
   if (region !== undefined) return region;
@@ -37,5 +37,6 @@ export function regionAsked(text: string | undefined): string | undefined {
 }
 
 /** The roots of `publicRoots`, as those of the table. */
-export const publicRootsOf = (publicRoots: readonly Uint8Array[] | undefined): readonly PublicRoot[] | undefined =>
-  publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
+export const normalizePublicRoots = (
+  publicRoots: readonly Uint8Array[] | undefined,
+): readonly PublicRoot[] | undefined => publicRoots?.map((der) => publicRootFrom(readCertificate(der)));

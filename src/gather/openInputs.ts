@@ -1,13 +1,13 @@
 import type { CrlFetch } from '../core/check/crlFacts.js';
 import {
   type CrlUrl,
+  type FailedInput,
   isCrlUrl,
   isLarge,
   isOpened,
   type LargeCrl,
-  type Opened,
+  type OpenedInput,
   type Source,
-  type Unopened,
 } from '../core/check/inputs.js';
 import { CmgCertError } from '../core/errors.js';
 import { deltaUrls } from '../core/revocation/locations.js';
@@ -21,7 +21,7 @@ import { type OpenOptions, open } from './open.js';
 export type AnySource = Source | LargeCrl | CrlUrl;
 /** Fetches a CRL, whatever comes of it. */
 export type FetchCrl = (url: string, context: StreamContext) => Promise<CrlFetch>;
-export type Input = Opened | Unopened;
+export type Input = OpenedInput | FailedInput;
 
 /** What has to be known before a large CRL streams past. */
 export interface StreamContext {
@@ -36,7 +36,7 @@ export function streamContext(certificates: readonly Certificate[]): StreamConte
 }
 
 /** Opens several lists of inputs; large CRLs after all the others, whose certificates they are asked for. */
-export async function openRun<K extends string>(
+export async function openInputs<K extends string>(
   lists: Readonly<Record<K, readonly AnySource[]>>,
   options: OpenOptions,
   fetchCrl: FetchCrl | undefined,
@@ -77,7 +77,7 @@ async function openUrl({ name, url }: CrlUrl, context: StreamContext, fetchCrl: 
   return { name, sha256: undefined, kind: 'crl', error, fetch };
 }
 
-const crlInput = (name: string, crl: RevocationList, sha256: string | undefined): Opened => ({
+const crlInput = (name: string, crl: RevocationList, sha256: string | undefined): OpenedInput => ({
   name,
   sha256,
   kind: 'crl',

@@ -1,7 +1,7 @@
 type Ask = ((name: string) => Promise<string | undefined>) | undefined;
 
 /** One question for each file, though a composition may open it more than once. */
-export function askedOnce(ask: Ask): Ask {
+export function memoizePrompt(ask: Ask): Ask {
   if (ask === undefined) return undefined;
   const answers = new Map<string, Promise<string | undefined>>();
   return (name) => {
