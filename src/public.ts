@@ -2,8 +2,9 @@
 
 export type { ChainExport, ChainExportOptions, ExportChain } from './compose/chain.js';
 export { createChainExport } from './compose/chain.js';
-export type { Check, CheckOptions } from './compose/check.js';
+export type { Check } from './compose/check.js';
 export { createCheck } from './compose/check.js';
+export type { CheckOptions } from './compose/checkOptions.js';
 export type { Names, NamesOptions } from './compose/names.js';
 export { createNames } from './compose/names.js';
 export { createPlanCheck, readPlan } from './compose/onDemandPlan.js';

@@ -1,11 +1,8 @@
-import type { Assembled } from '../core/check/inputs.js';
 import type { CheckSettings } from '../core/check/settings.js';
-import type { Target } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import { networkDisclaimer } from '../core/report/networkDisclaimer.js';
 import type { OnlineReport } from '../core/report/report.js';
-import { factsOfName, type NameAnswers, NO_ANSWERS } from '../gather/nameAnswers.js';
-import { judgedServiceName } from '../rules/name/shared/nameOrJudgement.js';
+import { type NameAnswers, NO_ANSWERS } from '../gather/nameAnswers.js';
 import { onlineGatherers } from './network.js';
 import type { OnlineOptions, Platform } from './platform.js';
 
@@ -34,34 +31,6 @@ export async function openNameSources(platform: Platform, options: OnlineOptions
     dns: online === true ? await platform.dns?.(dnsServers) : undefined,
   };
   return (serviceNames, settings) => askNames(serviceNames, settings, sources);
-}
-
-/** The service names of a run that are worth asking about. */
-export const serviceNamesOf = (assembled: readonly Assembled[], settings: CheckSettings): readonly string[] =>
-  assembled.flatMap(({ targets }) => targets.flatMap((target) => serviceNameOf(target, settings) ?? []));
-
-function serviceNameOf(target: Target, settings: CheckSettings): string | undefined {
-  if (target.kind !== 'certificate' || target.role !== 'server') return undefined;
-  const judged = judgedServiceName(target, settings);
-  return 'instead' in judged ? undefined : judged.serviceName;
-}
-
-/** The same inputs, with what DNS and Azure said of the names among their facts. */
-export function withNameFacts(
-  assembled: readonly Assembled[],
-  settings: CheckSettings,
-  answers: NameAnswers,
-): readonly Assembled[] {
-  if (answers.asked.length === 0) return assembled;
-  return assembled.map((input) => ({
-    ...input,
-    targets: input.targets.map((target): Target => {
-      const serviceName = serviceNameOf(target, settings);
-      if (serviceName === undefined || target.kind !== 'certificate') return target;
-      const online = { ...target.facts.online, ...factsOfName(serviceName, answers) };
-      return { ...target, facts: { ...target.facts, online } };
-    }),
-  }));
 }
 
 /** What left this computer, that for names included; undefined when nothing did. */

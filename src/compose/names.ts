@@ -6,9 +6,10 @@ import { dnsNameProblem } from '../core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from '../core/names/prefix.js';
 import { proposeServiceNames } from '../core/names/proposeNames.js';
 import { deriveNames } from '../core/names/serviceName.js';
-import type { Finding, InputReport, Report, Verdict } from '../core/report/report.js';
-import { count, resolveCauses, verdictOf } from '../core/report/verdict.js';
-import { isoTime } from '../core/text/isoTime.js';
+import { nameClaim } from '../core/report/claim.js';
+import type { Finding, InputReport, Report } from '../core/report/report.js';
+import { resolveCauses } from '../core/report/verdict.js';
+import { wholeReport } from '../core/report/wholeReport.js';
 import { factsOfName } from '../gather/nameAnswers.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
@@ -57,19 +58,14 @@ export function createNames(platform: Platform): Names {
     };
     const { findings, faults } = judge(target, selected, { settings }, options);
     const input = inputReport(serviceName, resolveCauses(findings), settings, options);
-    const online = withNameQuestions(undefined, answers);
-    return {
-      schemaVersion: 1,
-      tool: { name: 'cmg-cert', version: VERSION },
-      checkedAt: isoTime(at),
-      verdict: input.verdict,
-      counts: count(input.results),
+    return wholeReport({
+      version: VERSION,
+      at,
       inputs: [input],
-      runResults: [],
-      ...(online === undefined ? {} : { online }),
-      ...(answers.azure === undefined ? {} : { azure: answers.azure.place }),
-      ...(faults.length === 0 ? {} : { faults }),
-    };
+      online: withNameQuestions(undefined, answers),
+      azure: answers.azure?.place,
+      faults,
+    });
   };
 }
 
@@ -97,27 +93,12 @@ function inputReport(
   const isName = dnsNameProblem(serviceName) === undefined && serviceName.includes('.');
   const legal = isName && isLegalPrefix(prefixOf(serviceName));
   const proposals = legal ? [] : proposeServiceNames(serviceName);
-  const verdict = verdictOf(results);
   return {
     name: serviceName,
     kind: 'name',
-    verdict,
-    claim: claimOf(verdict, results, options),
+    ...nameClaim(results, options),
     ...(isName ? { names: deriveNames(serviceName, settings) } : {}),
     ...(proposals.length === 0 ? {} : { proposals }),
     results,
   };
-}
-
-const AVAILABILITY = ['deployment-name', 'storage-account', 'key-vault'].map((what) => `name/${what}-available`);
-
-/** The sentence that the verdict stands for: nothing is called free that Azure did not call so. */
-function claimOf(verdict: Verdict, results: readonly Finding[], { only, skip }: RuleSelection): string {
-  const chosen = (only ?? []).length > 0 || (skip?.size ?? 0) > 0 ? ', as far as the rules chosen go' : '';
-  if (verdict === 'fail') return 'cannot be the service name of a CMG';
-  if (verdict === 'incomplete') return `is a legal service name, but not everything asked was answered${chosen}`;
-  const free = AVAILABILITY.every((rule) => results.some((one) => one.rule === rule && one.outcome === 'pass'));
-  return free
-    ? `is a legal service name, and Azure has its names free${chosen}`
-    : `is a legal service name; whether it is free was not asked${chosen}`;
 }

@@ -1,4 +1,5 @@
 /** What every question comes with, as callers give it: checked here, once. */
+import type { CheckSettings } from '../core/check/settings.js';
 import { CmgCertError } from '../core/errors.js';
 import { dnsNameProblem, isWildcard } from '../core/names/dnsName.js';
 import { programmaticRegion } from '../core/names/regions.js';
@@ -40,3 +41,20 @@ export function normalizeRegion(text: string | undefined): string | undefined {
 export const normalizePublicRoots = (
   publicRoots: readonly Uint8Array[] | undefined,
 ): readonly PublicRoot[] | undefined => publicRoots?.map((der) => publicRootFrom(readCertificate(der)));
+
+/** Options of a run that become settings of its rules. */
+type SettingOptions = Partial<Omit<CheckSettings, 'at' | 'online' | 'morePublicRoots'>> & {
+  readonly at?: number | Date | undefined;
+  readonly online?: boolean | undefined;
+  readonly publicRoots?: readonly Uint8Array[] | undefined;
+};
+
+/** What the rules are told of the options. @throws CmgCertError `usage` */
+export const normalizeSettings = (options: SettingOptions, platform: Pick<Platform, 'now'>): CheckSettings => ({
+  ...options,
+  at: resolveCheckTime(options.at, platform),
+  serviceName: normalizeServiceName(options.serviceName),
+  region: normalizeRegion(options.region),
+  morePublicRoots: normalizePublicRoots(options.publicRoots),
+  online: options.online === true,
+});

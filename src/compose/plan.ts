@@ -1,26 +1,25 @@
-import { judge, type RuleSelection } from '../core/check/engine.js';
+import { type Fault, judge, type RuleSelection } from '../core/check/engine.js';
 import type { Assembled, Source } from '../core/check/inputs.js';
 import { matchesRule } from '../core/check/pattern.js';
 import type { CertificateTarget, PlanFileFacts, PlanTarget } from '../core/check/target.js';
 import { CmgCertError } from '../core/errors.js';
 import { fingerprint } from '../core/fingerprint.js';
 import { askedInPlan } from '../core/plan/asks.js';
-import type { FileUse } from '../core/plan/files.js';
+import type { FileUse, PlannedFile } from '../core/plan/files.js';
 import { withSettledMethod } from '../core/plan/method.js';
 import { planOverview } from '../core/plan/overview.js';
 import { type PlanSettings, settingsOfPlan } from '../core/plan/settings.js';
 import type { Plan } from '../core/plan/types.js';
-import { isSuppressedError, partial } from '../core/report/claim.js';
-import type { Finding, InputReport, Report, Verdict } from '../core/report/report.js';
-import { allFindings, count, verdictOf, worst } from '../core/report/verdict.js';
+import { planClaim } from '../core/report/claim.js';
+import type { InputReport, Report } from '../core/report/report.js';
+import { allFindings } from '../core/report/verdict.js';
+import { wholeReport } from '../core/report/wholeReport.js';
 import { firstLine } from '../core/text/decodeText.js';
-import { isoTime } from '../core/text/isoTime.js';
-import { listed } from '../core/text/list.js';
 import { memoizePrompt } from '../gather/memoizePrompt.js';
 import { readPlan } from '../plan/readPlan.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
-import { type CheckOptions, createCheck } from './check.js';
+import type { CheckOptions } from './checkOptions.js';
 import { resolveCheckTime } from './normalizeOptions.js';
 import {
   asPlanned,
@@ -37,7 +36,9 @@ import {
   unreadPlannedFile,
 } from './planFiles.js';
 import type { Platform } from './platform.js';
-import { createRenewal } from './renewal.js';
+import { createRenewal, type Renewal } from './renewal.js';
+import { checkRun } from './stages/index.js';
+import type { CheckedRun } from './stages/report.js';
 
 /** Options of {@link PlanCheck}: those of a check that a plan does not say itself. */
 export type PlanCheckOptions = Omit<
@@ -56,112 +57,166 @@ export type PlanCheck = (plan: Source, folder: PlanFolder, options?: PlanCheckOp
 
 /** Binds the check of plans to one platform. */
 export function createPlanCheck(platform: Platform): PlanCheck {
-  const check = createCheck(platform);
   const renewal = createRenewal(platform);
   return async (source, folder, given = {}) => {
     const plan = withSettledMethod(readPlan(source.name, source.bytes).plan);
-    const at = resolveCheckTime(given.at, platform);
     const files = await readFiles(plan, folder);
-    const of = (...uses: readonly FileUse[]): ReadFile[] => files.filter(({ use }) => uses.includes(use));
-    const options = {
-      ...given,
-      ...settingsOfPlan(plan),
-      ofPlan: true,
-      at,
-      passwords: [...(given.passwords ?? []), ...readable(of('password')).map(({ bytes }) => firstLine(bytes))],
-      askPassword: memoizePrompt(given.askPassword),
-      azure: given.azure && { resourceGroup: existingGroup(plan), ...given.azure },
-    };
-    const authorities = {
-      roots: readable(of('root', 'server-root')),
-      intermediates: readable(of('intermediate')),
-    };
+    const options = optionsOf(plan, files, given, resolveCheckTime(given.at, platform));
+    const judged = await judgeFiles(files, options, platform, renewal);
+    const own = judgePlan(source, plan, files, judged, options, platform);
+    return reportPlan(source, plan, files, judged, own, options);
+  };
+}
 
-    const judgedFiles = files.filter(({ use }) => use in JUDGED);
-    const read = readable(judgedFiles).map((file) => ({ use: file.use, source: sourceOf(file) }));
-    const signers = await readSigners(readable(of('signing-certificate')), { ...options, crypto: platform.crypto });
-    let assembled: readonly Assembled[] = [];
-    const report = await check(
-      read.map((file) => file.source),
-      {
-        ...options,
-        ...authorities,
-        // Inputs as well: each is judged by itself, and each certificate by all of them.
-        crls: read.filter(({ use }) => use === 'crl').map((file) => file.source),
-        signingCertificates: signers.found,
-        unreadAuthorities: of('root', 'intermediate').flatMap((file) => ('error' in file ? [file.name] : [])),
-      },
-      (all) => {
-        assembled = all;
-      },
-    );
-    const reports = report.inputs.map((input) => ({ ...input, results: input.results.map(askedInPlan) }));
-    const ofFiles = judgedFiles.map((file) =>
-      'bytes' in file ? asPlanned(reports.shift() as InputReport, file) : unreadPlannedFile(file, file.error),
-    );
-    // What is left of them could not be opened as a companion.
-    const companions = of('server-root', 'signing-certificate', 'current', 'password', 'management-certificate');
-    const named = new Set(ofFiles.map(({ name }) => name));
-    const others = [
+/** Options of the checks of its files: those given, and what the plan says. */
+function optionsOf(plan: Plan, files: readonly ReadFile[], given: PlanCheckOptions, at: number) {
+  return {
+    ...given,
+    ...settingsOfPlan(plan),
+    ofPlan: true,
+    at,
+    passwords: [...(given.passwords ?? []), ...readable(ofUse(files, 'password')).map(({ bytes }) => firstLine(bytes))],
+    askPassword: memoizePrompt(given.askPassword),
+    azure: given.azure && { resourceGroup: existingGroup(plan), ...given.azure },
+    roots: readable(ofUse(files, 'root', 'server-root')),
+    intermediates: readable(ofUse(files, 'intermediate')),
+  };
+}
+
+type PlanOptions = ReturnType<typeof optionsOf>;
+
+const ofUse = (files: readonly ReadFile[], ...uses: readonly FileUse[]): ReadFile[] =>
+  files.filter(({ use }) => uses.includes(use));
+
+/** The files of a plan, judged. */
+interface JudgedFiles {
+  readonly checked: CheckedRun;
+  /** One for each file that was judged or could not be read. */
+  readonly inputs: readonly InputReport[];
+  readonly managementCertificate: PlanFileFacts['managementCertificate'];
+  readonly faults: readonly Fault[];
+}
+
+async function judgeFiles(
+  files: readonly ReadFile[],
+  options: PlanOptions,
+  platform: Platform,
+  renewal: Renewal,
+): Promise<JudgedFiles> {
+  const opening = { ...options, crypto: platform.crypto };
+  const planned = files.filter(({ use }) => use in JUDGED);
+  const read = readable(planned).map((file) => ({ file, source: sourceOf(file) }));
+  const signers = await readSigners(readable(ofUse(files, 'signing-certificate')), opening);
+  const checked = await checkRun(
+    platform,
+    read.map(({ source }) => source),
+    {
+      ...options,
+      // Inputs as well: each is judged by itself, and each certificate by all of them.
+      crls: read.filter(({ file }) => file.use === 'crl').map(({ source }) => source),
+      signingCertificates: signers.found,
+      unreadAuthorities: ofUse(files, 'root', 'intermediate').flatMap((file) => ('error' in file ? [file.name] : [])),
+    },
+  );
+  const reports = new Map<PlannedFile, InputReport>(
+    read.flatMap(({ file }, index) =>
+      checked.inputs.slice(index, index + 1).map((input) => [file, asPlanned(inPlan(input), file)]),
+    ),
+  );
+  const ofFiles = planned.flatMap((file) =>
+    'error' in file ? unreadPlannedFile(file, file.error) : (reports.get(file) ?? []),
+  );
+  const named = new Set(ofFiles.map(({ name }) => name));
+  const companions = ofUse(
+    files,
+    'server-root',
+    'signing-certificate',
+    'current',
+    'password',
+    'management-certificate',
+  );
+  const management = await readManagement(readable(ofUse(files, 'management-certificate')), opening);
+  const compared = await compare(renewal, ofUse(files, 'current', 'server'), options);
+  return {
+    checked,
+    inputs: [
       ...ofFiles,
-      ...reports,
+      ...checked.companions.map(inPlan),
       ...unread(companions.filter(({ name }) => !named.has(name))),
       ...signers.inputs,
-    ];
-
-    const management = await readManagement(readable(of('management-certificate')), {
-      ...options,
-      crypto: platform.crypto,
-    });
-    const compared = await compare(renewal, of('current', 'server'), { ...options, ...authorities });
-    const inputs = [...others, ...management.inputs, ...compared.inputs].filter((input) => isAsked(input, given));
-
-    const target: PlanTarget = {
-      kind: 'plan',
-      role: undefined,
-      label: source.name,
-      plan,
-      files: { ...factsOf(assembled, files, management.found), ...azureFactsOf(report) },
-    };
-    const settings = { ...options, online: options.online === true };
-    const sha256 = fingerprint(source.bytes, 'SHA-256', platform.crypto);
-    const judged = judge(
-      target,
-      rules.filter((rule) => isChosen(rule.id, given)),
-      { settings },
-      given,
-      sha256,
-    );
-    const overall = planReport(source.name, sha256, plan, judged.findings, inputs, report.runResults, given);
-    const findings = allFindings([overall, ...inputs], report.runResults);
-    const failed = new Set(
-      [...others, ...management.inputs, ...compared.inputs]
-        .filter(({ error }) => error !== undefined)
-        .map(({ name }) => name),
-    );
-    const overview = planOverview(plan, findings, {
-      unread: byUse(files.filter((file) => 'error' in file || failed.has(file.name))),
-      partial: (given.only ?? []).length > 0,
-    });
-    const all = [{ ...overall, plan: overview }, ...inputs];
-    const faults = [...judged.faults, ...(report.faults ?? []), ...compared.faults];
-    return {
-      ...report,
-      tool: { name: 'cmg-cert', version: VERSION },
-      checkedAt: isoTime(at),
-      verdict: overall.verdict,
-      counts: count(findings),
-      inputs: all,
-      ...(faults.length === 0 ? {} : { faults }),
-    };
+      ...management.inputs,
+      ...compared.inputs,
+    ],
+    managementCertificate: management.found,
+    faults: [...(checked.report.faults ?? []), ...compared.faults],
   };
+}
+
+/** What a rule asks for is a key of the plan here, not an option. */
+const inPlan = (input: InputReport): InputReport => ({ ...input, results: input.results.map(askedInPlan) });
+
+/** The rules of plan/ over the design, and over what its files turned out to be. */
+function judgePlan(
+  { name, bytes }: Source,
+  plan: Plan,
+  files: readonly ReadFile[],
+  { checked, managementCertificate }: JudgedFiles,
+  options: PlanOptions,
+  platform: Platform,
+) {
+  const target: PlanTarget = {
+    kind: 'plan',
+    role: undefined,
+    label: name,
+    plan,
+    files: { ...factsOf(checked.assembled, files, managementCertificate), ...azureFactsOf(checked.report) },
+  };
+  const sha256 = fingerprint(bytes, 'SHA-256', platform.crypto);
+  const settings = { ...options, online: options.online === true };
+  const chosen = rules.filter((rule) => isChosen(rule.id, options));
+  return { sha256, ...judge(target, chosen, { settings }, options, sha256) };
+}
+
+function reportPlan(
+  { name }: Source,
+  plan: Plan,
+  files: readonly ReadFile[],
+  judged: JudgedFiles,
+  own: ReturnType<typeof judgePlan>,
+  options: PlanOptions,
+): Report {
+  const { report } = judged.checked;
+  const inputs = judged.inputs.filter((input) => isAsked(input, options));
+  const { verdict, claim } = planClaim(
+    own.findings,
+    inputs,
+    report.runResults,
+    plan.files?.server !== undefined,
+    options,
+  );
+  const overall: InputReport = { name, kind: 'plan', sha256: own.sha256, verdict, claim, results: own.findings };
+  const failed = new Set(judged.inputs.filter(({ error }) => error !== undefined).map((input) => input.name));
+  const overview = planOverview(plan, allFindings([overall, ...inputs], report.runResults), {
+    unread: byUse(files.filter((file) => 'error' in file || failed.has(file.name))),
+    partial: (options.only ?? []).length > 0,
+  });
+  return wholeReport({
+    version: VERSION,
+    at: options.at,
+    verdict,
+    inputs: [{ ...overall, plan: overview }, ...inputs],
+    runResults: report.runResults,
+    online: report.online,
+    azure: report.azure,
+    faults: [...own.faults, ...judged.faults],
+  });
 }
 
 /** The rules of renewal/, where the plan names the certificate in use. */
 async function compare(
-  renewal: ReturnType<typeof createRenewal>,
+  renewal: Renewal,
   files: readonly ReadFile[],
-  options: Parameters<typeof renewal>[2],
+  options: PlanOptions,
 ): Promise<Pick<Report, 'inputs'> & { readonly faults: NonNullable<Report['faults']> }> {
   const current = readable(files).find(({ use }) => use === 'current');
   const server = readable(files).find(({ use }) => use === 'server');
@@ -226,36 +281,3 @@ const isChosen = (id: string, { only = [] }: RuleSelection): boolean =>
 /** With --only, a file of which nothing was asked is no open question. */
 const isAsked = ({ error, results }: InputReport, { only = [] }: RuleSelection): boolean =>
   only.length === 0 || error !== undefined || results.length > 0;
-
-function planReport(
-  name: string,
-  sha256: string,
-  plan: Plan,
-  results: readonly Finding[],
-  files: readonly InputReport[],
-  runResults: readonly Finding[],
-  selection: RuleSelection,
-): InputReport {
-  const decided = verdictOf(results);
-  const own = decided === 'pass' && results.some(isSuppressedError) ? 'warn' : decided;
-  const verdict = worst([own, ...files.map((file) => file.verdict), verdictOf(runResults)]);
-  const bad = [...new Set(files.filter((file) => file.verdict === verdict).map((file) => file.name))];
-  const open = verdict === 'pass' || verdict === 'warn';
-  // A design may be judged before there is a certificate; that there was none must not be overlooked.
-  const bare = open && plan.files?.server === undefined ? ', though it names no server certificate to judge' : '';
-  const left = (selection.skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
-  const claim =
-    (selection.only ?? []).length > 0
-      ? partial(verdict)
-      : `${CLAIM[verdict]}${bare}${own === verdict ? '' : because(bad)}${left}`;
-  return { name, kind: 'plan', sha256, verdict, claim, results };
-}
-
-const CLAIM: Readonly<Record<Verdict, string>> = {
-  pass: 'is a design that can be deployed',
-  warn: 'is a design that can be deployed',
-  incomplete: 'is not yet proven to be a design that can be deployed',
-  fail: 'is not a design that can be deployed',
-};
-
-const because = (files: readonly string[]): string => (files.length === 0 ? '' : `: see ${listed(files)}`);

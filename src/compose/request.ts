@@ -6,7 +6,8 @@ import { type Order, orderOf, type RequestRole } from '../core/report/request.js
 import { CLIENT_AUTH, SERVER_AUTH } from '../core/usage/purposes.js';
 import type { KeyUsageBit } from '../core/x509/types.js';
 import type { SubjectDetails } from '../write/request/recipe.js';
-import { type CheckOptions, createCheck } from './check.js';
+import { createCheck } from './check.js';
+import type { CheckOptions } from './checkOptions.js';
 import { resolveCheckTime } from './normalizeOptions.js';
 import type { Platform } from './platform.js';
 

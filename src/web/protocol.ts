@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../compose/check.js';
+import type { CheckOptions } from '../compose/checkOptions.js';
 import type { InputKind, Report } from '../core/report/report.js';
 import type { SelectionReport } from '../core/report/selection.js';
 import type { UploadReport } from '../core/report/upload.js';

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type CheckOptions, createCheck } from '../../compose/check.js';
+import { createCheck } from '../../compose/check.js';
+import type { CheckOptions } from '../../compose/checkOptions.js';
 import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CheckOptions } from '../../compose/check.js';
+import type { CheckOptions } from '../../compose/checkOptions.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
 import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';

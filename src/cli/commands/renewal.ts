@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CheckOptions } from '../../compose/check.js';
+import type { CheckOptions } from '../../compose/checkOptions.js';
 import type { Source } from '../../core/check/inputs.js';
 import { CmgCertError } from '../../core/errors.js';
 import { writePem } from '../../core/pem.js';

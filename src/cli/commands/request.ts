@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CheckOptions } from '../../compose/check.js';
+import type { CheckOptions } from '../../compose/checkOptions.js';
 import { CmgCertError } from '../../core/errors.js';
 import { exitCode } from '../../core/report/exitCode.js';
 import type { RequestRole } from '../../core/report/request.js';

@@ -1,10 +1,12 @@
 import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
 import { settleMethod } from '../plan/method.js';
 import { NEWEST_RELEASE } from '../plan/versions.js';
+import { commonNames } from '../x509/nameAttributes.js';
+import type { Certificate } from '../x509/types.js';
 import type { AzureNames } from './azureNames.js';
 import { AZURE_DOMAINS, type AzureDomain, azureHost, DEPLOYMENT_NAMES } from './clouds.js';
 import { cloudOf } from './cloudTable.js';
-import { asciiLower } from './dnsName.js';
+import { asciiLower, isWildcard } from './dnsName.js';
 import { isLegalPrefix, prefixOf } from './prefix.js';
 
 /** The name clients will use, and where it was read; or why there is none. */
@@ -38,6 +40,15 @@ export function resolveServiceName(
   return asked === undefined
     ? { state: 'unknown', reason: 'wildcard-without-service-name' }
     : { state: 'known', serviceName: asked, source: 'wildcard-with-option' };
+}
+
+/** The service name that a certificate serves, as far as it and the settings settle it. */
+export function serviceNameOf({ subject }: Pick<Certificate, 'subject'>, settings: Pick<CheckSettings, 'serviceName'>) {
+  const commonName = commonNames(subject).at(-1);
+  if (commonName === undefined || commonName === '') return undefined;
+  if (commonName.includes('*') && !isWildcard(commonName)) return undefined;
+  const resolved = resolveServiceName([commonName], settings);
+  return resolved.state === 'known' ? resolved.serviceName : undefined;
 }
 
 export interface Deployment {

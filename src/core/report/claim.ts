@@ -1,8 +1,9 @@
 import type { RuleSelection } from '../check/engine.js';
 import type { Assembled } from '../check/inputs.js';
 import type { Role } from '../check/target.js';
-import type { Finding, Verdict } from './report.js';
-import { verdictOf } from './verdict.js';
+import { listed } from '../text/list.js';
+import type { Finding, InputReport, Verdict } from './report.js';
+import { verdictOf, worst } from './verdict.js';
 
 const THING: Readonly<Record<Exclude<Role, 'ca'>, string>> = {
   server: 'the CMG server certificate',
@@ -29,8 +30,7 @@ export function claimOf(
   if (opened.commandLines !== undefined) return { verdict, claim: COMMAND_LINE[verdict] };
   if (thing !== undefined && opened.kind === 'csr') return { verdict, claim: `${ASKS[verdict]} ${thing}` };
   if (thing === undefined) return { verdict, claim: withoutRole(verdict) };
-  const left = (skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';
-  return { verdict, claim: `${VERB[verdict]} ${thing}${left}` };
+  return { verdict, claim: `${VERB[verdict]} ${thing}${setAside(verdict, skip)}` };
 }
 
 /** An error that somebody chose not to count is no clean pass. */
@@ -81,3 +81,70 @@ export const partial = (verdict: Verdict): string =>
 
 const withoutRole = (verdict: Verdict): string =>
   verdict === 'fail' ? 'has errors' : verdict === 'incomplete' ? 'was judged in part' : 'has no error';
+
+/**
+ * The verdict on a design and the sentence it stands for.
+ * @param own what the rules of plan/ found
+ * @param files the files that it names, judged
+ * @param namesServer whether it names a server certificate: a design may be judged before there is one, and that there was none must not be overlooked
+ */
+export function planClaim(
+  own: readonly Finding[],
+  files: readonly InputReport[],
+  runResults: readonly Finding[],
+  namesServer: boolean,
+  { only, skip }: RuleSelection,
+): { readonly verdict: Verdict; readonly claim: string } {
+  const decided = verdictOf(own);
+  const ofPlan = decided === 'pass' && own.some(isSuppressedError) ? 'warn' : decided;
+  const verdict = worst([ofPlan, ...files.map((file) => file.verdict), verdictOf(runResults)]);
+  if ((only ?? []).length > 0) return { verdict, claim: partial(verdict) };
+  const bad = [...new Set(files.filter((file) => file.verdict === verdict).map((file) => file.name))];
+  const open = verdict === 'pass' || verdict === 'warn';
+  const bare = open && !namesServer ? ', though it names no server certificate to judge' : '';
+  const because = ofPlan === verdict || bad.length === 0 ? '' : `: see ${listed(bad)}`;
+  return { verdict, claim: `${DESIGN[verdict]}${bare}${because}${setAside(verdict, skip)}` };
+}
+
+const DESIGN: Readonly<Record<Verdict, string>> = {
+  pass: 'is a design that can be deployed',
+  warn: 'is a design that can be deployed',
+  incomplete: 'is not yet proven to be a design that can be deployed',
+  fail: 'is not a design that can be deployed',
+};
+
+/** The verdict on a renewal. @param old name of the file in use */
+export function renewalClaim(findings: readonly Finding[], old: string, { only, skip }: RuleSelection) {
+  const verdict = verdictOf(findings);
+  const part = (only ?? []).length > 0 ? ', by the rules chosen with --only' : '';
+  return { verdict, claim: `${REPLACES[verdict]} the place of ${old}${setAside(verdict, skip)}${part}` };
+}
+
+const REPLACES: Readonly<Record<Verdict, string>> = {
+  pass: 'can take',
+  warn: 'can take',
+  incomplete: 'is not yet proven to be able to take',
+  fail: 'cannot take',
+};
+
+/** The verdict on a service name by itself: nothing is called free that Azure did not call so. */
+export function nameClaim(results: readonly Finding[], { only, skip }: RuleSelection) {
+  const verdict = verdictOf(results);
+  const chosen = (only ?? []).length > 0 || (skip?.size ?? 0) > 0 ? ', as far as the rules chosen go' : '';
+  const free = AVAILABILITY.every((rule) => results.some((one) => one.rule === rule && one.outcome === 'pass'));
+  const legal = free
+    ? `is a legal service name, and Azure has its names free${chosen}`
+    : `is a legal service name; whether it is free was not asked${chosen}`;
+  const claims: Readonly<Record<Verdict, string>> = {
+    fail: 'cannot be the service name of a CMG',
+    incomplete: `is a legal service name, but not everything asked was answered${chosen}`,
+    warn: legal,
+    pass: legal,
+  };
+  return { verdict, claim: claims[verdict] };
+}
+
+const AVAILABILITY = ['deployment-name', 'storage-account', 'key-vault'].map((what) => `name/${what}-available`);
+
+const setAside = (verdict: Verdict, skip: RuleSelection['skip']): string =>
+  (skip?.size ?? 0) > 0 && verdict !== 'fail' ? ', if what --skip set aside is left out' : '';

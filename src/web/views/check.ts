@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../compose/check.js';
+import type { CheckOptions } from '../../compose/checkOptions.js';
 import type { Report } from '../../core/report/report.js';
 import { listed } from '../../core/text/list.js';
 import { run, showError, usage } from '../activity.js';
