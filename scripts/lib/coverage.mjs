@@ -16,7 +16,7 @@ A *line* is one of the checklist of \`cmg-cert plan check\`, which a rule or a p
 - **to confirm**: no rule decides. A person confirms the line.
 - **explained**: a command or a symptom says what it means.
 
-${WORDS.map((word) => `${requirements.filter((one) => standingOf(one, rules) === word).length} ${word}`).join(', ')}.
+${WORDS.map((word) => `${requirements.filter((one) => displayVerdict(one, rules) === word).length} ${word}`).join(', ')}.
 ${sections
   .map(
     (section) => `
@@ -28,7 +28,7 @@ ${requirements
   .filter((one) => sectionOf(one) === section)
   .map(
     (one) =>
-      `| ${one.id} | ${cell(one.requirement)} | ${sourceLink(one.source, sources)} | ${standingOf(one, rules)} | ${coverOf(one, rules, texts)} |`,
+      `| ${one.id} | ${cell(one.requirement)} | ${sourceLink(one.source, sources)} | ${displayVerdict(one, rules)} | ${coverOf(one, rules, texts)} |`,
   )
   .join('\n')}
 `,
@@ -39,7 +39,7 @@ ${requirements
 const WORDS = ['checked', 'told', 'to confirm', 'explained'];
 
 /** The strongest thing that stands for a requirement. */
-function standingOf({ rules: ids = [], checklist = [] }, rules) {
+function displayVerdict({ rules: ids = [], checklist = [] }, rules) {
   const severities = ids.map((id) => rules.get(id)?.severity);
   if (severities.some((severity) => severity === 'error' || severity === 'warning')) return 'checked';
   if (severities.includes('info')) return 'told';

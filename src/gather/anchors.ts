@@ -40,7 +40,7 @@ function anchorOf(root: PublicRoot): Certificate {
 }
 
 /** True for an anchor from the built-in table: its dates and serial number mean nothing. */
-export const isStandIn = (certificate: Certificate): boolean => [...stoodIn.values()].includes(certificate);
+export const isSyntheticAnchor = (certificate: Certificate): boolean => [...stoodIn.values()].includes(certificate);
 
 /** Public roots that the issuers' names of these certificates lead to. */
 export function publicAnchors(certificates: Iterable<Certificate>): Certificate[] {

@@ -7,7 +7,7 @@ import { validatePath } from '../core/trust/validatePath.js';
 import { isSelfIssued } from '../core/x509/certificateKind.js';
 import { nameKey } from '../core/x509/compareNames.js';
 import type { Certificate } from '../core/x509/types.js';
-import { isStandIn, publicAnchors } from './anchors.js';
+import { isSyntheticAnchor, publicAnchors } from './anchors.js';
 import { CaPool } from './chain.js';
 
 export interface PathOptions {
@@ -80,7 +80,13 @@ function relevant(anchors: readonly Certificate[], leaf: Certificate, above: CaP
 function factOf(result: PathResult, leaf: Certificate, anchors: AnchorOrigin): PathFact {
   if (result.valid) {
     const { path } = result;
-    return { state: 'valid', path, names: path.map(certificateLabel), anchors, anchorIsStandIn: path.some(isStandIn) };
+    return {
+      state: 'valid',
+      path,
+      names: path.map(certificateLabel),
+      anchors,
+      anchorIsStandIn: path.some(isSyntheticAnchor),
+    };
   }
   const { code, kind, message, operands, certificate } = result.failure;
   return {

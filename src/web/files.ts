@@ -1,7 +1,7 @@
 import { ask, Cancelled, JobError } from './client.js';
 import { byId, h, shown } from './dom.js';
 import { droppedFiles, type Picked, pickedFiles } from './folders.js';
-import { namedBy } from './namedBy.js';
+import { matchPlanFile } from './matchPlanFile.js';
 import type { FileUse, GivenFile, Inspected } from './protocol.js';
 
 /** One file of the list, with the controls that belong to it. */
@@ -319,7 +319,7 @@ export class FileList {
   #showPlan([plan, ...more]: [Listed, ...Listed[]]): void {
     const others = this.#files.filter((file) => file !== plan);
     const planned = plan.inspected?.planned;
-    const { keys, missing } = namedBy(plan.path, planned ?? [], others);
+    const { keys, missing } = matchPlanFile(plan.path, planned ?? [], others);
     for (const file of others) {
       const named = keys.get(file);
       file.row.classList.toggle('unnamed', planned !== undefined && named === undefined);

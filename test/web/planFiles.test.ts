@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikePlan } from '../../src/plan/looksLikePlan.js';
-import { namedBy } from '../../src/web/namedBy.js';
+import { matchPlanFile } from '../../src/web/matchPlanFile.js';
 
 /** What the page tells of each name of a plan: the file that it takes for it, or why it takes none. */
 function found(plan: string, names: readonly string[], paths: readonly string[]): Record<string, string> {
   const planned = names.map((name) => ({ name, key: name }));
-  const { keys, missing } = namedBy(
+  const { keys, missing } = matchPlanFile(
     plan,
     planned,
     paths.map((path) => ({ path })),
@@ -63,7 +63,7 @@ describe('the files of a plan in the offline page', () => {
     const visible = ['lab/a.pfx', 'lab/one/a.pfx', 'lab/one/two/a.pfx'];
     const hidden = ['lab/.a.pfx', 'lab/.git/a.pfx', 'lab/one/.git/a.pfx', 'lab/.git/one/a.pfx'];
     const taken = (name: string, paths: readonly string[]) => {
-      const { keys } = namedBy(
+      const { keys } = matchPlanFile(
         'lab/plan.yaml',
         [{ name, key: '' }],
         paths.map((path) => ({ path })),

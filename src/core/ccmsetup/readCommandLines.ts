@@ -1,6 +1,6 @@
 import { CmgCertError } from '../errors.js';
 import { decodeToken } from '../token/decodeToken.js';
-import { mend } from './mend.js';
+import { repair } from './repair.js';
 import { splitArguments } from './splitArguments.js';
 import type { Argument, CommandLine } from './types.js';
 
@@ -19,7 +19,7 @@ const CALL = /ccmsetup(?:\.exe|\.msi)?["']?[\s^`]+["']?(?:[/-][A-Za-z?]+|[A-Za-z
 /** Whether a text of unknown kind has a ccmsetup command line in it: the program with an argument, or CCMSETUPCMD. Prose and logs that name the program have not. */
 export function hasCommandLine(text: string): boolean {
   if (text.length > MAX_COMMAND_TEXT || !/ccmsetup/i.test(text)) return false;
-  const plain = mend(text).text;
+  const plain = repair(text).text;
   return MSI_PROPERTY.test(plain) || CALL.test(plain);
 }
 
@@ -63,7 +63,7 @@ interface LogicalLine {
 
 /** Each with its continuations joined, in plain characters. */
 function logicalLines(text: string): LogicalLine[] {
-  const { text: plain, mended } = mend(text);
+  const { text: plain, mended } = repair(text);
   const physical = plain.split(/\r\n|\r|\n/);
   const anyProgram = MSI_PROPERTY.test(plain) || PROGRAM.test(plain);
   const found: LogicalLine[] = [];

@@ -1,4 +1,4 @@
-import { byHand } from '../../core/names/azureByHand.js';
+import { azCliCommands } from '../../core/names/azCliCommands.js';
 import type { AzureAnswer } from '../../core/names/azureFacts.js';
 import type { Report } from '../../core/report/report.js';
 
@@ -32,7 +32,7 @@ export function azureRows({ azure }: Report): (readonly [label: string, text: st
   for (const { namespace, registration } of providers) {
     rows.push(['Provider', `${namespace.padEnd(24)} ${told(registration, (state) => state)}`]);
     if (registration.state === 'answered' && !/^Register(?:ed|ing)$/.test(registration.value)) {
-      rows.push(['Register it', byHand.register(namespace)]);
+      rows.push(['Register it', azCliCommands.register(namespace)]);
     }
   }
   return rows;

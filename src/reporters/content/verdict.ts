@@ -14,7 +14,7 @@ export const VERDICT_WORD: Readonly<Record<Verdict | 'unreadable', string>> = {
 };
 
 /** Which word, and which colour, an input gets. */
-export const standingOf = (input: InputReport): Verdict | 'unreadable' =>
+export const displayVerdict = (input: InputReport): Verdict | 'unreadable' =>
   input.error === undefined ? input.verdict : 'unreadable';
 
 /** The first line: `server.pfx cannot be the CMG server certificate: 2 errors, 1 warning`. */
@@ -120,7 +120,8 @@ export function numberList(numbers: readonly number[]): string {
 
 /** `3 files: 1 pass, 2 fail; 1 error across the files`. */
 export function runTally({ inputs, runResults }: Report): string {
-  const tally = (standing: Verdict | 'unreadable') => inputs.filter((input) => standingOf(input) === standing).length;
+  const tally = (standing: Verdict | 'unreadable') =>
+    inputs.filter((input) => displayVerdict(input) === standing).length;
   const parts: readonly (readonly [number, string])[] = [
     [tally('pass'), 'pass'],
     [tally('warn'), 'with warnings'],

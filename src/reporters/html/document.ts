@@ -1,7 +1,7 @@
 import { encodeBase64 } from '../../core/base64.js';
 import type { Report } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
-import { claimLine, runTally, standingOf, VERDICT_WORD } from '../content/verdict.js';
+import { claimLine, displayVerdict, runTally, VERDICT_WORD } from '../content/verdict.js';
 import { renderHtmlBody } from './body.js';
 import type { HtmlOptions } from './options.js';
 import { copyScript } from './script.js';
@@ -17,7 +17,7 @@ export function renderDocument(report: Report, styles: string, { why, sha256 }: 
   const [only] = report.inputs;
   const title =
     report.inputs.length === 1 && only !== undefined
-      ? `${VERDICT_WORD[standingOf(only)]} ${clip(claimLine(only))}`
+      ? `${VERDICT_WORD[displayVerdict(only)]} ${clip(claimLine(only))}`
       : `${VERDICT_WORD[report.verdict]} ${runTally(report)}`;
   return html`<!DOCTYPE html>
 <html lang="en">

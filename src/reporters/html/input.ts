@@ -6,7 +6,7 @@ import { nextRequest } from '../content/reissue.js';
 import { renewalDates, renewalTitle } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, type Sections, sectionsOf } from '../content/sections.js';
 import { tokenFacts } from '../content/token.js';
-import { adviceOf, claimLine, standingOf, VERDICT_WORD } from '../content/verdict.js';
+import { adviceOf, claimLine, displayVerdict, VERDICT_WORD } from '../content/verdict.js';
 import { chainSection } from './chain.js';
 import { briefList, failureSection, openSection } from './failures.js';
 import type { Context } from './options.js';
@@ -66,7 +66,7 @@ ${folded(`${notApplicable.length} not applicable`, notApplicable)}`;
 
 /** Two lines that must be enough: the verdict with its claim, and what to do. */
 function verdict(input: InputReport, id: string, { level, report }: Context): Html {
-  const standing = standingOf(input);
+  const standing = displayVerdict(input);
   const said = adviceOf(input, report);
   return html`<div class="verdict ${standing}">
 <span class="badge">${VERDICT_WORD[standing]}</span>

@@ -1,7 +1,7 @@
 import type { InputKind, Report } from '../../core/report/report.js';
 import { clip } from '../../core/text/clip.js';
 import { isToldBelow } from '../content/renewal.js';
-import { runTally, standingOf, tallyOf, VERDICT_WORD } from '../content/verdict.js';
+import { displayVerdict, runTally, tallyOf, VERDICT_WORD } from '../content/verdict.js';
 import { type Html, html } from './template.js';
 
 /** All files of a run, each with its verdict. @param anchorOf id of a file's heading; undefined where it has none */
@@ -12,7 +12,7 @@ export function overview(report: Report, level: number, anchorOf: (index: number
 <div class="verdict ${report.verdict}"><span class="badge">${VERDICT_WORD[report.verdict]}</span><div><h${level}>${runTally(report)}</h${level}></div></div>
 <table><thead><tr><th scope="col">Verdict</th><th scope="col">File</th><th scope="col">Says</th>${counted ? html`<th scope="col">Found</th>` : undefined}</tr></thead>
 <tbody>${report.inputs.map((input, index) => {
-    const standing = standingOf(input);
+    const standing = displayVerdict(input);
     const anchor = anchorOf(index);
     const name = clip(input.name);
     return html`<tr><td><span class="tag ${standing}">${VERDICT_WORD[standing]}</span></td><td class="file-name">${anchor === undefined ? name : html`<a href="#${anchor}">${name}</a>`}</td><td>${input.claim}</td>${counted ? html`<td class="found">${found[index]}</td>` : undefined}</tr>`;

@@ -1,7 +1,7 @@
 /** Shows the copy buttons and lets them copy the name beside them. Without it the report lacks nothing else. */
 export const copyScript = `(() => {
   document.documentElement.classList.add('can-copy');
-  const byHand = (code) => {
+  const azCliCommands = (code) => {
     const range = document.createRange();
     range.selectNodeContents(code);
     const selection = getSelection();
@@ -17,7 +17,7 @@ export const copyScript = `(() => {
     try {
       await navigator.clipboard.writeText(code.textContent);
     } catch {
-      copied = byHand(code);
+      copied = azCliCommands(code);
     }
     button.textContent = copied ? 'Copied' : 'Press Ctrl+C';
     setTimeout(() => { button.textContent = 'Copy'; }, 2000);

@@ -12,7 +12,7 @@ import { isToldBelow, renewalDates, renewalTitle } from '../content/renewal.js';
 import { type Failure, failuresOf, MAX_SHOWN, messageOf, type NotAsked, sectionsOf } from '../content/sections.js';
 import { lifetimeSentence, timelineOf } from '../content/timeline.js';
 import { tokenFacts } from '../content/token.js';
-import { adviceOf, claimLine, runTally, standingOf, tallyOf, VERDICT_WORD } from '../content/verdict.js';
+import { adviceOf, claimLine, displayVerdict, runTally, tallyOf, VERDICT_WORD } from '../content/verdict.js';
 import type { WhyOf } from '../content/why.js';
 import { chainLines } from '../text/chain.js';
 import { PLAIN } from '../text/style.js';
@@ -54,7 +54,7 @@ function azureBlocks(report: Report): Content[] {
 
 function overview(report: Report): Md[] {
   const rows = report.inputs.map((input) => [
-    VERDICT_WORD[standingOf(input)],
+    VERDICT_WORD[displayVerdict(input)],
     code(clip(input.name)),
     input.claim,
     tallyOf(input),
@@ -81,7 +81,7 @@ function inputBlocks(input: InputReport, report: Report, why: WhyOf): Content[] 
   if (brief && failures.length + open.length === 0 && input.error === undefined) return [];
   const said = adviceOf(input, report);
   const title = (text: string) => md`### ${text}`;
-  const blocks: Content[] = [md`## ${VERDICT_WORD[standingOf(input)]}: ${clipMessage(claimLine(input))}`];
+  const blocks: Content[] = [md`## ${VERDICT_WORD[displayVerdict(input)]}: ${clipMessage(claimLine(input))}`];
   if (said !== '') blocks.push(md`${clipMessage(said)}`);
   blocks.push(...failureBlocks(failures, why));
   const next = nextRequest(input, failures);

@@ -4,7 +4,7 @@ import { AZURE_TITLE, azureRows } from '../content/azure.js';
 import { nextRequest } from '../content/reissue.js';
 import { isToldBelow } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, sectionsOf } from '../content/sections.js';
-import { adviceOf, claimLine, runTally, standingOf, VERDICT_WORD } from '../content/verdict.js';
+import { adviceOf, claimLine, displayVerdict, runTally, VERDICT_WORD } from '../content/verdict.js';
 import type { WhyOf } from '../content/why.js';
 import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
@@ -101,7 +101,7 @@ function inputLines(input: InputReport, report: Report, why: WhyOf, options: Tex
 
 /** Two lines that must be enough: the verdict with its claim, and what to do. */
 function verdictLines(input: InputReport, report: Report, { style, width }: TextOptions): string[] {
-  const standing = standingOf(input);
+  const standing = displayVerdict(input);
   const word = VERDICT_WORD[standing];
   const badge = style.badge(` ${word} `, COLOUR[standing]);
   const lead = word.length + 3;

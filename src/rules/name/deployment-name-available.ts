@@ -1,5 +1,5 @@
 import { defineRule, notApplicable, unknown } from '../../core/check/rule.js';
-import { byHand, placed } from '../../core/names/azureByHand.js';
+import { azCliCommands, placed } from '../../core/names/azCliCommands.js';
 import { asciiLower } from '../../core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
@@ -43,7 +43,7 @@ export default defineRule({
         name: names.deployment,
         azure: online?.azure?.deploymentName,
         dns: online?.dns?.deployment,
-        byHand: placed(online, settings, (place) => byHand.deploymentName(prefix, place)),
+        azCliCommands: placed(online, settings, (place) => azCliCommands.deploymentName(prefix, place)),
       },
       online,
       settings,

@@ -1,5 +1,5 @@
 import { defineRule, notApplicable } from '../../core/check/rule.js';
-import { byHand, placed } from '../../core/names/azureByHand.js';
+import { azCliCommands, placed } from '../../core/names/azCliCommands.js';
 import { asciiLower } from '../../core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
@@ -37,7 +37,7 @@ export default defineRule({
         name: names.keyVault,
         azure: online?.azure?.keyVault,
         dns: online?.dns?.keyVault,
-        byHand: placed(online, settings, (place) => byHand.keyVault(prefix, place)),
+        azCliCommands: placed(online, settings, (place) => azCliCommands.keyVault(prefix, place)),
       },
       online,
       settings,

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { byHand } from '../../core/names/azureByHand.js';
+import { azCliCommands } from '../../core/names/azCliCommands.js';
 import { cloudOf } from '../../core/names/cloudTable.js';
 import { cloudOfRegion, regionsLike } from '../../core/names/regions.js';
 import { onlineOf, reasonOf } from './shared/availability.js';
@@ -54,5 +54,5 @@ export default defineRule({
 function likely(region: string): string {
   const close = regionsLike(region);
   const meant = close.length === 0 ? '' : `Perhaps ${close.join(' or ')} is meant. `;
-  return `${meant}All regions: ${byHand.region()}`;
+  return `${meant}All regions: ${azCliCommands.region()}`;
 }

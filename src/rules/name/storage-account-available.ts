@@ -1,5 +1,5 @@
 import { defineRule, notApplicable } from '../../core/check/rule.js';
-import { byHand } from '../../core/names/azureByHand.js';
+import { azCliCommands } from '../../core/names/azCliCommands.js';
 import { asciiLower } from '../../core/names/dnsName.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
@@ -37,7 +37,7 @@ export default defineRule({
         name: names.storage,
         azure: online?.azure?.storageAccount,
         dns: online?.dns?.storage,
-        byHand: byHand.storageAccount(prefix),
+        azCliCommands: azCliCommands.storageAccount(prefix),
       },
       online,
       settings,

@@ -1,4 +1,4 @@
-import { byHand } from '../../../core/names/azureByHand.js';
+import { azCliCommands } from '../../../core/names/azCliCommands.js';
 import type { AzureRefusal, AzureRequest } from '../../../core/names/azureFacts.js';
 import { cloudOf } from '../../../core/names/cloudTable.js';
 
@@ -47,7 +47,7 @@ export function loginRefusal(error: unknown, request: AzureRequest): Refusal {
     .map(({ message = '', errorResponse }) => `${message} ${errorResponse?.errorDescription ?? ''}`)
     .join(' ');
   const { name: cloud } = cloudOf(request.cloud);
-  const login = byHand.login(request);
+  const login = azCliCommands.login(request);
   if (all.some(isAbort)) return timedOut('the sign-in', request);
   if (WRONG_CLOUD.test(text)) {
     return refuse(
@@ -101,14 +101,14 @@ function statusRefusal(error: SdkError, request: AzureRequest): Refusal {
     return refuse(
       'subscription-not-found',
       `there is no subscription ${subscription} that this account can see in the ${cloudOf(request.cloud).name}`,
-      `Find its ID: ${byHand.subscriptions()}. Another account or cloud: ${byHand.login(request)}`,
+      `Find its ID: ${azCliCommands.subscriptions()}. Another account or cloud: ${azCliCommands.login(request)}`,
     );
   }
   if (/^InvalidAuthenticationToken(?:Tenant|Audience)$|^AuthenticationFailedInvalidAudience/i.test(code)) {
     return refuse(
       'wrong-cloud',
       `Azure Resource Manager at ${request.endpoint} does not take this account's token: ${words}`,
-      `Log in to the tenant and the cloud of the subscription: ${byHand.login(request)}`,
+      `Log in to the tenant and the cloud of the subscription: ${azCliCommands.login(request)}`,
     );
   }
   if (/^MissingSubscriptionRegistration$|^SubscriptionNotRegistered$/i.test(code)) {
@@ -116,14 +116,14 @@ function statusRefusal(error: SdkError, request: AzureRequest): Refusal {
     return refuse(
       'not-registered',
       `the resource provider ${namespace} is not registered in this subscription`,
-      `Register it: ${byHand.register(namespace)}`,
+      `Register it: ${azCliCommands.register(namespace)}`,
     );
   }
   if (status === 401) {
     return refuse(
       'login-failed',
       `Azure refused the token (401${coded(code)}): ${words}`,
-      `Log in anew: ${byHand.login(request)}`,
+      `Log in anew: ${azCliCommands.login(request)}`,
     );
   }
   if (status === 403) {

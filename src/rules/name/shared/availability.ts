@@ -21,7 +21,7 @@ export interface WantedName {
   readonly azure: AzureAnswer<AzureAvailability> | undefined;
   readonly dns: DnsPresence | undefined;
   /** Command line that answers by hand; undefined where nobody has a subscription to ask in. */
-  readonly byHand: string | undefined;
+  readonly azCliCommands: string | undefined;
 }
 
 export const ASK_AZURE = '--azure --subscription ID';
@@ -52,7 +52,7 @@ export function judgeAvailability(
   }
   if (azure !== undefined) {
     const { message, remedy, code } = azure;
-    const hand = wanted.byHand === undefined ? '' : ` By hand: ${wanted.byHand}`;
+    const hand = wanted.azCliCommands === undefined ? '' : ` By hand: ${wanted.azCliCommands}`;
     return unknown(REASON[code], `whether ${name} is free: ${message}.`, {
       severity,
       evidence: { name, refusal: code },

@@ -6,7 +6,7 @@ import { cloudOf } from './cloudTable.js';
 type Place = Pick<AzureRequest, 'cloud' | 'subscription' | 'region' | 'endpoint'>;
 
 /** Command lines of the Azure CLI that answer by hand what was asked of Azure Resource Manager. */
-export const byHand = {
+export const azCliCommands = {
   /** Into the right cloud, with the right subscription. */
   login: ({ cloud, subscription }: Place): string =>
     `${cloud === 'public' ? '' : `az cloud set --name ${cloudOf(cloud).azName} && `}az login && az account set --subscription ${subscription}`,

@@ -23,7 +23,7 @@ const SUBSTITUTES: readonly Substitute[] = [
 ];
 
 /** Reads typographic characters as the plain ones they stand for, and says which there were. */
-export function mend(text: string): { readonly text: string; readonly mended: readonly Mended[] } {
+export function repair(text: string): { readonly text: string; readonly mended: readonly Mended[] } {
   const mended: Mended[] = [];
   let plainText = text;
   for (const { pattern, plain, what } of SUBSTITUTES) {

@@ -12,7 +12,7 @@ export interface Named<F> {
   readonly missing: readonly { readonly name: string; readonly why: string }[];
 }
 
-export function namedBy<F extends Chosen>(
+export function matchPlanFile<F extends Chosen>(
   plan: string,
   planned: NonNullable<Inspected['planned']>,
   files: readonly F[],
