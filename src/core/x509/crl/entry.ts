@@ -40,14 +40,23 @@ export function decodeEntry(
     certificateIssuer: issuerBefore,
     unknownCritical: [],
   };
-  if (!entry.atEnd) {
-    for (const extension of readExtensions(entry, 'crlEntryExtensions', [])) readInto(found, extension);
-  }
+  if (!entry.atEnd) for (const extension of extensionsOf(entry, found)) readInto(found, extension);
   return {
     serialNumber: serial.bytes.subarray(serial.contentStart, serial.contentEnd),
     revocationDate,
     ...found,
   };
+}
+
+/** What the check of the whole list let pass and this reader cannot take apart may be critical: it counts as that. */
+function extensionsOf(entry: Cursor, { unknownCritical }: EntryExtensions): readonly Extension[] {
+  try {
+    return readExtensions(entry, 'crlEntryExtensions', []);
+  } catch (error) {
+    if (!(error instanceof CmgCertError)) throw error;
+    unknownCritical.push('crlEntryExtensions');
+    return [];
+  }
 }
 
 function readInto(found: EntryExtensions, extension: Extension): void {

@@ -145,6 +145,19 @@ export const HAS_ISSUER = 1;
 /** An entry with an extension that is marked critical. */
 export const HAS_CRITICAL = 2;
 
+/** What follows the OID of an extension: an optional BOOLEAN and an OCTET STRING, so that whatever decodes it later finds what it looks for. */
+function checkValue(scanner: Scanner, start: number, limit: number): void {
+  let tag = scanner.step(start, limit, 'extnValue');
+  if (tag === TAG.boolean) {
+    if (scanner.end - scanner.contentStart !== 1)
+      throw malformed('critical: a BOOLEAN that is not one byte long', start);
+    tag = scanner.step(scanner.end, limit, 'extnValue');
+  }
+  if (tag !== TAG.octetString || scanner.end !== limit) {
+    throw malformed('extnValue: not an OCTET STRING that ends the Extension', start);
+  }
+}
+
 /** @returns flags */
 function checkExtensions(scanner: Scanner, start: number, limit: number): number {
   const { bytes } = scanner;
@@ -161,6 +174,10 @@ function checkExtensions(scanner: Scanner, start: number, limit: number): number
       throw malformed('crlEntryExtensions: an Extension without an OID', position);
     }
     const { contentStart: oid, end } = scanner;
+    if (end === oid || (bytes[end - 1] as number) >= 0x80) {
+      throw malformed('crlEntryExtensions: an OID that does not end', position);
+    }
+    checkValue(scanner, end, next);
     if (end - oid === 3 && bytes[oid] === 0x55 && bytes[oid + 1] === 0x1d && bytes[oid + 2] === 0x1d)
       found |= HAS_ISSUER;
     if (bytes[end] === TAG.boolean) found |= HAS_CRITICAL;
