@@ -106,6 +106,7 @@ const OPTIONS: Readonly<Record<string, readonly [keyof CheckOptions, string]>> =
   '--cloud': ['cloud', 'check-cloud'],
   '--deployment': ['deployment', 'check-deployment'],
   '--computer': ['computer', 'check-computer'],
+  '--configmgr': ['configmgrVersion', 'configmgr'],
 };
 
 async function byLibrary(batch: Batch): Promise<string> {
@@ -113,7 +114,7 @@ async function byLibrary(batch: Batch): Promise<string> {
   const options: Record<string, unknown> = {};
   for (const [name, value] of optionsOf(batch.args)) {
     const option = OPTIONS[name];
-    if (option !== undefined) options[option[0]] = value;
+    if (option !== undefined) options[option[0]] = option[0] === 'configmgrVersion' ? Number(value) : value;
     else if (!FILE_OPTIONS.has(name as FileOption)) throw new Error(`${name} is not known to this test`);
   }
   const report = await createCheck(platform)(batch.files.map(source), {

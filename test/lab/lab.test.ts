@@ -43,7 +43,7 @@ const WIDE_ARGS = [
     '--depth',
     '2',
   ],
-  ...['--clients', 'LAP{08..10}.fabrikam.com', '--template', '--pfx', '3des', '--provider', 'csp', '--days', '90'],
+  ...['--clients', 'LAP{08..10}.fabrikam.com', '--template', '--pfx', '3des', '--provider', 'csp', '--days', '210'],
   ...['--crl-url', 'http://crl.fabrikam.com/lab', '--ocsp-url', 'http://ocsp.fabrikam.com/', '--plain-keys'],
 ];
 let plain: Run;
@@ -198,7 +198,7 @@ describe('lab init', () => {
         value: ['1.3.6.1.5.5.7.3.2'],
       });
       expect(JSON.stringify(readExtension(certificate, 'authorityInfoAccess'))).toContain('http://ocsp.fabrikam.com/');
-      expect(Math.round((certificate.notAfter - certificate.notBefore) / 86_400_000)).toBe(90);
+      expect(Math.round((certificate.notAfter - certificate.notBefore) / 86_400_000)).toBe(210);
     }
     const responder = lab.ofKind('ocsp-responder')[0];
     expect(readExtension(lab.decoded(responder as never), 'ocspNoCheck').state).toBe('present');

@@ -30,7 +30,7 @@ describe('the Markdown report', () => {
   it('has the derived names in a block of code', async () => {
     const shown = await check('markdown', ['good/adcs/server.pfx'], '--region', 'westus');
     expect(shown).toMatch(
-      /```text\nService {5}granitefalls\.contoso\.com\nDeployment {2}granitefalls\.westus\.cloudapp\.azure\.com\n/,
+      /```text\nRelease {5}2603 assumed[^\n]*\nService {5}granitefalls\.contoso\.com\nDeployment {2}granitefalls\.westus\.cloudapp\.azure\.com\n/,
     );
   });
 

@@ -9,11 +9,17 @@ import { rules, runRules } from '../../src/rules/index.js';
 const root = path.resolve(import.meta.dirname, '../..');
 const all = [...rules, ...runRules];
 
-const files = readdirSync(path.join(root, 'src/rules'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name: topic }) =>
-    readdirSync(path.join(root, 'src/rules', topic)).map((file) => `${topic}/${file.replace(/\.ts$/, '')}`),
-  );
+/** Files of the topics below a folder, without their endings; what rules share is below a folder `shared`. */
+const filesOfTopics = (folder: string, ending: string): string[] =>
+  readdirSync(path.join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .flatMap(({ name: topic }) =>
+      readdirSync(path.join(root, folder, topic))
+        .filter((file) => file.endsWith(ending))
+        .map((file) => `${topic}/${file.slice(0, -ending.length)}`),
+    );
+
+const files = filesOfTopics('src/rules', '.ts');
 
 describe('the rules', () => {
   it('have an index and pages that say what the sources say', () => {
@@ -27,11 +33,7 @@ describe('the rules', () => {
   });
 
   it('name no test file without a rule', () => {
-    const tested = readdirSync(path.join(root, 'test/rules'), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .flatMap(({ name: topic }) =>
-        readdirSync(path.join(root, 'test/rules', topic)).map((file) => `${topic}/${file.replace(/\.test\.ts$/, '')}`),
-      );
+    const tested = filesOfTopics('test/rules', '.test.ts');
     expect(tested.filter((id) => !files.includes(id))).toEqual([]);
   });
 
