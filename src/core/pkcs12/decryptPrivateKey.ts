@@ -45,7 +45,7 @@ export async function decryptPrivateKey(
     candidates,
     file: 'private key',
     mac: 'absent',
-    encrypted: true,
+    encrypted: 'closed',
     principalProtected: false,
   });
 }

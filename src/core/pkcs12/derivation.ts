@@ -87,7 +87,8 @@ export function secretFor(kdf: KeyDerivationFunction, password: Spelling): Uint8
   return kdf.kind === 'pkcs12' ? password.pkcs12 : password.pkcs5;
 }
 
-function workOf(kdf: KeyDerivationFunction, octets: number): number {
+/** Rounds that a derivation costs. */
+export function workOf(kdf: KeyDerivationFunction, octets: number): number {
   if (kdf.kind === 'scrypt') return scryptWork(kdf.n, kdf.r, kdf.p);
   return kdf.iterations * Math.ceil(octets / DIGEST_OCTETS[kdf.hash]);
 }

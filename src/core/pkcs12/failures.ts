@@ -7,8 +7,8 @@ export interface FailureFacts {
   /** `PFX` or `private key`. */
   readonly file: string;
   readonly mac: 'fails' | 'absent';
-  /** Something in it is encrypted, so that decrypting could have told more. */
-  readonly encrypted: boolean;
+  /** Whether something in it is encrypted, so that decrypting could have told more; `untried`: the MAC decided, because keys take long. */
+  readonly encrypted: 'nothing' | 'closed' | 'untried';
   /** A secretBag holds the password, encrypted for an Active Directory principal. */
   readonly principalProtected: boolean;
 }
@@ -32,8 +32,10 @@ export function noPasswordFits(facts: FailureFacts): CmgCertError {
 }
 
 function evidence({ mac, encrypted }: FailureFacts): string {
-  if (!encrypted) return 'its MAC does not verify (nothing in it is encrypted, so a changed file would look the same)';
-  return mac === 'fails' ? 'its MAC does not verify and nothing in it decrypts' : 'nothing in it decrypts';
+  if (encrypted === 'nothing')
+    return 'its MAC does not verify (nothing in it is encrypted, so a changed file would look the same)';
+  if (mac === 'absent') return 'nothing in it decrypts';
+  return encrypted === 'closed' ? 'its MAC does not verify and nothing in it decrypts' : 'its MAC does not verify';
 }
 
 function remedyFor({ principalProtected }: FailureFacts, given: readonly Candidate[]): string {

@@ -3,7 +3,7 @@ import type { CryptoPort } from '../ports.js';
 import { toHex } from '../text/hex.js';
 import type { PrivateKey } from '../x509/types.js';
 import { type Bag, checkBagCount } from './bags.js';
-import { KeyDeriver, secretFor } from './derivation.js';
+import { KeyDeriver, secretFor, workOf } from './derivation.js';
 import { Decryption, type EncryptedPart } from './encrypted.js';
 import { changedAfterMac, closedPart, damagedPart, noPasswordFits } from './failures.js';
 import { type PfxFrame, readFrame } from './frame.js';
@@ -22,6 +22,9 @@ export interface OpenPfxOptions {
 }
 
 const MAX_EXPLAINED_PARTS = 64;
+
+/** Rounds that explaining a failure may cost, whatever was given: some ten milliseconds. */
+const CHEAP_WORK = 50_000;
 
 /** Microsoft's type of secret: the password, protected for an Active Directory principal. */
 const PROTECTED_PASSWORD = '1.3.6.1.4.1.311.17.4';
@@ -152,24 +155,21 @@ class Opening {
 
   private async explainFailedMac(): Promise<CmgCertError> {
     const parts = this.visibleParts();
-    for (const part of parts) {
-      const key = await this.keyThatFits(part);
-      if (key !== undefined) return changedAfterMac(part.what, key.candidate);
-    }
-    return this.explainNothingOpens(parts);
+    const { found, untried } = await this.whatFits(parts);
+    return found === undefined
+      ? this.explainNothingOpens(parts, untried)
+      : changedAfterMac(found.part.what, found.key.candidate);
   }
 
   private async explainClosedPart(part: EncryptedPart<unknown>): Promise<CmgCertError> {
     const macHolds = this.frame.mac !== undefined;
     if (this.key !== undefined) return closedPart(part.what, macHolds);
     const parts = this.visibleParts();
-    for (const other of parts) {
-      if (other !== part && (await this.keyThatFits(other)) !== undefined) return closedPart(part.what, macHolds);
-    }
-    return this.explainNothingOpens(parts);
+    const { found, untried } = await this.whatFits(parts.filter((other) => other !== part));
+    return found === undefined ? this.explainNothingOpens(parts, untried) : closedPart(part.what, macHolds);
   }
 
-  private explainNothingOpens(parts: readonly EncryptedPart<unknown>[]): CmgCertError {
+  private explainNothingOpens(parts: readonly EncryptedPart<unknown>[], untried: boolean): CmgCertError {
     const unknown = parts.find((part) => 'unsupported' in part.encryption);
     if (unknown !== undefined && 'unsupported' in unknown.encryption) {
       return unsupportedCipher(`${unknown.what} uses ${unknown.encryption.unsupported}`);
@@ -178,24 +178,48 @@ class Opening {
       candidates: this.candidates,
       file: 'PFX',
       mac: this.frame.mac === undefined ? 'absent' : 'fails',
-      encrypted: parts.length > 0,
+      encrypted: parts.length === 0 ? 'nothing' : untried ? 'untried' : 'closed',
       principalProtected: this.clearBags().some((bag) => bag.kind === 'secret' && bag.type === PROTECTED_PASSWORD),
     });
   }
 
-  /** Whether any password opens a part, or would if it were not damaged. */
-  private async keyThatFits(part: EncryptedPart<unknown>): Promise<Key | undefined> {
-    try {
-      for (const key of distinctFor(part, standardKeys(this.candidates))) {
-        const opening = await this.decryption.open(part, key.spelling);
-        if (opening.state === 'unsupported') return undefined;
-        if (opening.state === 'open' || opening.rightKey) return key;
+  /**
+   * The first part that some password opens, or would if it were not damaged. Where keys take long, the MAC has the last word on several passwords; a single one is
+   * tried on the part whose key is the cheapest, because then a damaged file is as likely as a wrong password.
+   */
+  private async whatFits(parts: readonly EncryptedPart<unknown>[]): Promise<{
+    readonly found: { readonly part: EncryptedPart<unknown>; readonly key: Key } | undefined;
+    /** Something was left out because it would have cost too much. */
+    readonly untried: boolean;
+  }> {
+    const byCost = [...parts].sort((a, b) => keyWork(a) - keyWork(b));
+    const keys = standardKeys(this.candidates);
+    const single = this.candidates.filter(({ kind }) => kind === 'given').length === 1;
+    let spent = 0;
+    for (const part of byCost) {
+      for (const key of distinctFor(part, keys)) {
+        const alone = single && part === byCost[0] && key.candidate.kind === 'given';
+        if (!alone && spent + keyWork(part) > CHEAP_WORK) return { found: undefined, untried: true };
+        spent += keyWork(part);
+        const opening = await this.tried(part, key);
+        if (opening === 'unsupported') break;
+        if (opening === 'exhausted') return { found: undefined, untried: true };
+        if (opening === 'fits') return { found: { part, key }, untried: false };
       }
+    }
+    return { found: undefined, untried: false };
+  }
+
+  private async tried(part: EncryptedPart<unknown>, key: Key) {
+    try {
+      const opening = await this.decryption.open(part, key.spelling);
+      if (opening.state === 'unsupported') return 'unsupported';
+      return opening.state === 'open' || opening.rightKey ? 'fits' : 'closed';
     } catch (error) {
       // Explaining a failure may not cost more than opening the file; what is not found out stays open.
       if (!this.deriver.exhausted) throw error;
+      return 'exhausted';
     }
-    return undefined;
   }
 
   /** Encrypted parts that can be seen without a password; of a great many, the first are enough to explain a failure. */
@@ -213,6 +237,10 @@ class Opening {
     return this.frame.safes.flatMap((safe) => (safe.kind === 'clear' ? safe.bags : []));
   }
 }
+
+/** Rounds of the key of a part. */
+const keyWork = ({ encryption }: EncryptedPart<unknown>): number =>
+  'unsupported' in encryption ? 0 : workOf(encryption.derivation, encryption.keyOctets);
 
 /** The spelling of the standards for all, then those of other programs. */
 function allKeys(candidates: readonly Candidate[]): readonly Key[] {

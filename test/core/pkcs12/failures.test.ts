@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encodeElement } from '../../../src/core/asn1/encode.js';
 import { CmgCertError } from '../../../src/core/errors.js';
@@ -5,6 +6,7 @@ import { decryptPrivateKey } from '../../../src/core/pkcs12/decryptPrivateKey.js
 import { openPfx } from '../../../src/core/pkcs12/openPfx.js';
 import type { CryptoPort } from '../../../src/core/ports.js';
 import { nodeCrypto } from '../../../src/platform/node/crypto.js';
+import { casePath, hasCases } from '../../support/cases.js';
 import { explicit, integer, NULL_ELEMENT, octetString, oid, sequence } from '../../support/der.js';
 import { fixtureBytes } from '../../support/fixtures.js';
 import {
@@ -449,4 +451,80 @@ describe('an encrypted private key', () => {
   it('with the empty password opens unasked', async () => {
     expect(await code(encrypted(scheme.encrypt(key, '')), [])).toBe('opens');
   });
+});
+
+/** Counts the keys that are derived: each takes a hash or a PBKDF2 from the platform once. */
+function counted(): { readonly crypto: CryptoPort; readonly derived: { pkcs12: number; pbkdf2: number } } {
+  const derived = { pkcs12: 0, pbkdf2: 0 };
+  const crypto: CryptoPort = {
+    ...nodeCrypto,
+    hash: (name) => {
+      derived.pkcs12 += 1;
+      return nodeCrypto.hash(name);
+    },
+    pbkdf2: (...given) => {
+      derived.pbkdf2 += 1;
+      return nodeCrypto.pbkdf2(...given);
+    },
+  };
+  return { crypto, derived };
+}
+
+describe('a file whose keys take long', () => {
+  /** Above what explaining a failure may cost, and as fast as a test should be. */
+  const ITERATIONS = 60_000;
+  const scheme = pbes2({ iterations: ITERATIONS });
+  const bags = [certificateBag(leaf), certificateBag(issuer)];
+  const safes = [
+    encryptedSafe(scheme, PASSWORD, ...bags),
+    clearSafe(
+      shroudedKeyBag(key, pbes2({ iterations: ITERATIONS, salt: Uint8Array.of(8, 7, 6, 5, 4, 3, 2, 1) }), PASSWORD),
+    ),
+  ];
+  const whole = pfx(safes, { password: PASSWORD, iterations: ITERATIONS });
+  const WRONG = ['first', 'second', 'third'];
+
+  it('costs one derivation for each wrong password, and tries no part with any of them', async () => {
+    const { crypto, derived } = counted();
+    const error = await failure(whole, WRONG, crypto);
+    expect(error.code).toBe('wrong-password');
+    expect(error.message).toBe('none of the 3 passwords opens the PFX: its MAC does not verify');
+    // The null and the empty password are tried as well.
+    expect(derived).toEqual({ pkcs12: WRONG.length + 2, pbkdf2: 0 });
+  });
+
+  it('opens with the right password among others at the cost of its own keys', async () => {
+    const { crypto, derived } = counted();
+    await openPfx(whole, { passwords: ['first', PASSWORD], crypto });
+    expect(derived).toEqual({ pkcs12: 2, pbkdf2: 2 });
+  });
+
+  it('derives a key once, though several parts have the same salt', async () => {
+    const { crypto, derived } = counted();
+    const same = pfx(
+      [encryptedSafe(scheme, PASSWORD, ...bags), encryptedSafe(scheme, PASSWORD, certificateBag(issuer))],
+      {
+        password: PASSWORD,
+        iterations: ITERATIONS,
+      },
+    );
+    await openPfx(same, { passwords: [PASSWORD], crypto });
+    expect(derived.pbkdf2).toBe(1);
+  });
+
+  it('is still told to be changed, where a single password was given and it is right', async () => {
+    const changed = pfx(safes, { password: 'of another MAC', iterations: ITERATIONS });
+    const { crypto, derived } = counted();
+    expect((await failure(changed, [PASSWORD], crypto)).code).toBe('altered');
+    expect(derived).toEqual({ pkcs12: 3, pbkdf2: 1 });
+  });
+});
+
+describe.skipIf(!hasCases)('a damaged PFX of 600,000 iterations', () => {
+  it('costs a derivation for each of three passwords, the null and the empty one', async () => {
+    const bytes = new Uint8Array(readFileSync(casePath('pfx-altered-slow/altered.pfx')));
+    const { crypto, derived } = counted();
+    expect((await failure(bytes, ['first', 'second', 'third'], crypto)).code).toBe('wrong-password');
+    expect(derived).toEqual({ pkcs12: 5, pbkdf2: 0 });
+  }, 60_000);
 });
