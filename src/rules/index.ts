@@ -62,6 +62,7 @@ import crlPublicHost from './crl/public-host.js';
 import crlReachable from './crl/reachable.js';
 import crlSignature from './crl/signature.js';
 import crlVerifySetting from './crl/verify-setting.js';
+import crlWellFormed from './crl/well-formed.js';
 import keyExponent from './key/exponent.js';
 import keyNotShared from './key/not-shared.js';
 import keyNotWeak from './key/not-weak.js';
@@ -258,6 +259,7 @@ export const rules: readonly AnyRule[] = [
   crlReachable,
   crlSignature,
   crlVerifySetting,
+  crlWellFormed,
   keyExponent,
   keyNotWeak,
   keyRsa,

@@ -242,6 +242,8 @@ export interface RevocationList {
   readonly nextUpdate: number | undefined;
   readonly extensions: readonly Extension[];
   readonly entryCount: number;
+  /** Where it is not as RFC 5280 §§ 5.1 and 5.2 and DER ask for. */
+  readonly problems: readonly DecodeProblem[];
   /** Finds one serial number (content octets), the first entry of it, without decoding the others. */
   find(serialNumber: Uint8Array): RevokedEntry | undefined;
   /** Every entry of a serial number: in an indirect CRL there may be one for each issuer. */

@@ -60,6 +60,7 @@ import crlNumber from './crl/number.js';
 import crlPublicHost from './crl/public-host.js';
 import crlSignature from './crl/signature.js';
 import crlVerifySetting from './crl/verify-setting.js';
+import crlWellFormed from './crl/well-formed.js';
 import type { Fault } from './defineFault.js';
 import keyExponent from './key/exponent.js';
 import keyNotShared from './key/not-shared.js';
@@ -251,6 +252,7 @@ export const faults: readonly Fault[] = [
   crlPublicHost,
   crlSignature,
   crlVerifySetting,
+  crlWellFormed,
   keyExponent,
   keyNotShared,
   keyNotWeak,

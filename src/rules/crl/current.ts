@@ -40,7 +40,8 @@ export default defineRule({
         const problem = target.kind === 'crl' && !isDeltaCrl(crl) ? unusableReason(crl) : undefined;
         if (problem !== undefined) {
           const fix = 'Publish a CRL without it at the CA.';
-          return fail(`${label} cannot be used, whatever its dates: ${problem}.`, { evidence, fix });
+          const causedBy = crl.problems.length > 0 ? 'crl/well-formed' : undefined;
+          return fail(`${label} cannot be used, whatever its dates: ${problem}.`, { evidence, fix, causedBy });
         }
         return pass(`${label} is in force from ${isoDay(thisUpdate)} to ${isoDay(nextUpdate)}.`, evidence);
       },

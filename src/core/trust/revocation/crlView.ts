@@ -63,8 +63,10 @@ function isNumber(content: Uint8Array): boolean {
   return content.length <= MAX_NUMBER_OCTETS && !isNegativeInteger(content);
 }
 
-/** § 5.2: what is critical and not processed, or decides and cannot be read, makes the whole CRL unusable. */
+/** §§ 5.1, 5.2: what is not well formed, is critical and not processed, or decides and cannot be read, makes the whole CRL unusable. */
 function unusable(crl: RevocationList): string | undefined {
+  const [problem] = crl.problems;
+  if (problem !== undefined) return `it is not well formed: ${problem.message}`;
   const seen = new Set<string>();
   for (const { oid, critical } of crl.extensions) {
     if (seen.has(oid)) return `it has the extension ${oid} twice`;

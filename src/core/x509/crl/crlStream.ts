@@ -9,10 +9,11 @@ import { CmgCertError } from '../../errors.js';
 import type { CryptoStreams, StreamVerifier, VerifyResult } from '../../ports.js';
 import { readAlgorithm } from '../algorithm.js';
 import { readName } from '../name.js';
-import type { Name, RevocationList } from '../types.js';
+import type { Crl, DecodeProblem, Name, RevocationList } from '../types.js';
 import { decodeEntry } from './entry.js';
+import { formProblems } from './form.js';
 import { readCrl } from './readCrl.js';
-import { checkEntry, HAS_ISSUER } from './revokedList.js';
+import { checkEntry, HAS_CRITICAL, HAS_ISSUER } from './revokedList.js';
 import { StreamedCrl } from './streamedCrl.js';
 import { endingOf, WantedSerials } from './wantedSerials.js';
 
@@ -65,7 +66,10 @@ export class CrlStream {
   #head: Uint8Array = new Uint8Array(0);
   #keys: { readonly spki: Uint8Array; readonly verifier: StreamVerifier | 'invalid' | 'unsupported' }[] = [];
   #position = 0;
+  /** Extensions of entries are a mistake in version 1: there each entry is looked at. */
+  #version = 1;
   #entryCount = 0;
+  #entryFlags = 0;
   #unknownCritical = false;
   #issuer: ReturnType<typeof decodeEntry>['certificateIssuer'];
 
@@ -106,6 +110,7 @@ export class CrlStream {
     const fields = readCrl(sequence(sequence(this.#head, tail), after));
     const agreed = bytesEqual(fields.signatureAlgorithm.der, fields.tbsSignatureAlgorithm.der);
     return new StreamedCrl(fields, {
+      problems: [...fields.problems, ...this.#listProblems(fields, layout)],
       entryCount: this.#entryCount,
       unknownCritical: this.#unknownCritical,
       wanted: this.#wanted,
@@ -114,6 +119,20 @@ export class CrlStream {
         result: agreed ? resultOf(verifier, fields.signature) : ('invalid' as const),
       })),
     });
+  }
+
+  /** What the fields without their list could not tell. */
+  #listProblems(fields: Crl, { listHeader, listStart }: Layout): DecodeProblem[] {
+    const whole = formProblems({
+      ...fields,
+      versionWritten: false,
+      listWritten: listStart !== listHeader,
+      entryCount: this.#entryCount,
+      entryFlags: this.#entryFlags,
+      extensions: [],
+    });
+    const known = new Set(fields.problems.map(({ message }) => message));
+    return whole.filter(({ message }) => !known.has(message));
   }
 
   /** An entry that lies across two pieces is read from a small copy of both ends, so that the piece itself need not be copied. */
@@ -146,7 +165,8 @@ export class CrlStream {
     try {
       const layout = layoutOf(this.#buffer);
       this.#head = copyOf(this.#buffer.subarray(layout.tbsContent, layout.listHeader));
-      const { issuer, algorithm } = headOf(this.#head);
+      const { version, issuer, algorithm } = headOf(this.#head);
+      this.#version = version;
       this.#position = layout.listStart;
       const keys = distinct(this.#options.keysOf(issuer)).slice(0, MAX_KEYS);
       this.#keys = keys.map((spki) => ({ spki, verifier: this.#options.crypto.verifier(algorithm, spki) }));
@@ -173,12 +193,13 @@ export class CrlStream {
     const scanner = new Scanner(bytes);
     const at: Skipped = { position: this.#position - this.#offset, count: this.#entryCount };
     while (at.position < limit) {
-      skipPlain(bytes, limit, endings, at);
+      if (this.#version !== 1) skipPlain(bytes, limit, endings, at);
       const { position } = at;
       if (position >= limit || !isWhole(bytes, position, limit, listLimit)) break;
       const found = checkEntry(scanner, position, limit);
       const { end } = scanner;
-      if (found !== 0) this.#note(position, end, found);
+      this.#entryFlags |= found;
+      if (found & (HAS_ISSUER | HAS_CRITICAL)) this.#note(position, end, found);
       if (mayBeWanted(scanner, position, end, endings)) this.#look(position, end);
       at.position = end;
       at.count += 1;
@@ -286,9 +307,9 @@ function headerAt(bytes: Uint8Array, position: number, tag: number, what: string
 
 function headOf(head: Uint8Array) {
   const cursor = Cursor.over(head, BER_LIMITS);
-  if (cursor.nextTag === TAG.integer) readNumber(cursor, 'version');
+  const version = cursor.nextTag === TAG.integer ? readNumber(cursor, 'version') + 1 : 1;
   const algorithm = readAlgorithm(cursor, 'signature');
-  return { algorithm, issuer: readName(cursor, 'issuer') };
+  return { version, algorithm, issuer: readName(cursor, 'issuer') };
 }
 
 /** Whether the entry has come to its end; one that reaches beyond the list is whole, and wrong. */

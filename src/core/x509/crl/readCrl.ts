@@ -7,6 +7,7 @@ import { readStrictlyThenLeniently, readTaggedExtensions } from '../certificate.
 import { readName } from '../name.js';
 import { readSignatureValue } from '../signatureValue.js';
 import type { AlgorithmIdentifier, Crl, DecodeProblem, Extension, Name, RevokedEntry } from '../types.js';
+import { formProblems } from './form.js';
 import { RevokedList } from './revokedList.js';
 
 const EXTENSIONS = 0xa0;
@@ -25,6 +26,7 @@ class DecodedCrl implements Crl {
   readonly nextUpdate: number | undefined;
   readonly extensions: readonly Extension[];
   readonly entryCount: number;
+  readonly problems: readonly DecodeProblem[];
   readonly #revoked: RevokedList;
 
   constructor(fields: CrlFields, revoked: RevokedList) {
@@ -39,6 +41,7 @@ class DecodedCrl implements Crl {
     this.nextUpdate = fields.nextUpdate;
     this.extensions = fields.extensions;
     this.entryCount = fields.entryCount;
+    this.problems = fields.problems;
     this.#revoked = revoked;
   }
 
@@ -83,7 +86,8 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
   const tbsTlv = crl.read(TAG.sequence, 'tbsCertList');
   const tbs = crl.enter(tbsTlv);
 
-  const version = tbs.nextTag === TAG.integer ? readNumber(tbs, 'version') + 1 : 1;
+  const versionWritten = tbs.nextTag === TAG.integer;
+  const version = versionWritten ? readNumber(tbs, 'version') + 1 : 1;
   const tbsSignatureAlgorithm = readAlgorithm(tbs, 'signature');
   const issuer = readName(tbs, 'issuer');
   const thisUpdate = readTime(tbs, 'thisUpdate').ms;
@@ -110,5 +114,6 @@ function readWith(bytes: Uint8Array, limits: ReadLimits, problems: DecodeProblem
     extensions,
     entryCount: revoked.count,
   };
-  return new DecodedCrl(fields, revoked);
+  const form = { ...fields, versionWritten, listWritten: list !== undefined, entryFlags: revoked.flags };
+  return new DecodedCrl({ ...fields, problems: [...problems, ...formProblems(form)] }, revoked);
 }

@@ -13,6 +13,8 @@ const LOOKUPS_BEFORE_INDEX = 16;
 /** revokedCertificates of a CRL, as a run of bytes. */
 export class RevokedList {
   readonly count: number;
+  /** Flags of all entries together. */
+  readonly flags: number;
   readonly #bytes: Uint8Array;
   readonly #start: number;
   readonly #end: number;
@@ -30,7 +32,9 @@ export class RevokedList {
     this.#start = start;
     this.#end = end;
     const issuerPositions: number[] = [];
-    this.count = checkEntries(bytes, start, end, issuerPositions);
+    const { count, flags } = checkEntries(bytes, start, end, issuerPositions);
+    this.count = count;
+    this.flags = flags;
     this.#issuerPositions = issuerPositions;
   }
 
@@ -102,20 +106,22 @@ export class RevokedList {
   }
 }
 
-/** @returns the number of entries */
-function checkEntries(bytes: Uint8Array, start: number, end: number, issuerPositions: number[]): number {
+function checkEntries(bytes: Uint8Array, start: number, end: number, issuerPositions: number[]) {
   const scanner = new Scanner(bytes);
   let count = 0;
+  let flags = 0;
   for (let position = start; position < end; count += 1) {
-    if (checkEntry(scanner, position, end) & HAS_ISSUER) issuerPositions.push(position);
+    const found = checkEntry(scanner, position, end);
+    if (found & HAS_ISSUER) issuerPositions.push(position);
+    flags |= found;
     position = scanner.end;
   }
-  return count;
+  return { count, flags };
 }
 
 /**
  * Checks the form of the entry at `position`; `scanner.end` is then where it ends.
- * @returns flags: {@link HAS_ISSUER}, {@link HAS_CRITICAL}
+ * @returns flags: {@link HAS_ISSUER}, {@link HAS_CRITICAL}, {@link HAS_EXTENSIONS}, {@link HAS_NO_EXTENSION}
  * @throws CmgCertError `malformed`
  */
 export function checkEntry(scanner: Scanner, position: number, limit: number): number {
@@ -144,6 +150,10 @@ function checkDate(scanner: Scanner, start: number, limit: number): void {
 export const HAS_ISSUER = 1;
 /** An entry with an extension that is marked critical. */
 export const HAS_CRITICAL = 2;
+/** An entry with extensions, which version 1 does not have. */
+export const HAS_EXTENSIONS = 4;
+/** An entry with a list of extensions that is empty. */
+export const HAS_NO_EXTENSION = 8;
 
 /** What follows the OID of an extension: an optional BOOLEAN and an OCTET STRING, so that whatever decodes it later finds what it looks for. */
 function checkValue(scanner: Scanner, start: number, limit: number): void {
@@ -164,7 +174,7 @@ function checkExtensions(scanner: Scanner, start: number, limit: number): number
   if (scanner.step(start, limit, 'crlEntryExtensions') !== TAG.sequence || scanner.end !== limit) {
     throw malformed('crlEntryExtensions: not a SEQUENCE that ends the entry', start);
   }
-  let found = 0;
+  let found = scanner.contentStart === limit ? HAS_NO_EXTENSION : HAS_EXTENSIONS;
   for (let position = scanner.contentStart; position < limit; ) {
     if (scanner.step(position, limit, 'crlEntryExtensions') !== TAG.sequence) {
       throw malformed('crlEntryExtensions: an Extension that is no SEQUENCE', position);

@@ -1,10 +1,19 @@
 import { bytesEqual } from '../../asn1/bytes.js';
 import type { VerifyResult } from '../../ports.js';
-import type { AlgorithmIdentifier, Crl, Extension, Name, RevocationList, RevokedEntry } from '../types.js';
+import type {
+  AlgorithmIdentifier,
+  Crl,
+  DecodeProblem,
+  Extension,
+  Name,
+  RevocationList,
+  RevokedEntry,
+} from '../types.js';
 import type { WantedSerials } from './wantedSerials.js';
 
 /** What the entries told while they streamed past. */
 export interface Streamed {
+  readonly problems: readonly DecodeProblem[];
   readonly entryCount: number;
   readonly unknownCritical: boolean;
   readonly wanted: WantedSerials;
@@ -24,6 +33,7 @@ export class StreamedCrl implements RevocationList {
   readonly nextUpdate: number | undefined;
   readonly extensions: readonly Extension[];
   readonly entryCount: number;
+  readonly problems: readonly DecodeProblem[];
   readonly #streamed: Streamed;
 
   /** @param fields the same CRL without its entries */
@@ -37,6 +47,7 @@ export class StreamedCrl implements RevocationList {
     this.nextUpdate = fields.nextUpdate;
     this.extensions = fields.extensions;
     this.entryCount = streamed.entryCount;
+    this.problems = streamed.problems;
     this.#streamed = streamed;
   }
 
