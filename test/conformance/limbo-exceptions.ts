@@ -11,10 +11,4 @@ export const LIMBO_EXCEPTIONS: Readonly<
       'The trust anchor is a cross-signed certificate without an authority key identifier. An anchor is trusted for ' +
       'itself (RFC 5280 § 6.1.1 (d)), whoever else signed it; cve::cve-2024-0567 has the same kind of anchor accepted.',
   },
-  'webpki::san::public-suffix-multi-label-wildcard-san': {
-    verdict: 'accepted',
-    reason:
-      'That co.uk is a public suffix stands in the Public Suffix List only, which changes by the week. Wildcards for a ' +
-      'single label (*.com) are refused. The Baseline Requirements bind the issuer here, and say nothing of relying parties.',
-  },
 };

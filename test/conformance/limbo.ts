@@ -1,3 +1,4 @@
+import { getPublicSuffix } from 'tldts';
 import { type ExpectedName, type PathInput, validatePath } from '../../src/core/trust/index.js';
 import { readCertificate } from '../../src/core/x509/certificate.js';
 import { readCrl } from '../../src/core/x509/crl/readCrl.js';
@@ -53,6 +54,7 @@ export function limboInput(test: LimboCase): PathInput {
     purpose: test.extended_key_usage[0] ?? (test.validation_kind === 'SERVER' ? 'serverAuth' : 'clientAuth'),
     names: names.map(({ kind, value }): ExpectedName => ({ kind: NAME_KINDS[kind], value })),
     ...(test.max_chain_depth === null ? {} : { maxPathLength: test.max_chain_depth }),
+    isPublicSuffix: (name) => getPublicSuffix(name, { allowPrivateDomains: true }) === name,
     verify: nodeCrypto.verify,
   };
 }

@@ -9,6 +9,7 @@ export interface Context {
   readonly at: number;
   /** OID of the extended key usage asked for; undefined: any. */
   readonly purpose: string | undefined;
+  readonly isPublicSuffix: ((name: string) => boolean) | undefined;
   readonly meter: Meter;
 }
 

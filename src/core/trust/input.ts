@@ -22,6 +22,11 @@ export interface PathInput {
   readonly purpose?: PurposeName | 'any' | (string & {});
   /** Names that the leaf must have, every one. */
   readonly names?: readonly ExpectedName[];
+  /**
+   * Whether a name is a public suffix, in A-labels: of a list such as the Public Suffix List, which changes by the week and so is the caller's. Where the profile keeps
+   * wildcards off public suffixes and this is absent, only single labels count as one.
+   */
+  readonly isPublicSuffix?: (name: string) => boolean;
   readonly policies?: Partial<PolicyInputs>;
   /** Intermediate CAs that are not self-issued, at most. */
   readonly maxPathLength?: number;

@@ -43,7 +43,8 @@ function anchorChecks({ anchor }: Profile): readonly Check[] {
     ...(anchor.constraints ? [checkAuthority] : []),
     ...(anchor.extendedKeyUsage ? [checkPurpose] : []),
     checkKeys,
-    ...(anchor.form ? [checkExtensions, checkEncoding, checkConformance, checkPublicTrust] : []),
+    // Not its encoding, version or serial number: an anchor is trusted for its name and key (RFC 5280 § 6.1.1 (d)).
+    ...(anchor.extensions ? [checkExtensions, checkConformance, checkPublicTrust] : []),
   ];
 }
 

@@ -16,8 +16,8 @@ export interface AnchorRules {
   /** basicConstraints with its path length, key usage, name constraints (RFC 5937 has them apply). */
   readonly constraints: boolean;
   readonly extendedKeyUsage: boolean;
-  /** `FormRules`, key and algorithms, as of any other CA certificate. */
-  readonly form: boolean;
+  /** What `FormRules` asks of the extensions of a CA. Encoding, version and serial number of an anchor never count. */
+  readonly extensions: boolean;
   /** A certificate that is itself an anchor is trusted without an issuer. */
   readonly leafMayBeAnchor: boolean;
 }
@@ -60,15 +60,15 @@ export interface LeafRules {
   readonly mayBeCa: boolean;
   readonly subjectAltName: boolean;
   readonly extendedKeyUsage: boolean;
-  /** anyExtendedKeyUsage serves for every purpose. */
-  readonly anyPurpose: boolean;
+  /** anyExtendedKeyUsage serves for every purpose, or must not be there (BR 7.1.2.7.10). */
+  readonly anyPurpose: 'serves' | 'forbidden';
   /** A key usage must have a bit that the purpose uses (RFC 5280 § 4.2.1.12); § 6 does not look at it. */
   readonly keyUsageForPurpose: boolean;
   /** As `FormRules.criticality`, of the leaf alone. */
   readonly criticality: FormRules['criticality'];
   /** Where there is no DNS name in the SAN, the common name is one. Name constraints then apply to it. */
   readonly commonNameAsDnsName: boolean;
-  /** Labels that must follow `*.`: BR 3.2.2.6 keeps wildcards off public suffixes, which have one at least. */
+  /** Labels that must follow `*.`: BR 3.2.2.6 keeps wildcards off public suffixes. A caller that has a list of them gives `isPublicSuffix`. */
   readonly wildcardMinLabels: number;
 }
 
@@ -146,7 +146,7 @@ const RFC5280: Profile = {
   id: 'rfc5280',
   title: 'RFC 5280, with the form that its section 4 asks of certificates',
   purpose: undefined,
-  anchor: { validity: true, constraints: true, extendedKeyUsage: true, form: true, leafMayBeAnchor: false },
+  anchor: { validity: true, constraints: true, extendedKeyUsage: true, extensions: true, leafMayBeAnchor: false },
   form: {
     strictDer: true,
     timeEncoding: false,
@@ -167,7 +167,7 @@ const RFC5280: Profile = {
     mayBeCa: true,
     subjectAltName: false,
     extendedKeyUsage: false,
-    anyPurpose: true,
+    anyPurpose: 'serves',
     keyUsageForPurpose: false,
     criticality: {},
     commonNameAsDnsName: false,
@@ -199,7 +199,7 @@ const WEBPKI: Profile = {
     mayBeCa: false,
     subjectAltName: true,
     extendedKeyUsage: true,
-    anyPurpose: false,
+    anyPurpose: 'forbidden',
     keyUsageForPurpose: true,
     // BR 7.1.2.7.6.
     criticality: { extendedKeyUsage: 'not-critical' },
@@ -219,7 +219,7 @@ const WINDOWS: Profile = {
   id: 'windows',
   title: 'Windows, any purpose',
   purpose: undefined,
-  anchor: { validity: true, constraints: true, extendedKeyUsage: true, form: false, leafMayBeAnchor: true },
+  anchor: { validity: true, constraints: true, extendedKeyUsage: true, extensions: false, leafMayBeAnchor: true },
   form: {
     strictDer: false,
     timeEncoding: false,
@@ -239,7 +239,7 @@ const WINDOWS: Profile = {
     mayBeCa: true,
     subjectAltName: false,
     extendedKeyUsage: false,
-    anyPurpose: true,
+    anyPurpose: 'serves',
     keyUsageForPurpose: true,
     criticality: {},
     commonNameAsDnsName: false,

@@ -13,7 +13,8 @@ export function readContext(input: PathInput): Context {
     if (!Number.isSafeInteger(limit) || limit < 0) throw usage(`${name} is ${limit}, which is no count`);
   }
   const profile = readProfile(input.profile);
-  return { profile, at, purpose: readPurpose(input.purpose, profile), meter: new Meter(limits) };
+  const { isPublicSuffix } = input;
+  return { profile, at, purpose: readPurpose(input.purpose, profile), isPublicSuffix, meter: new Meter(limits) };
 }
 
 function readProfile(profile: PathInput['profile']): Profile {

@@ -17,7 +17,7 @@ function checkBasicConstraints(
   if (constraints.state === 'malformed') return notCa('its basic constraints cannot be read');
   if (constraints.state === 'absent') {
     // Roots of version 1 have no extensions at all; who gives one as an anchor vouches for it.
-    if (position === 'anchor' && !profile.anchor.form) return undefined;
+    if (position === 'anchor' && !profile.anchor.extensions) return undefined;
     return notCa('has no basic constraints that say so');
   }
   if (!constraints.value.ca) return notCa('its basic constraints say that it is none');

@@ -19,7 +19,7 @@ export interface ExpectedName {
 }
 
 /** What the profile asks of the leaf alone. */
-export function checkEndEntity(judged: Judged, { profile }: Context): PathFailure | undefined {
+export function checkEndEntity(judged: Judged, { profile, isPublicSuffix }: Context): PathFailure | undefined {
   const { certificate, label } = judged;
   const { leaf } = profile;
   if (!leaf.mayBeCa && isCa(certificate)) {
@@ -40,7 +40,7 @@ export function checkEndEntity(judged: Judged, { profile }: Context): PathFailur
       { extension: 'subjectAltName', critical: true },
     );
   }
-  const broad = names.value.find((name) => isTooBroad(name, leaf.wildcardMinLabels));
+  const broad = names.value.find((name) => isTooBroad(name, leaf.wildcardMinLabels, isPublicSuffix));
   if (broad === undefined) return undefined;
   const text = describeGeneralName(broad);
   return failure('name-malformed', certificate, `${label} has ${text}, a wildcard for a whole public suffix.`, {
@@ -48,8 +48,12 @@ export function checkEndEntity(judged: Judged, { profile }: Context): PathFailur
   });
 }
 
-function isTooBroad(name: GeneralName, minLabels: number): boolean {
-  return name.kind === 'dns' && name.value.startsWith('*.') && name.value.split('.').length - 1 < minLabels;
+function isTooBroad(name: GeneralName, minLabels: number, isPublicSuffix: Context['isPublicSuffix']): boolean {
+  if (name.kind !== 'dns' || !name.value.startsWith('*.')) return false;
+  const domain = name.value.slice(2);
+  if (domain.split('.').length < minLabels) return true;
+  // Where the profile lets a wildcard follow any label, it asks nothing of public suffixes.
+  return minLabels > 1 && isPublicSuffix?.(domain.toLowerCase()) === true;
 }
 
 /** Whether the certificate has every name asked for (RFC 9525 § 6). */

@@ -42,7 +42,8 @@ function checkOne(judged: Judged, extension: Extension, { profile }: Context): P
   if (extension.critical && !processed) return unknownFailure(judged, extension, name);
   if (name === undefined) return undefined;
   const reading = readExtension(judged.certificate, name);
-  if (reading.state !== 'malformed') return undefined;
+  if (reading.state === 'present') return name === 'certificatePolicies' ? checkQualifiers(judged) : undefined;
+  if (reading.state === 'absent') return undefined;
   const needed = reading.critical || DECIDING.has(name);
   if (profile.form.malformedExtensions === 'refused-if-needed' && !needed) return undefined;
   return failure(
@@ -50,6 +51,23 @@ function checkOne(judged: Judged, extension: Extension, { profile }: Context): P
     judged.certificate,
     `The extension ${name} of ${judged.label} cannot be read: ${clip(reading.error)}.`,
     { extension: name, oid: extension.oid, critical: reading.critical, error: clip(reading.error) },
+  );
+}
+
+/** CPS pointer and user notice, the qualifiers of RFC 5280. */
+const QUALIFIERS: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.2.1', '1.3.6.1.5.5.7.2.2']);
+
+/** § 4.2.1.4: who cannot interpret a qualifier of a critical extension must refuse the certificate. */
+function checkQualifiers({ certificate, label }: Judged): PathFailure | undefined {
+  const policies = readExtension(certificate, 'certificatePolicies');
+  if (policies.state !== 'present' || !policies.critical) return undefined;
+  const oid = policies.value.flatMap(({ qualifiers }) => qualifiers).find((one) => !QUALIFIERS.has(one.oid))?.oid;
+  if (oid === undefined) return undefined;
+  return failure(
+    'unknown-critical-extension',
+    certificate,
+    `${label} has the policy qualifier ${oid} in critical certificate policies, which is not processed here; such a certificate must be refused.`,
+    { oid, extension: 'certificatePolicies' },
   );
 }
 

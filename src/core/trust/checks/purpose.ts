@@ -50,9 +50,17 @@ function checkOids(
     return failure('purpose-not-allowed', certificate, `${label} has no ${title}; ${name} is asked for.`, { purpose });
   }
   if (reading.state === 'malformed') return undefined;
+  const forbidden = position === 'leaf' && profile.leaf.anyPurpose === 'forbidden';
+  if (forbidden && reading.value.includes(ANY_PURPOSE)) {
+    return failure(
+      'purpose-not-allowed',
+      certificate,
+      `The ${title} of ${label} has anyExtendedKeyUsage, which a publicly trusted certificate must not have.`,
+      { purpose, extension, has: reading.value.slice(0, 20) },
+    );
+  }
   if (reading.value.includes(purpose)) return undefined;
-  const anyServes = position !== 'leaf' || profile.leaf.anyPurpose;
-  if (anyServes && reading.value.includes(ANY_PURPOSE)) return undefined;
+  if (!forbidden && reading.value.includes(ANY_PURPOSE)) return undefined;
   const has = reading.value.map(purposeName);
   const role = position === 'leaf' ? '' : ', so that no certificate below it can serve for it';
   return failure(
