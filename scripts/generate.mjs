@@ -4,7 +4,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { renderCoverage } from './lib/coverage.mjs';
-import { listFaultIds, renderFaultIndex } from './lib/fault-index.mjs';
 import { loadRules } from './lib/load-rules.mjs';
 import { renderPfxReaders } from './lib/pfx-readers.mjs';
 import { renderRuleOverview, renderRulePage } from './lib/rule-docs.mjs';
@@ -26,7 +25,6 @@ if (misplaced.length > 0) {
 
 const wanted = new Map([
   ['src/rules/index.ts', renderRuleIndex(root, rules)],
-  ['src/lab/faults/index.ts', renderFaultIndex(root, await listFaultIds(root))],
   ['docs/rules/README.md', renderRuleOverview(rules)],
   [
     'docs/pfx-readers.md',

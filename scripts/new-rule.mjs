@@ -1,7 +1,7 @@
 // npm run new-rule topic/name: writes a rule, a file that breaks it, both to be filled in, and the test that holds them together.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RULE_ID, TOPICS } from './lib/topics.mjs';
 
@@ -17,9 +17,9 @@ if (!Object.hasOwn(TOPICS, topic)) {
   stop(`There is no topic "${topic}". Topics: ${Object.keys(TOPICS).join(', ')} (scripts/lib/topics.mjs).`);
 }
 const ruleFile = `src/rules/${topic}/${name}.ts`;
-const faultFile = `src/lab/faults/${topic}/${name}.ts`;
+const faultFile = `src/lab/faults/topics/${topic}.ts`;
 const testFile = `test/rules/${topic}/${name}.test.ts`;
-for (const file of [ruleFile, faultFile, testFile]) {
+for (const file of [ruleFile, testFile]) {
   if (existsSync(path.join(root, file))) stop(`${file} is there already; a rule's id never changes hands.`);
 }
 
@@ -44,19 +44,13 @@ export default defineRule({
 });
 `,
 );
-await write(
-  faultFile,
-  `import { defineFault } from '../defineFault.js';
-
-export default defineFault({
-  id: '${id}',
-  rule: '${id}',
-  title: '‹What is wrong with it, as a statement without a full stop›',
-  // ‹What differs from the good file.›
-  make: (kit) => kit.serverPfx({}),
-});
-`,
-);
+await addFault(`  {
+    id: '${id}',
+    title: '‹What is wrong with it, as a statement without a full stop›',
+    // ‹What differs from the good file.›
+    make: (kit) => kit.serverPfx({}),
+  },
+`);
 await write(
   testFile,
   `import { describe, expect, it } from 'vitest';
@@ -76,11 +70,20 @@ describe(rule.id, () => {
 );
 execFileSync(process.execPath, [path.join(import.meta.dirname, 'generate.mjs')], { cwd: root, stdio: 'ignore' });
 
-console.log(`Wrote two files to edit:
+console.log(`Wrote two places to edit:
   ${ruleFile}   replace every ‹placeholder› and write check()
-  ${faultFile}   a file that breaks it
+  ${faultFile}   its row: a file that breaks it
 and ${testFile}, which fails until both are written; add to it what the two files do not show.
 Then: npm run generate && npx vitest run ${testFile} test/rules/rules.test.ts test/lab/faults.test.ts`);
+
+/** A row in its place in the table of the topic: the rows are in the order of their ids. */
+async function addFault(row) {
+  const table = path.join(root, faultFile);
+  const text = await readFile(table, 'utf8');
+  const rows = [...text.matchAll(/^ {2}\{\n {4}id: '([^']+)'/gm)];
+  const next = rows.find((match) => match[1] > id)?.index ?? text.lastIndexOf(']);');
+  await writeFile(table, text.slice(0, next) + row + text.slice(next));
+}
 
 async function write(file, text) {
   await mkdir(path.dirname(path.join(root, file)), { recursive: true });

@@ -1,8 +1,8 @@
 import { checkPrimeSync, createPrivateKey, generatePrimeSync, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import derEncoding from '../../src/lab/faults/cert/der-encoding.js';
 import { usablePrimeFrom } from '../../src/lab/faults/keys.js';
 import { Kit } from '../../src/lab/faults/kit.js';
+import { certFaults } from '../../src/lab/faults/topics/cert.js';
 import { failingRules, judgeArtefact } from '../support/artefacts.js';
 import { testKey } from '../support/certificates.js';
 
@@ -40,6 +40,8 @@ describe('faults made with unlucky keys', () => {
     const keys = { root: testKey('root'), issuing: testKey('issuing'), leaf, other: testKey('client') };
     const kit = new Kit(NOW, keys as never);
     expect(Buffer.from(kit.server()).includes(Buffer.from('c53c3c3c0101ff', 'hex'))).toBe(true);
+    const derEncoding = certFaults.find(({ id }) => id === 'cert/der-encoding');
+    if (derEncoding === undefined) throw new Error('there is no such fault');
     expect(failingRules(await judgeArtefact(await derEncoding.make(kit), NOW))).toEqual(['cert/der-encoding']);
   });
 

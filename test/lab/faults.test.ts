@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/core/report/report.js';
 import type { Artefact } from '../../src/lab/faults/artefact.js';
-import type { Fault } from '../../src/lab/faults/defineFault.js';
+import type { Fault } from '../../src/lab/faults/defineFaults.js';
 import { NEVER_PASS, UNBREAKABLE } from '../../src/lab/faults/exceptions.js';
 import { good } from '../../src/lab/faults/good.js';
 import { faults } from '../../src/lab/faults/index.js';

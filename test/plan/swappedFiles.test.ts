@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PhaseId } from '../../src/core/plan/checklist.js';
 import type { ChecklistLine } from '../../src/core/report/plan.js';
 import type { Finding, Report, Verdict } from '../../src/core/report/report.js';
-import type { Fault } from '../../src/lab/faults/defineFault.js';
+import type { Fault } from '../../src/lab/faults/defineFaults.js';
 import { NEVER_PASS } from '../../src/lab/faults/exceptions.js';
 import { good } from '../../src/lab/faults/good.js';
 import { faults } from '../../src/lab/faults/index.js';

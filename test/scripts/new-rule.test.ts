@@ -34,7 +34,7 @@ describe('npm run new-rule', () => {
     const run = newRule('key/scaffolded');
     expect(run.stderr).toBe('');
     expect(run.stdout).toContain('src/rules/key/scaffolded.ts');
-    expect(run.stdout).toContain('src/lab/faults/key/scaffolded.ts');
+    expect(run.stdout).toContain('src/lab/faults/topics/key.ts');
     expect(run.stdout).toContain('test/rules/key/scaffolded.test.ts');
     expect(readFileSync(path.join(copy, 'src/rules/index.ts'), 'utf8')).toContain("from './key/scaffolded.js'");
     expect(node('scripts/generate.mjs', '--check').status).toBe(0);
@@ -57,8 +57,8 @@ describe('npm run new-rule', () => {
   },`,
       ),
     );
-    edit('src/lab/faults/key/scaffolded.ts', (text) =>
-      text.replace('kit.serverPfx({})', 'kit.serverPfx({ serialNumber: Uint8Array.of(66, 1, 2, 3) })'),
+    edit('src/lab/faults/topics/key.ts', (text) =>
+      text.replace('kit.serverPfx({}),', 'kit.serverPfx({ serialNumber: Uint8Array.of(66, 1, 2, 3) }),'),
     );
     const vitest = node('node_modules/vitest/vitest.mjs', 'run', 'test/rules/key/scaffolded.test.ts');
     expect(vitest.stdout).toContain('2 passed');

@@ -8,7 +8,7 @@ import { createCheck } from '../../src/compose/check.js';
 import { createRenewal } from '../../src/compose/renewal.js';
 import type { Finding, Report } from '../../src/core/report/report.js';
 import type { Artefact } from '../../src/lab/faults/artefact.js';
-import type { Fault } from '../../src/lab/faults/defineFault.js';
+import type { Fault } from '../../src/lab/faults/defineFaults.js';
 import { UNBREAKABLE } from '../../src/lab/faults/exceptions.js';
 import { faults } from '../../src/lab/faults/index.js';
 import { makeFaultKeys } from '../../src/lab/faults/keys.js';

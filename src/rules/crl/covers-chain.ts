@@ -73,6 +73,7 @@ function judgeStatus(
 /** What another rule says of the CRL: then the chain is left uncovered only in consequence. */
 function causeOf({ certificate }: RevocationStatus, crls: readonly CrlFact[], at: number): string | undefined {
   const own = crls.filter(({ crl }) => !isDeltaCrl(crl) && nameEquals(crl.issuer, certificate.issuer));
+  if (own.some(({ crl }) => crl.problems.length > 0)) return 'crl/well-formed';
   if (own.some(({ issuer }) => issuer?.signature === 'invalid')) return 'crl/signature';
   const outdated = own.some(({ crl: { thisUpdate, nextUpdate } }) => at < thisUpdate || at > (nextUpdate ?? 0));
   return outdated ? 'crl/current' : 'crl/distribution-point-matches';
