@@ -1,21 +1,7 @@
+import type { CipherName, HashName } from './algorithms.js';
 import type { AlgorithmIdentifier } from './x509/types.js';
 
-/** Hash names as Web Crypto and the standards write them. */
-export type HashName =
-  | 'MD2'
-  | 'MD4'
-  | 'MD5'
-  | 'SHA-1'
-  | 'SHA-224'
-  | 'SHA-256'
-  | 'SHA-384'
-  | 'SHA-512'
-  | 'SHA-512/224'
-  | 'SHA-512/256'
-  | 'SHA3-224'
-  | 'SHA3-256'
-  | 'SHA3-384'
-  | 'SHA3-512';
+export type { CipherName, HashName } from './algorithms.js';
 
 /** One exchange over HTTP, redirects included. Every bound is the caller's. */
 export interface HttpRequest {
@@ -117,20 +103,6 @@ export interface CacheWriter {
   keep(): Promise<void>;
   drop(): Promise<void>;
 }
-
-/** CBC block ciphers with PKCS #7 padding, and stream ciphers (no padding, no IV). */
-export type CipherName =
-  | 'AES-128-CBC'
-  | 'AES-192-CBC'
-  | 'AES-256-CBC'
-  | 'DES-EDE3-CBC'
-  | 'DES-EDE2-CBC'
-  | 'DES-CBC'
-  | 'RC2-CBC'
-  | 'RC4'
-  | 'CAMELLIA-128-CBC'
-  | 'CAMELLIA-192-CBC'
-  | 'CAMELLIA-256-CBC';
 
 export interface VerifyRequest {
   readonly algorithm: AlgorithmIdentifier;

@@ -1,4 +1,5 @@
 import { constants, type KeyObject, sign } from 'node:crypto';
+import { HASHES, type HashName } from '../core/algorithms.js';
 import { explicit, integer, NULL, oid, sequence } from '../core/asn1/encode.js';
 
 /** `md5` and `sha1` are for what the rules must refuse. */
@@ -32,12 +33,12 @@ const ECDSA: Readonly<Record<SignatureHash, string>> = {
 const ED25519 = '1.3.101.112';
 const PSS = '1.2.840.113549.1.1.10';
 const MGF1 = '1.2.840.113549.1.1.8';
-const HASHES: Readonly<Record<SignatureHash, readonly [oid: string, octets: number]>> = {
-  md5: ['1.2.840.113549.2.5', 16],
-  sha1: ['1.3.14.3.2.26', 20],
-  sha256: ['2.16.840.1.101.3.4.2.1', 32],
-  sha384: ['2.16.840.1.101.3.4.2.2', 48],
-  sha512: ['2.16.840.1.101.3.4.2.3', 64],
+const NAMES: Readonly<Record<SignatureHash, HashName>> = {
+  md5: 'MD5',
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+  sha384: 'SHA-384',
+  sha512: 'SHA-512',
 };
 
 /** AlgorithmIdentifier of a signature by this key, DER (RFC 4055, RFC 5758, RFC 8410). */
@@ -48,9 +49,13 @@ export function signatureAlgorithm(key: KeyObject, { hash = 'sha256', pss = fals
 }
 
 function pssParameters(hash: SignatureHash): Uint8Array {
-  const [id, octets] = HASHES[hash];
+  const { oid: id, digestOctets } = HASHES[NAMES[hash]];
   const algorithm = sequence(oid(id), NULL);
-  return sequence(explicit(0, algorithm), explicit(1, sequence(oid(MGF1), algorithm)), explicit(2, integer(octets)));
+  return sequence(
+    explicit(0, algorithm),
+    explicit(1, sequence(oid(MGF1), algorithm)),
+    explicit(2, integer(digestOctets)),
+  );
 }
 
 /** The signature's octets over DER that is to be signed. */

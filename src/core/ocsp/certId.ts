@@ -1,9 +1,8 @@
+import { HASHES } from '../algorithms.js';
 import { bytesEqual } from '../asn1/bytes.js';
 import { CmgCertError } from '../errors.js';
 import type { CryptoPort } from '../ports.js';
 import type { Certificate } from '../x509/types.js';
-
-export const SHA1_OID = '1.3.14.3.2.26';
 
 /** CertID (RFC 6960 § 4.1.1) under SHA-1, as Windows asks: it names, and protects nothing. */
 export interface CertId {
@@ -19,7 +18,7 @@ export function certIdOf({ serialNumber }: Certificate, issuer: Certificate, cry
   const sha1 = crypto.hash('SHA-1');
   if (sha1 === undefined) throw new CmgCertError('configuration', 'this platform has no SHA-1');
   return {
-    hashOid: SHA1_OID,
+    hashOid: HASHES['SHA-1'].oid,
     issuerNameHash: sha1(issuer.subject.der),
     issuerKeyHash: sha1(issuer.publicKey.bits),
     serialNumber,

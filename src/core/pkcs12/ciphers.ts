@@ -1,37 +1,13 @@
-import type { CipherName } from '../ports.js';
-
-export interface CipherShape {
-  /** 1 for a stream cipher, which has neither IV nor padding. */
-  readonly blockOctets: number;
-  /** Keys that the cipher takes; RC2 and RC4 take any length in between. */
-  readonly keyOctets: { readonly min: number; readonly max: number };
-}
-
-function shape(blockOctets: number, min: number, max = min): CipherShape {
-  return { blockOctets, keyOctets: { min, max } };
-}
-
-export const CIPHER_SHAPES: Readonly<Record<CipherName, CipherShape>> = {
-  'AES-128-CBC': shape(16, 16),
-  'AES-192-CBC': shape(16, 24),
-  'AES-256-CBC': shape(16, 32),
-  'CAMELLIA-128-CBC': shape(16, 16),
-  'CAMELLIA-192-CBC': shape(16, 24),
-  'CAMELLIA-256-CBC': shape(16, 32),
-  'DES-EDE3-CBC': shape(8, 24),
-  'DES-EDE2-CBC': shape(8, 16),
-  'DES-CBC': shape(8, 8),
-  'RC2-CBC': shape(8, 1, 128),
-  RC4: shape(1, 1, 256),
-};
+import { CIPHERS, type CipherName } from '../algorithms.js';
 
 /** RC2 with fewer effective bits than the key has octets is legal; none at all is not. */
 const RC2_EFFECTIVE_BITS = { min: 1, max: 1024 };
 
-/** Whether a cipher can be started with these; what platforms ask before they decrypt. */
+/** Whether a cipher can be started with these. */
 export function fitsCipher(cipher: CipherName, key: Uint8Array, iv: Uint8Array, effectiveBits?: number): boolean {
-  const { blockOctets, keyOctets } = CIPHER_SHAPES[cipher];
-  if (key.length < keyOctets.min || key.length > keyOctets.max) return false;
+  const { blockOctets, keyOctets } = CIPHERS[cipher];
+  const [shortest, longest] = keyOctets;
+  if (key.length < shortest || key.length > longest) return false;
   if (blockOctets > 1 && iv.length !== blockOctets) return false;
   if (cipher !== 'RC2-CBC' || effectiveBits === undefined) return true;
   return (
@@ -43,7 +19,7 @@ export function fitsCipher(cipher: CipherName, key: Uint8Array, iv: Uint8Array, 
 
 /** Whether this many octets can be the cipher text of a padded message. */
 export function isWholeBlocks(cipher: CipherName, octets: number): boolean {
-  const { blockOctets } = CIPHER_SHAPES[cipher];
+  const { blockOctets } = CIPHERS[cipher];
   return blockOctets === 1 || (octets > 0 && octets % blockOctets === 0);
 }
 

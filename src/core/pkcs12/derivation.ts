@@ -1,9 +1,10 @@
+import { HASHES } from '../algorithms.js';
 import type { CryptoPort } from '../ports.js';
 import { toHex } from '../text/hex.js';
 import { tooManyIterations } from './iterations.js';
 import { type PfxLimits, TOTAL_WORK_FACTOR } from './limits.js';
 import type { Spelling } from './passwords.js';
-import { DIGEST_OCTETS, type Purpose, pbkdf1, pkcs12Pbkdf } from './pbkdf.js';
+import { type Purpose, pbkdf1, pkcs12Pbkdf } from './pbkdf.js';
 import { type KeyDerivationFunction, scryptWork } from './schemes.js';
 
 /** A derivation costs something beside its rounds: many bags of one round each are work, and memory, as well. */
@@ -90,5 +91,5 @@ export function secretFor(kdf: KeyDerivationFunction, password: Spelling): Uint8
 /** Rounds that a derivation costs. */
 export function workOf(kdf: KeyDerivationFunction, octets: number): number {
   if (kdf.kind === 'scrypt') return scryptWork(kdf.n, kdf.r, kdf.p);
-  return kdf.iterations * Math.ceil(octets / DIGEST_OCTETS[kdf.hash]);
+  return kdf.iterations * Math.ceil(octets / HASHES[kdf.hash].digestOctets);
 }

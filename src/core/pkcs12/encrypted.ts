@@ -1,6 +1,7 @@
+import { CIPHERS } from '../algorithms.js';
 import { CmgCertError } from '../errors.js';
 import type { CryptoPort } from '../ports.js';
-import { CIPHER_SHAPES, withoutPadding } from './ciphers.js';
+import { withoutPadding } from './ciphers.js';
 import type { KeyDeriver } from './derivation.js';
 import { looksDecrypted } from './evidence.js';
 import type { Spelling } from './passwords.js';
@@ -43,7 +44,7 @@ export class Decryption {
   async open<T>(part: EncryptedPart<T>, password: Spelling): Promise<Opening<T>> {
     const { encryption, kind } = part;
     if ('unsupported' in encryption) return { state: 'unsupported', name: encryption.unsupported };
-    const { blockOctets } = CIPHER_SHAPES[encryption.cipher];
+    const { blockOctets } = CIPHERS[encryption.cipher];
     const padded = await this.decrypt(encryption, part.cipherText, password, blockOctets);
     if (padded === undefined) return { state: 'unsupported', name: encryption.scheme.name };
     const plain = withoutPadding(padded, blockOctets);

@@ -1,17 +1,16 @@
+import { HASH_OIDS, HASHES, type HashName, PBMAC1 } from '../algorithms.js';
 import { bytesEqual } from '../asn1/bytes.js';
 import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
 import { readOctets } from '../asn1/octets.js';
 import { TAG } from '../asn1/tags.js';
-import type { CryptoPort, HashName } from '../ports.js';
+import type { CryptoPort } from '../ports.js';
 import { readAlgorithm } from '../x509/algorithm.js';
-import { HASH_OIDS } from '../x509/hashes.js';
 import type { AlgorithmIdentifier } from '../x509/types.js';
 import type { KeyDeriver } from './derivation.js';
 import { readIterations } from './iterations.js';
 import { MAX_SALT_OCTETS } from './limits.js';
 import type { Spelling } from './passwords.js';
-import { DIGEST_OCTETS } from './pbkdf.js';
 import { hmacHash, type KeyDerivationFunction, readDerivation } from './schemes.js';
 import type { MacScheme } from './types.js';
 import { unsupportedCipher } from './unsupported.js';
@@ -24,8 +23,6 @@ export interface Mac {
   readonly keyOctets: number;
   readonly digest: Uint8Array;
 }
-
-const PBMAC1 = '1.2.840.113549.1.5.14';
 
 /**
  * @param macData at its SEQUENCE
@@ -46,8 +43,9 @@ export function readMac(macData: Cursor, maxIterations: number): Mac {
   const mac = isPbmac1
     ? readPbmac1(algorithm, digest, maxIterations)
     : readPkcs12Mac(algorithm, digest, salt, iterations);
-  if (digest.length !== DIGEST_OCTETS[mac.hash]) {
-    throw malformed(`MAC: ${digest.length} octets; HMAC-${mac.hash} has ${DIGEST_OCTETS[mac.hash]}`);
+  const { digestOctets } = HASHES[mac.hash];
+  if (digest.length !== digestOctets) {
+    throw malformed(`MAC: ${digest.length} octets; HMAC-${mac.hash} has ${digestOctets}`);
   }
   return mac;
 }
@@ -63,7 +61,7 @@ function readPkcs12Mac(algorithm: AlgorithmIdentifier, digest: Uint8Array, salt:
     scheme: { hash, kind: 'pkcs12', iterations },
     hash,
     derivation: { kind: 'pkcs12', hash, salt, iterations },
-    keyOctets: DIGEST_OCTETS[hash],
+    keyOctets: HASHES[hash].digestOctets,
     digest,
   };
 }

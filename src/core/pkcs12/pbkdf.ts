@@ -1,43 +1,7 @@
-import type { HashName } from '../ports.js';
+import { HASHES, type HashName } from '../algorithms.js';
 import { repeatHash } from './repeatedHash.js';
 
 type Hash = (data: Uint8Array) => Uint8Array;
-
-/** Octets that a hash takes in at a time: v of RFC 7292 appendix B.2 (SHA-3: the rate, FIPS 202). */
-const BLOCK_OCTETS: Readonly<Record<HashName, number>> = {
-  MD2: 16,
-  MD4: 64,
-  MD5: 64,
-  'SHA-1': 64,
-  'SHA-224': 64,
-  'SHA-256': 64,
-  'SHA-384': 128,
-  'SHA-512': 128,
-  'SHA-512/224': 128,
-  'SHA-512/256': 128,
-  'SHA3-224': 144,
-  'SHA3-256': 136,
-  'SHA3-384': 104,
-  'SHA3-512': 72,
-};
-
-/** Octets of a digest: u of RFC 7292 appendix B.2. */
-export const DIGEST_OCTETS: Readonly<Record<HashName, number>> = {
-  MD2: 16,
-  MD4: 16,
-  MD5: 16,
-  'SHA-1': 20,
-  'SHA-224': 28,
-  'SHA-256': 32,
-  'SHA-384': 48,
-  'SHA-512': 64,
-  'SHA-512/224': 28,
-  'SHA-512/256': 32,
-  'SHA3-224': 28,
-  'SHA3-256': 32,
-  'SHA3-384': 48,
-  'SHA3-512': 64,
-};
 
 /** What derived octets are for: ID of RFC 7292 appendix B.3. */
 const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
@@ -58,7 +22,7 @@ export function pkcs12Pbkdf(
   iterations: number,
   length: number,
 ): Uint8Array {
-  const block = BLOCK_OCTETS[name];
+  const block = HASHES[name].blockOctets;
   const input = new Uint8Array(block + roundUp(salt.length, block) + roundUp(password.length, block));
   input.fill(PURPOSE[purpose], 0, block);
   const state = input.subarray(block);

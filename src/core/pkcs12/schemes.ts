@@ -1,11 +1,21 @@
+import {
+  CIPHERS,
+  type CipherName,
+  type HashName,
+  HMAC_OIDS,
+  PBES1_OIDS,
+  PBES1_SCHEMES,
+  PBES2,
+  PBES2_OIDS,
+  PBKDF2,
+  SCRYPT,
+} from '../algorithms.js';
 import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
 import { readOctets } from '../asn1/octets.js';
 import { TAG } from '../asn1/tags.js';
-import type { CipherName, HashName } from '../ports.js';
 import { readAlgorithm } from '../x509/algorithm.js';
 import type { AlgorithmIdentifier } from '../x509/types.js';
-import { CIPHER_SHAPES } from './ciphers.js';
 import { readIterations, readPositive, tooManyIterations } from './iterations.js';
 import { MAX_SALT_OCTETS, MAX_SCRYPT_MEMORY } from './limits.js';
 import type { EncryptionScheme } from './types.js';
@@ -44,69 +54,6 @@ export interface UnknownEncryption {
   readonly unsupported: string;
 }
 
-interface Pbes1 {
-  readonly name: string;
-  readonly kdf: 'pkcs12' | 'pbkdf1';
-  readonly cipher: CipherName;
-  readonly keyOctets: number;
-  readonly hash: HashName;
-}
-
-const PBES2 = '1.2.840.113549.1.5.13';
-const PBKDF2 = '1.2.840.113549.1.5.12';
-const SCRYPT = '1.3.6.1.4.1.11591.4.11';
-
-/** RFC 7292 appendix C and RFC 8018 § A.3. RC2's effective bits are those of its key. */
-const PBES1_SCHEMES: ReadonlyMap<string, Pbes1> = new Map(
-  (
-    [
-      ['1.2.840.113549.1.12.1.1', 'pbeWithSHAAnd128BitRC4', 'pkcs12', 'RC4', 16, 'SHA-1'],
-      ['1.2.840.113549.1.12.1.2', 'pbeWithSHAAnd40BitRC4', 'pkcs12', 'RC4', 5, 'SHA-1'],
-      ['1.2.840.113549.1.12.1.3', 'pbeWithSHAAnd3-KeyTripleDES-CBC', 'pkcs12', 'DES-EDE3-CBC', 24, 'SHA-1'],
-      ['1.2.840.113549.1.12.1.4', 'pbeWithSHAAnd2-KeyTripleDES-CBC', 'pkcs12', 'DES-EDE2-CBC', 16, 'SHA-1'],
-      ['1.2.840.113549.1.12.1.5', 'pbeWithSHAAnd128BitRC2-CBC', 'pkcs12', 'RC2-CBC', 16, 'SHA-1'],
-      ['1.2.840.113549.1.12.1.6', 'pbewithSHAAnd40BitRC2-CBC', 'pkcs12', 'RC2-CBC', 5, 'SHA-1'],
-      ['1.2.840.113549.1.5.1', 'pbeWithMD2AndDES-CBC', 'pbkdf1', 'DES-CBC', 8, 'MD2'],
-      ['1.2.840.113549.1.5.3', 'pbeWithMD5AndDES-CBC', 'pbkdf1', 'DES-CBC', 8, 'MD5'],
-      ['1.2.840.113549.1.5.4', 'pbeWithMD2AndRC2-CBC', 'pbkdf1', 'RC2-CBC', 8, 'MD2'],
-      ['1.2.840.113549.1.5.6', 'pbeWithMD5AndRC2-CBC', 'pbkdf1', 'RC2-CBC', 8, 'MD5'],
-      ['1.2.840.113549.1.5.10', 'pbeWithSHA1AndDES-CBC', 'pbkdf1', 'DES-CBC', 8, 'SHA-1'],
-      ['1.2.840.113549.1.5.11', 'pbeWithSHA1AndRC2-CBC', 'pbkdf1', 'RC2-CBC', 8, 'SHA-1'],
-    ] as const
-  ).map(([oid, name, kdf, cipher, keyOctets, hash]) => [oid, { name, kdf, cipher, keyOctets, hash }]),
-);
-
-/** RFC 8018 § B.1, NIST CSOR; the last two are older names of IPsec's. */
-const HMACS: ReadonlyMap<string, HashName> = new Map([
-  ['1.2.840.113549.2.6', 'MD5'],
-  ['1.2.840.113549.2.7', 'SHA-1'],
-  ['1.2.840.113549.2.8', 'SHA-224'],
-  ['1.2.840.113549.2.9', 'SHA-256'],
-  ['1.2.840.113549.2.10', 'SHA-384'],
-  ['1.2.840.113549.2.11', 'SHA-512'],
-  ['1.2.840.113549.2.12', 'SHA-512/224'],
-  ['1.2.840.113549.2.13', 'SHA-512/256'],
-  ['2.16.840.1.101.3.4.2.13', 'SHA3-224'],
-  ['2.16.840.1.101.3.4.2.14', 'SHA3-256'],
-  ['2.16.840.1.101.3.4.2.15', 'SHA3-384'],
-  ['2.16.840.1.101.3.4.2.16', 'SHA3-512'],
-  ['1.3.6.1.5.5.8.1.1', 'MD5'],
-  ['1.3.6.1.5.5.8.1.2', 'SHA-1'],
-]);
-
-/** RFC 8018 § B.2, RFC 3565, RFC 3657. */
-const PBES2_CIPHERS: ReadonlyMap<string, CipherName> = new Map([
-  ['2.16.840.1.101.3.4.1.2', 'AES-128-CBC'],
-  ['2.16.840.1.101.3.4.1.22', 'AES-192-CBC'],
-  ['2.16.840.1.101.3.4.1.42', 'AES-256-CBC'],
-  ['1.2.840.113549.3.7', 'DES-EDE3-CBC'],
-  ['1.3.14.3.2.7', 'DES-CBC'],
-  ['1.2.840.113549.3.2', 'RC2-CBC'],
-  ['1.2.392.200011.61.1.1.1.2', 'CAMELLIA-128-CBC'],
-  ['1.2.392.200011.61.1.1.1.3', 'CAMELLIA-192-CBC'],
-  ['1.2.392.200011.61.1.1.1.4', 'CAMELLIA-256-CBC'],
-]);
-
 /** RFC 8018 § B.2.3; from 256 on the version is the number of bits itself. */
 const RC2_VERSIONS: ReadonlyMap<number, number> = new Map([
   [160, 40],
@@ -127,7 +74,7 @@ export function readEncryption(
   maxIterations: number,
 ): PasswordEncryption | UnknownEncryption {
   if (algorithm.oid === PBES2) return readPbes2(algorithm, what, maxIterations);
-  const scheme = PBES1_SCHEMES.get(algorithm.oid);
+  const scheme = PBES1_OIDS.get(algorithm.oid);
   return scheme === undefined
     ? { unsupported: `the encryption algorithm ${algorithm.oid}` }
     : readPbes1(scheme, algorithm, what, maxIterations);
@@ -135,15 +82,16 @@ export function readEncryption(
 
 /** The HMAC that an OID names, as PRF of PBKDF2 or as MAC of PBMAC1. */
 export function hmacHash({ oid }: AlgorithmIdentifier): HashName | undefined {
-  return HMACS.get(oid);
+  return HMAC_OIDS.get(oid);
 }
 
 function readPbes1(
-  { name, kdf, cipher, keyOctets, hash }: Pbes1,
+  name: keyof typeof PBES1_SCHEMES,
   algorithm: AlgorithmIdentifier,
   what: string,
   maxIterations: number,
 ): PasswordEncryption {
+  const { kdf, cipher, keyOctets, hash } = PBES1_SCHEMES[name];
   const parameters = openParameters(algorithm, `parameters of ${what}`);
   const salt = checkSalt(readOctets(parameters, `salt of ${what}`), what);
   const iterations = readIterations(parameters, what, maxIterations);
@@ -169,11 +117,11 @@ function readPbes2(
   parameters.finish(`PBES2 parameters of ${what}`);
   const derived = readDerivation(kdf, what, maxIterations);
   if ('unsupported' in derived) return derived;
-  const cipher = PBES2_CIPHERS.get(encryption.oid);
+  const cipher = PBES2_OIDS.get(encryption.oid);
   if (cipher === undefined) return { unsupported: `the cipher ${encryption.oid}` };
   const { effectiveBits, iv } = readCipherParameters(cipher, encryption, what);
   if (effectiveBits === 'unknown') return { unsupported: 'RC2 with an effective key length that is not known' };
-  const { min, max } = CIPHER_SHAPES[cipher].keyOctets;
+  const [min, max] = CIPHERS[cipher].keyOctets;
   const keyOctets = derived.keyOctets ?? (effectiveBits === undefined ? max : Math.ceil(effectiveBits / 8));
   if (keyOctets < min || keyOctets > max) {
     throw malformed(`${what}: a key of ${keyOctets} octets, which ${cipher} does not take`);
@@ -282,7 +230,7 @@ function rc2Bits(version: number): number | 'unknown' {
 
 function readIv(cursor: Cursor, cipher: CipherName, what: string): Uint8Array {
   const iv = readOctets(cursor, `IV of ${what}`);
-  const expected = CIPHER_SHAPES[cipher].blockOctets;
+  const expected = CIPHERS[cipher].blockOctets;
   if (iv.length !== expected) throw malformed(`${what}: an IV of ${iv.length} octets; ${cipher} takes ${expected}`);
   return iv;
 }

@@ -1,3 +1,4 @@
+import type { CipherName, HashName } from '../algorithms.js';
 import type { Certificate, PrivateKey } from '../x509/types.js';
 
 /** What encrypts a part of a PFX, for messages and for pfx/windows-importable. */
@@ -6,17 +7,16 @@ export interface EncryptionScheme {
   /** Words of the field: `pbeWithSHAAnd3-KeyTripleDES-CBC`, `AES-256-CBC, PBKDF2 with HMAC-SHA-256`. */
   readonly name: string;
   readonly kind: 'pbes1' | 'pbes2';
-  /** As CipherName of the platform port: `DES-EDE3-CBC`, `AES-256-CBC`, `RC2-CBC`, … */
-  readonly cipher: string;
-  /** Of the key derivation: `SHA-1`, `SHA-256`, …, or `scrypt`. */
-  readonly hash: string;
+  readonly cipher: CipherName;
+  /** Of the key derivation. */
+  readonly hash: HashName | 'scrypt';
   /** Rounds; for scrypt its cost parameter N. */
   readonly iterations: number;
 }
 
 export interface MacScheme {
-  /** `SHA-1`, `SHA-256`, …; for PBMAC1 the HMAC's hash. */
-  readonly hash: string;
+  /** For PBMAC1 that of the HMAC. */
+  readonly hash: HashName;
   readonly kind: 'pkcs12' | 'pbmac1';
   readonly iterations: number;
 }

@@ -1,10 +1,9 @@
+import { HASH_OIDS, type HashName } from '../algorithms.js';
 import { Cursor, DER_LIMITS } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
 import { readNumber } from '../asn1/integer.js';
 import { TAG } from '../asn1/tags.js';
-import type { HashName } from '../ports.js';
 import { readAlgorithm } from '../x509/algorithm.js';
-import { HASH_OIDS } from '../x509/hashes.js';
 import type { AlgorithmIdentifier } from '../x509/types.js';
 
 export interface PssParameters {

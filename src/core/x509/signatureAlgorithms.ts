@@ -1,11 +1,10 @@
+import { HASH_OIDS, type HashName } from '../algorithms.js';
 import { BER_LIMITS, Cursor } from '../asn1/cursor.js';
 import { malformed } from '../asn1/errors.js';
 import { readNumber } from '../asn1/integer.js';
 import { TAG } from '../asn1/tags.js';
 import { CmgCertError } from '../errors.js';
-import type { HashName } from '../ports.js';
 import { readAlgorithm } from './algorithm.js';
-import { HASH_OIDS } from './hashes.js';
 import { RSASSA_PSS } from './publicKey.js';
 import type { AlgorithmIdentifier } from './types.js';
 

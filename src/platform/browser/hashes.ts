@@ -2,9 +2,11 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/hashes/sha2.js';
 import { sha3_224, sha3_256, sha3_384, sha3_512 } from '@noble/hashes/sha3.js';
 import type { CHash } from '@noble/hashes/utils.js';
-import type { HashName } from '../../core/ports.js';
+import type { HashName } from '../../core/algorithms.js';
 
-export const NOBLE_HASHES: Readonly<Partial<Record<HashName, CHash>>> = {
+export const NOBLE_HASHES: Readonly<Record<HashName, CHash | undefined>> = {
+  MD2: undefined,
+  MD4: undefined,
   MD5: md5,
   'SHA-1': sha1,
   'SHA-224': sha224,

@@ -1,24 +1,22 @@
 import * as nodeCryptography from 'node:crypto';
 import { promisify } from 'node:util';
-import { CIPHER_SHAPES, fitsCipher, isWholeBlocks, withoutPadding } from '../../core/pkcs12/ciphers.js';
-import { desCbcDecrypt } from '../../core/pkcs12/legacy/des.js';
-import { rc2CbcDecrypt } from '../../core/pkcs12/legacy/rc2.js';
-import { rc4 } from '../../core/pkcs12/legacy/rc4.js';
-import type { CipherName, CryptoPort } from '../../core/ports.js';
+import type { CipherName } from '../../core/algorithms.js';
+import { decryptWith, type Engine, LEGACY_ENGINES } from '../../core/pkcs12/engines.js';
+import type { CryptoPort } from '../../core/ports.js';
 import { NODE_HASHES } from './hashes.js';
 import { proves } from './proves.js';
 import { streamVerifier, verify } from './verify.js';
 
-/** Ciphers of OpenSSL 3's default provider. */
-const NATIVE_CIPHERS: Readonly<Partial<Record<CipherName, string>>> = {
-  'AES-128-CBC': 'aes-128-cbc',
-  'AES-192-CBC': 'aes-192-cbc',
-  'AES-256-CBC': 'aes-256-cbc',
-  'DES-EDE3-CBC': 'des-ede3-cbc',
-  'DES-EDE2-CBC': 'des-ede-cbc',
-  'CAMELLIA-128-CBC': 'camellia-128-cbc',
-  'CAMELLIA-192-CBC': 'camellia-192-cbc',
-  'CAMELLIA-256-CBC': 'camellia-256-cbc',
+const ENGINES: Readonly<Record<CipherName, Engine>> = {
+  'AES-128-CBC': openssl('aes-128-cbc'),
+  'AES-192-CBC': openssl('aes-192-cbc'),
+  'AES-256-CBC': openssl('aes-256-cbc'),
+  'CAMELLIA-128-CBC': openssl('camellia-128-cbc'),
+  'CAMELLIA-192-CBC': openssl('camellia-192-cbc'),
+  'CAMELLIA-256-CBC': openssl('camellia-256-cbc'),
+  'DES-EDE3-CBC': openssl('des-ede3-cbc'),
+  'DES-EDE2-CBC': openssl('des-ede-cbc'),
+  ...LEGACY_ENGINES,
 };
 
 const pbkdf2 = promisify(nodeCryptography.pbkdf2);
@@ -50,14 +48,7 @@ export const nodeCrypto: CryptoPort = {
     return plain(await scrypt(password, salt, length, { N: n, r, p, maxmem: 128 * r * (n + p + 2) + 1024 }));
   },
 
-  async decrypt(cipher, key, iv, data, effectiveBits, padding = 'pkcs7') {
-    if (!fitsCipher(cipher, key, iv, effectiveBits)) return 'unsupported';
-    if (!isWholeBlocks(cipher, data.length)) return 'bad-padding';
-    const padded = decryptBlocks(cipher, key, iv, data, effectiveBits);
-    if (padding === 'none') return padded;
-    return withoutPadding(padded, CIPHER_SHAPES[cipher].blockOctets) ?? 'bad-padding';
-  },
-
+  decrypt: decryptWith(ENGINES),
   verify,
   streams: {
     verifier: streamVerifier,
@@ -69,19 +60,12 @@ export const nodeCrypto: CryptoPort = {
   proves,
 };
 
-function decryptBlocks(
-  cipher: CipherName,
-  key: Uint8Array,
-  iv: Uint8Array,
-  data: Uint8Array,
-  effectiveBits = key.length * 8,
-): Uint8Array {
-  if (cipher === 'RC4') return rc4(key, data);
-  if (cipher === 'RC2-CBC') return rc2CbcDecrypt(key, effectiveBits, iv, data);
-  const native = NATIVE_CIPHERS[cipher];
-  if (native === undefined) return desCbcDecrypt(key, iv, data);
-  const decipher = nodeCryptography.createDecipheriv(native, key, iv).setAutoPadding(false);
-  return plain(Buffer.concat([decipher.update(data), decipher.final()]));
+/** A cipher of OpenSSL 3's default provider. */
+function openssl(name: string): Engine {
+  return (key, iv, data) => {
+    const decipher = nodeCryptography.createDecipheriv(name, key, iv).setAutoPadding(false);
+    return plain(Buffer.concat([decipher.update(data), decipher.final()]));
+  };
 }
 
 /** A Buffer's `slice` and `toString` are not those of the Uint8Array that core is promised. */

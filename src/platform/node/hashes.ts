@@ -1,7 +1,9 @@
-import type { HashName } from '../../core/ports.js';
+import type { HashName } from '../../core/algorithms.js';
 
 /** OpenSSL's names. MD2 and MD4 are in no provider that Node loads. */
-export const NODE_HASHES: Readonly<Partial<Record<HashName, string>>> = {
+export const NODE_HASHES: Readonly<Record<HashName, string | undefined>> = {
+  MD2: undefined,
+  MD4: undefined,
   MD5: 'md5',
   'SHA-1': 'sha1',
   'SHA-224': 'sha224',

@@ -1,13 +1,9 @@
+import type { WindowsSupport } from '../../core/algorithms.js';
 import { defineRule, fail, type Judgement, note, unknown } from '../../core/check/rule.js';
 import type { CheckSettings } from '../../core/check/settings.js';
 import type { Pfx } from '../../core/pkcs12/types.js';
 import { type MethodSettings, settleMethod } from '../../core/plan/method.js';
-import {
-  supportOfEncryption,
-  supportOfMac,
-  type WindowsSupport,
-  windowsServerYear,
-} from '../../core/windows/pfxSupport.js';
+import { supportOfEncryption, supportOfMac, windowsServerYear } from '../../core/windows/pfxSupport.js';
 
 const TO_3DES =
   'Protect it with 3DES and SHA-1 instead: cmg-cert pfx convert old.pfx -o new.pfx --3des. Or on Windows: Export-PfxCertificate -Cert Cert:\\LocalMachine\\My\\THUMBPRINT -FilePath new.pfx -Password (Read-Host -AsSecureString) -CryptoAlgorithmOption TripleDES_SHA1.';

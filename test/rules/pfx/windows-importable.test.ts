@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { HashName } from '../../../src/core/algorithms.js';
 import rule from '../../../src/rules/pfx/windows-importable.js';
 import { AES_256, pfxTarget, RC2_40, SHA_1_MAC, TRIPLE_DES } from '../../support/pfxTargets.js';
 import { context } from '../../support/targets.js';
 
 const aes = pfxTarget();
 const old = pfxTarget({ encryption: TRIPLE_DES, certificateEncryption: RC2_40, mac: SHA_1_MAC });
-const mac = (hash: string, kind: 'pkcs12' | 'pbmac1' = 'pkcs12') =>
+const mac = (hash: HashName, kind: 'pkcs12' | 'pbmac1' = 'pkcs12') =>
   pfxTarget({ mac: { hash, kind, iterations: 2048 } });
 
 describe(rule.id, () => {

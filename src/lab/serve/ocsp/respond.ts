@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { HASH_OIDS, type HashName } from '../../../core/algorithms.js';
 import { CmgCertError } from '../../../core/errors.js';
 import { toHex } from '../../../core/text/hex.js';
+import { NODE_HASHES } from '../../../platform/node/hashes.js';
 import type { PublishedAuthority } from '../publication.js';
 import { type Answer, errorAnswer, type Responder, type SingleAnswer, signedAnswer } from './answer.js';
 import { type CertId, type OcspRequest, readRequest } from './readRequest.js';
@@ -11,12 +13,7 @@ export const OCSP_VALIDITY_MS = 60 * 60 * 1000;
 const STEP_MS = 60 * 1000;
 
 /** Hashes that a CertID may use: what clients send (SHA-1), and what RFC 5019bis and later ones do. */
-const HASHES: ReadonlyMap<string, string> = new Map([
-  ['1.3.14.3.2.26', 'sha1'],
-  ['2.16.840.1.101.3.4.2.1', 'sha256'],
-  ['2.16.840.1.101.3.4.2.2', 'sha384'],
-  ['2.16.840.1.101.3.4.2.3', 'sha512'],
-]);
+const HASHES: ReadonlySet<HashName> = new Set<HashName>(['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']);
 
 export interface Question {
   /** OCSPRequest as it came. */
@@ -80,7 +77,8 @@ export async function respond(question: Question): Promise<Reply> {
 }
 
 function isFrom({ certificate }: PublishedAuthority, id: CertId): boolean {
-  const hash = HASHES.get(id.hash);
+  const name = HASH_OIDS.get(id.hash);
+  const hash = name !== undefined && HASHES.has(name) ? NODE_HASHES[name] : undefined;
   if (hash === undefined) return false;
   const equals = (data: Uint8Array, expected: Uint8Array) => createHash(hash).update(data).digest().equals(expected);
   return equals(certificate.subject.der, id.issuerNameHash) && equals(certificate.publicKey.bits, id.issuerKeyHash);
