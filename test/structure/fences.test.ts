@@ -24,8 +24,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** What assembles certificates, CRLs, requests and PFX files. */
 const ASSEMBLERS = ['asn1js', 'pkijs'];
 
-/** Folders in which nothing but their own code and core may be reached: no package, no built-in module. */
+/** Folders in which nothing but their own code and core may be reached: no package but the pure ones, no built-in module. */
 const ISOMORPHIC = ['core', 'rules', 'gather', 'reporters'];
+
+/** The packages that these may import all the same: pure functions, without a dependency, a clock or a platform of their own. */
+const PURE_PACKAGES = ['fastest-levenshtein'];
 
 const files = (readdirSync(SRC, { recursive: true }) as string[]).filter((name) => name.endsWith('.ts'));
 const folderOf = (path: string): string =>
@@ -79,12 +82,12 @@ describe('the direction of dependencies', () => {
     expect(targets.size).toBe(0);
   });
 
-  it('core, rules, gatherers and reporters import no package and no built-in module', () => {
+  it('core, rules, gatherers and reporters import no package but the pure ones, and no built-in module', () => {
     const broken = files
       .filter((file) => ISOMORPHIC.includes(folderOf(file)))
       .flatMap((file) =>
         importsOf(file)
-          .filter((specifier) => !specifier.startsWith('.'))
+          .filter((specifier) => !specifier.startsWith('.') && !PURE_PACKAGES.includes(specifier))
           .map((specifier) => `${file} -> ${specifier}`),
       );
     expect(broken).toEqual([]);
@@ -94,6 +97,14 @@ describe('the direction of dependencies', () => {
     const finders = files.filter((file) => /^(?:gather|core\/(?:revocation|names|trust|x509))\//.test(file));
     expect(finders.length).toBeGreaterThan(50);
     expect(finders.filter((file) => importsOf(file).some((from) => from.endsWith('/check/rule.js')))).toEqual([]);
+  });
+
+  it.each(PURE_PACKAGES)('%s needs no other package and no built-in module, and core uses it', (name) => {
+    const folder = resolve(SRC, '../node_modules', name);
+    const { dependencies = {}, module } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    expect(dependencies).toEqual({});
+    expect(readFileSync(join(folder, module), 'utf8')).not.toMatch(/\bimport\b|\brequire\(/);
+    expect(files.some((file) => folderOf(file) === 'core' && importsOf(file).includes(name))).toBe(true);
   });
 
   it('only src/write hands anything to pkijs and asn1js', () => {

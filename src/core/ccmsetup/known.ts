@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /** A parameter of ccmsetup.exe [PROP]. */
 export interface KnownParameter {
   readonly name: string;
@@ -89,25 +91,11 @@ export function nearestName(name: string, list: readonly { readonly name: string
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const { name: candidate } of list) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance < least) {
-      least = distance;
+    const steps = distance(wanted, candidate.toLowerCase());
+    if (steps < least) {
+      least = steps;
       best = candidate;
     }
   }
   return best;
-}
-
-/** Levenshtein's: letters inserted, removed or changed. Both texts are short. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }
