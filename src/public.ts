@@ -118,9 +118,11 @@ export type {
 } from './core/x509/types.js';
 export { open } from './gather/open.js';
 export type { ReadPlan } from './plan/readPlan.js';
+export { FORMATS, type Format, type FormatName, type FormatOf } from './reporters/formats.js';
 export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';
 export { renderMarkdown } from './reporters/markdown/index.js';
+export type { Renderer, Rendering } from './reporters/rendering.js';
 export { renderText } from './reporters/text/index.js';
 export { PLAIN, type Style, type TextOptions } from './reporters/text/style.js';
 export { rules, runRules } from './rules/index.js';

@@ -57,4 +57,38 @@ const yamlReader = {
   },
 };
 
-export const leftOut = [ruleWords, symptomsOfThePage, schemaOfThePage, yamlReader];
+/** How a report becomes a format, by row. */
+const ROW_OF_A_FORMAT = /^ {2}[a-z]+: \{\n(?: {4}.+\n)+ {2}\},$/gm;
+const formatsWithout = (isUnused) => ({
+  name: 'formats',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]reporters[\\/]formats\.ts$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(ROW_OF_A_FORMAT, (row) =>
+        isUnused(row) ? row.replace(/^ {4}load: .+\n/m, '') : row,
+      ),
+      loader: 'ts',
+    }));
+  },
+});
+
+/** The page has the styles of a report for what it shows, and gives them along with what it saves. */
+const stylesOfThePage = {
+  name: 'styles-of-the-page',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]reporters[\\/]html[\\/]styles\.ts$/ }, () => ({
+      contents: "export const reportStyles = '';",
+      loader: 'ts',
+    }));
+  },
+};
+
+/** The page's own script has the names of formats; the worker makes them. */
+export const leftOutOfTheScript = [formatsWithout(() => true)];
+export const leftOut = [
+  formatsWithout((row) => !row.includes('pagePlace')),
+  stylesOfThePage,
+  ruleWords,
+  symptomsOfThePage,
+  schemaOfThePage,
+  yamlReader,
+];

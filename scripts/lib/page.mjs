@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'rolldown/utils';
 import { licenceComment, packagesOf } from './licences.mjs';
-import { leftOut } from './page-leaves-out.mjs';
+import { leftOut, leftOutOfTheScript } from './page-leaves-out.mjs';
 import { lzmaDecoder, packedModule } from './page-packed.mjs';
 
 /** In octets; `gzip` is zlib's level 9. */
@@ -45,7 +45,7 @@ export async function buildPage(root, version) {
   const script = await build({
     ...shared(root),
     entryPoints: [src('web/main.ts')],
-    plugins: [packedModule('packed-worker', code), lzmaDecoder],
+    plugins: [packedModule('packed-worker', code), lzmaDecoder, ...leftOutOfTheScript],
   });
   const unnamed = packagesOf(Object.keys(script.metafile.inputs)).filter((name) => !OF_THE_SCRIPT.includes(name));
   if (unnamed.length > 0) throw new Error(`the page names no licence of ${unnamed.join(', ')}`);

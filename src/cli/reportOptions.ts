@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { exitCode } from '../core/report/exitCode.js';
 import type { Report } from '../core/report/report.js';
+import { type FormatOf, formatsOf } from '../reporters/formats.js';
 import type { Io } from './io.js';
 import { collect, skipWithReason } from './options.js';
 
@@ -22,12 +23,21 @@ export interface ReportFlags {
   readonly showToken?: boolean;
 }
 
-const FORMATS: readonly string[] = ['text', 'json', 'html', 'markdown'];
+const REPORT_FORMATS = formatsOf('report');
+/** `text, json, html or markdown` */
+const inWords = (formats: readonly string[]): string =>
+  `${formats.slice(0, -1).join(', ')} or ${formats.slice(-1).join('')}`;
+
+/** How an answer of its own shape is printed. The commands have a screen for it, and its JSON: a third format does not compile here. */
+export function formatOption(): Option {
+  const formats: readonly ('text' | 'json')[] = formatsOf('screen');
+  return new Option('--format <format>', inWords(formats)).choices(formats).default('text');
+}
 
 /** The ways to have a report and to turn it into an exit code, the same for every command that judges. */
 export const addReportOptions = (command: Command): Command =>
   command
-    .option('--format <format>', 'text, json, html or markdown', 'text')
+    .option('--format <format>', inWords(REPORT_FORMATS), 'text')
     .option('-o, --output <format=file>', 'also write the report to a file (repeat)', collect, [])
     .option('--force', 'let -o replace an existing file')
     .addOption(
@@ -41,7 +51,7 @@ export const addReportOptions = (command: Command): Command =>
     .option('--no-color', 'no colour (NO_COLOR works too)');
 
 export interface Sink {
-  readonly format: string;
+  readonly format: FormatOf<'report'>;
   readonly file: string;
 }
 
@@ -57,24 +67,23 @@ export function outputsOf(flags: ReportFlags): Sink[] {
         remedy: 'For example -o json=report.json',
       });
     }
-    return { format: value.slice(0, at), file: value.slice(at + 1) };
+    return { format: reportFormat(value.slice(0, at)), file: value.slice(at + 1) };
   });
-  for (const format of [flags.format, ...outputs.map((output) => output.format)]) {
-    if (FORMATS.includes(format)) continue;
-    const planned = ['sarif', 'junit'].includes(format);
-    throw new CmgCertError(
-      'usage',
-      planned ? `the format ${format} is not there yet` : `there is no format "${format}"`,
-      {
-        remedy: 'Use text, json, html or markdown.',
-      },
-    );
-  }
+  reportFormat(flags.format);
   return outputs;
 }
 
+function reportFormat(name: string): FormatOf<'report'> {
+  const format = REPORT_FORMATS.find((one) => one === name);
+  if (format !== undefined) return format;
+  const planned = ['sarif', 'junit'].includes(name);
+  throw new CmgCertError('usage', planned ? `the format ${name} is not there yet` : `there is no format "${name}"`, {
+    remedy: `Use ${inWords(REPORT_FORMATS)}.`,
+  });
+}
+
 /** `--force` is for old reports, not for the files that are being judged. */
-export function protectInputs(outputs: readonly Sink[], inputs: readonly string[]): void {
+export function protectInputs(outputs: readonly Pick<Sink, 'file'>[], inputs: readonly string[]): void {
   const read = new Set(inputs.map((name) => resolve(name)));
   for (const { file } of outputs) {
     if (read.has(resolve(file)))
@@ -97,6 +106,6 @@ export async function writeReport(
     if (flags.showToken === true) await io.writeSecret(file, content, flags.force === true);
     else await io.writeFile(file, content, flags.force === true);
   }
-  io.stdout.write(await render(report, flags.format, flags, io));
+  io.stdout.write(await render(report, reportFormat(flags.format), flags, io));
   return exitCode(report, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
 }

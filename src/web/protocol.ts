@@ -2,6 +2,7 @@ import type { CheckOptions } from '../compose/checkOptions.js';
 import type { InputKind, Report } from '../core/report/report.js';
 import type { SelectionReport } from '../core/report/selection.js';
 import type { UploadReport } from '../core/report/upload.js';
+import type { PageFormat } from '../reporters/formats.js';
 
 /** What page and worker say to one another. Everything that reads or judges a file is done in the worker. */
 
@@ -113,12 +114,11 @@ export interface Jobs {
   names: { readonly given: NameOptions; readonly answer: Judged };
   /** `styles`: of the report, which the page has anyway. */
   render: {
-    readonly given: { readonly report: Report; readonly format: ReportFormat; readonly styles: string };
+    readonly given: { readonly report: Report; readonly format: PageFormat; readonly styles: string };
     readonly answer: string;
   };
 }
 export type JobName = keyof Jobs;
-export type ReportFormat = 'html' | 'json' | 'markdown';
 
 export interface Ask<J extends JobName = JobName> {
   readonly id: number;

@@ -1,9 +1,10 @@
 import type { Report, Verdict } from '../core/report/report.js';
+import { FORMATS, PAGE_FORMATS } from '../reporters/formats.js';
 import { heading, showError } from './activity.js';
 import { ask, Cancelled } from './client.js';
 import { byId, h, shown } from './dom.js';
 import { download } from './download.js';
-import type { Judged, ReportFormat } from './protocol.js';
+import type { Judged } from './protocol.js';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   pass: 'Pass',
@@ -11,12 +12,6 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   fail: 'Fail',
   incomplete: 'Incomplete',
 };
-
-const EXPORTS: readonly (readonly [ReportFormat, string, string, string])[] = [
-  ['html', 'HTML', 'text/html', 'cmg-cert-report.html'],
-  ['markdown', 'Markdown', 'text/markdown', 'cmg-cert-report.md'],
-  ['json', 'JSON', 'application/json', 'cmg-cert-report.json'],
-];
 
 /** A report under its heading, with the ways to save it. Says the sentence that screen readers are told. */
 export function showJudged(
@@ -47,11 +42,12 @@ function summaryOf({ inputs, counts }: Report): string {
 }
 
 function exportsOf(report: Report, result: HTMLElement): HTMLElement {
-  const buttons = EXPORTS.map(([format, label, type, name]) => {
-    const button = h('button', { type: 'button', 'data-format': format }, label);
+  const buttons = PAGE_FORMATS.map((format) => {
+    const { name, extension, mediaType } = FORMATS[format];
+    const button = h('button', { type: 'button', 'data-format': format }, name);
     button.addEventListener('click', () => {
       ask('render', { report, format, styles: byId('report-styles').textContent ?? '' }).then(
-        (text) => download(name, type, text),
+        (text) => download(`cmg-cert-report.${extension}`, mediaType, text),
         (error: unknown) => {
           if (!(error instanceof Cancelled)) showError(error, result);
         },

@@ -13,10 +13,8 @@ import { type UnreadFile, withUnread } from '../core/report/withUnread.js';
 import { readPlan } from '../plan/readPlan.js';
 import { readBlob } from '../platform/browser/files.js';
 import { browserPlatform } from '../platform/browser/index.js';
+import { renderAs } from '../reporters/formats.js';
 import { renderHtmlBody } from '../reporters/html/body.js';
-import { renderDocument } from '../reporters/html/document.js';
-import { renderJson } from '../reporters/json.js';
-import { renderMarkdown } from '../reporters/markdown/index.js';
 import { rules, runRules } from '../rules/index.js';
 import { inspect } from './inspect.js';
 import { PlanFiles } from './planFiles.js';
@@ -127,8 +125,7 @@ const doers: Doers = {
   },
 
   async render({ report, format, styles }) {
-    if (format === 'json') return renderJson(report);
-    return format === 'html' ? renderDocument(report, styles, { why, sha256 }) : renderMarkdown(report, why);
+    return renderAs(format, report, { why, sha256, styles });
   },
 };
 

@@ -7,8 +7,10 @@ import { nodeCrypto } from '../../src/platform/node/crypto.js';
 
 const SRC = resolve(import.meta.dirname, '../../src');
 
-/** What leads to every file that is not a reporter of the program or a part of the page. */
-const ROOTS = ['index.ts', 'browser.ts', 'lab.ts', 'platform/forge/modules.d.ts'].map((root) => resolve(SRC, root));
+/** What leads to every file that is not a part of the page. */
+const ROOTS = ['cli/main.ts', 'index.ts', 'browser.ts', 'lab.ts', 'platform/forge/modules.d.ts'].map((root) =>
+  resolve(SRC, root),
+);
 
 /** The faults that the compiler finds when tables have one row more, by the file that each is in. */
 function faultsWith(rows: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] {
@@ -54,8 +56,14 @@ it('a row more does not compile until every engine has it, and touches nothing e
         "'SEED-CBC': { oid: '1.2.410.200004.1.4', blockOctets: 16, keyOctets: [16, 16], windows: 'undocumented' }",
       HASHES: "SM3: { oid: '1.2.156.10197.1.401', hmacOids: [], blockOctets: 64, digestOctets: 32, windows: 'none' }",
     },
+    'reporters/formats.ts': {
+      FORMATS: `csv: { name: 'CSV', extension: 'csv', mediaType: 'text/csv', answers: ['report'], load: () => import('./json.js') },
+        rtf: { name: 'RTF', extension: 'rtf', mediaType: 'text/rtf', answers: ['screen'], load: () => import('./json.js') }`,
+    },
   });
+  // The format of a report is there with its row; of an answer with a screen of its own, its commands have to print it.
   expect(faults).toEqual([
+    expect.stringMatching(/^cli\/reportOptions\.ts: .*"rtf"/),
     'platform/browser/crypto.ts: SEED-CBC is missing',
     'platform/browser/hashes.ts: SM3 is missing',
     'platform/node/crypto.ts: SEED-CBC is missing',

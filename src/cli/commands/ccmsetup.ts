@@ -4,7 +4,14 @@ import type { Source } from '../../core/check/inputs.js';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime, onOff } from '../options.js';
-import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import {
+  addReportOptions,
+  formatOption,
+  outputsOf,
+  protectInputs,
+  type ReportFlags,
+  writeReport,
+} from '../reportOptions.js';
 
 export function addCcmsetup(program: Command, io: Io, finish: Finish): void {
   const ccmsetup = program
@@ -119,7 +126,7 @@ function addBuild(parent: Command, io: Io, finish: Finish): void {
     .option('--at <iso-time>', 'judge the token as of this time instead of now', isoTime)
     .option('-o, --output <file>', 'write to this file instead (.reg as UTF-16)')
     .option('--force', 'replace the file')
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .addHelpText(
       'after',
       `

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Finish, Io } from '../io.js';
 import { collect, configmgrVersion, isoTime } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
+import { formatOption } from '../reportOptions.js';
 
 interface Flags extends PasswordFlags {
   out: string;
@@ -29,7 +30,7 @@ export function addChain(program: Command, io: Io, finish: Finish): void {
     .option('--intermediates <file>', 'further CA certificates to complete it with (repeat)', collect, [])
     .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
     .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .option('--no-color', 'no colour (NO_COLOR works too)')
     .addHelpText('after', '\nExit codes  0 written  1 incomplete, nothing written  2 usage  3 an input cannot be read');
   addPasswordOptions(command);

@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
+import { formatOption } from '../reportOptions.js';
 
 interface Flags {
   format: 'text' | 'json';
@@ -12,7 +13,7 @@ export function addExplain(program: Command, io: Io, finish: Finish): void {
     .command('explain')
     .description('explain a rule, an error code, words of a message, or a whole log (file or -)')
     .argument('<what...>', 'a rule id, a code such as 12175 or 0x80092013, words of a message, log files, or -')
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .option('--no-color', 'no colour (NO_COLOR works too)')
     // A negative error number is no option.
     .allowUnknownOption()

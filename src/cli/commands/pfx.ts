@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
 import type { Finish, Io } from '../io.js';
 import { addNewPasswordOptions, type NewPasswordFlags } from '../newPassword.js';
 import { collect } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
+import { formatOption } from '../reportOptions.js';
 
 interface Flags extends PasswordFlags, NewPasswordFlags {
   out: string;
@@ -49,7 +50,7 @@ function addOptions(command: Command): Command {
     .option('--user-key-set', "for the importing user's key set instead of the computer's")
     .option('--thumbprint <sha1>', 'which certificate, where several have their keys here')
     .option('--force', 'replace a file that exists')
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .option('--no-color', 'no colour (NO_COLOR works too)')
     .addHelpText('after', '\nExit codes  0 written  1 refused, nothing written  2 usage  3 an input cannot be read');
   return addNewPasswordOptions(addPasswordOptions(command));

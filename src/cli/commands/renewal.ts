@@ -87,7 +87,7 @@ async function renewal(given: readonly string[], asGiven: Flags, io: Io): Promis
   const names = await namesOf(files, flags, io);
   if (names.length !== wanted) throw wrongNumber(names.length, flags);
   protectInputs(
-    [...outputs, ...(flags.ics === undefined ? [] : [{ format: 'ics', file: flags.ics }])],
+    [...outputs, ...(flags.ics === undefined ? [] : [{ file: flags.ics }])],
     [
       ...(flags.plan === undefined ? [] : [flags.plan]),
       ...names,

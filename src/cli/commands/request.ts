@@ -7,7 +7,14 @@ import type { RequestRole } from '../../core/report/request.js';
 import type { Finish, Io } from '../io.js';
 import { addNewPasswordOptions, type NewPasswordFlags, newPassword } from '../newPassword.js';
 import { collect, configmgrVersion, isoTime } from '../options.js';
-import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import {
+  addReportOptions,
+  formatOption,
+  outputsOf,
+  protectInputs,
+  type ReportFlags,
+  writeReport,
+} from '../reportOptions.js';
 
 interface NameFlags {
   serviceName?: string;
@@ -67,7 +74,7 @@ export function addRequest(program: Command, io: Io, finish: Finish): void {
     .option('--exportable', 'INF: let a client key leave its computer (server keys always may)')
     .option('--plain-key', 'write the key without a password')
     .option('--force', 'replace files that exist')
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .option('--no-color', 'no colour (NO_COLOR works too)')
     .addHelpText(
       'after',

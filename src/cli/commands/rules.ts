@@ -1,11 +1,12 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Finish, Io } from '../io.js';
+import { formatOption } from '../reportOptions.js';
 
 export function addRules(program: Command, io: Io, finish: Finish): void {
   program
     .command('rules')
     .description('list every rule with its targets, severity and sources')
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .action(async ({ format }: { format: 'text' | 'json' }) => {
       // Other commands do without the rules, and start the sooner.
       const { asJson, asText } = await import('../listRules.js');

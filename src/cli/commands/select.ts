@@ -1,9 +1,10 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
 import type { SelectionReport } from '../../core/report/selection.js';
 import type { Finish, Io } from '../io.js';
 import { collect, isoTime } from '../options.js';
 import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
+import { formatOption } from '../reportOptions.js';
 
 interface Flags extends PasswordFlags {
   computer: string;
@@ -31,7 +32,7 @@ export function addSelect(program: Command, io: Io, finish: Finish): void {
     .option('--roots <file>', 'root certificates that the computer trusts (repeat)', collect, [])
     .option('--intermediates <file>', 'further CA certificates for the chains (repeat)', collect, [])
     .option('--at <iso-time>', 'choose as of this time instead of now', isoTime)
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .option('--no-color', 'no colour (NO_COLOR works too)')
     .addHelpText(
       'after',

@@ -14,6 +14,7 @@ import { lifetimeSentence, timelineOf } from '../content/timeline.js';
 import { tokenFacts } from '../content/token.js';
 import { adviceOf, claimLine, displayVerdict, runTally, tallyOf, VERDICT_WORD } from '../content/verdict.js';
 import type { WhyOf } from '../content/why.js';
+import type { Renderer } from '../rendering.js';
 import { chainLines } from '../text/chain.js';
 import { PLAIN } from '../text/style.js';
 import { planBlocks } from './plan.js';
@@ -44,6 +45,8 @@ export function renderMarkdown(report: Report, why: WhyOf): string {
   ];
   return `${blocks.map((block) => md`${block}`.text).join('\n\n')}\n`;
 }
+
+export const render: Renderer['render'] = (report, { why }) => renderMarkdown(report, why);
 
 function azureBlocks(report: Report): Content[] {
   const rows = azureRows(report);

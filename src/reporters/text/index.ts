@@ -6,6 +6,7 @@ import { isToldBelow } from '../content/renewal.js';
 import { MAX_SHOWN, type NotAsked, sectionsOf } from '../content/sections.js';
 import { adviceOf, claimLine, displayVerdict, runTally, VERDICT_WORD } from '../content/verdict.js';
 import type { WhyOf } from '../content/why.js';
+import type { Renderer } from '../rendering.js';
 import { commandLineLines } from './commandLine.js';
 import { factsLines } from './facts.js';
 import { briefLines, failureLines, unknownLines } from './findings.js';
@@ -13,7 +14,7 @@ import { labelled, wrap } from './layout.js';
 import { onlineLines } from './online.js';
 import { planLines } from './plan.js';
 import { renewalLines } from './renewal.js';
-import type { TextOptions } from './style.js';
+import { PLAIN, type TextOptions } from './style.js';
 import { tokenLines } from './token.js';
 
 export type { WhyOf };
@@ -53,6 +54,11 @@ export function renderText(report: Report, why: WhyOf, options: TextOptions): st
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
 }
+
+/** Of a file: what fits a ticket and a log. */
+const OF_A_FILE: TextOptions = { width: 100, style: PLAIN, verbose: false, quiet: false };
+
+export const render: Renderer['render'] = (report, { why, text }) => renderText(report, why, { ...OF_A_FILE, ...text });
 
 const shown = (finding: Finding, { verbose }: TextOptions): boolean =>
   finding.outcome === 'fail' || (verbose && finding.outcome !== 'not-applicable');

@@ -2,7 +2,7 @@ import type { CandidateReport, SelectionReport } from '../../core/report/selecti
 import { isoDay } from '../../core/text/days.js';
 import { heading, run, showError, usage } from '../activity.js';
 import { byId, h, shown } from '../dom.js';
-import { download } from '../download.js';
+import { jsonButton } from '../download.js';
 import { filledIn, needed, timeOf } from '../fields.js';
 import type { FileList } from '../files.js';
 
@@ -50,17 +50,13 @@ function show(report: SelectionReport, into: HTMLElement, files: FileList): stri
   const title = titleOf(report);
   const errors = new Map(report.unreadable.map(({ name, code, message }) => [name, { code, message }]));
   files.markLocked(errors);
-  const json = h('button', { type: 'button' }, 'JSON');
-  json.addEventListener('click', () =>
-    download('cmg-cert-selection.json', 'application/json', `${JSON.stringify(report, undefined, 2)}\n`),
-  );
   into.classList.remove('failed');
   into.replaceChildren(
     h(
       'div',
       { class: `result-bar verdict ${TONE[report.outcome]}` },
       heading(into, title),
-      h('p', { class: 'exports' }, 'Save as ', json),
+      h('p', { class: 'exports' }, 'Save as ', jsonButton('cmg-cert-selection', report)),
     ),
     h('p', {}, searchOf(report)),
     h('ol', { class: 'candidates' }, ...report.candidates.map(candidate)),

@@ -1,7 +1,7 @@
 import { isoDay } from '../../core/text/days.js';
 import { heading, run, showError, usage } from '../activity.js';
 import { byId, h, shown } from '../dom.js';
-import { download } from '../download.js';
+import { download, jsonButton } from '../download.js';
 import { releaseOf, timeOf } from '../fields.js';
 import type { FileList } from '../files.js';
 import type { UploadAnswer } from '../protocol.js';
@@ -51,14 +51,7 @@ function show(answer: UploadAnswer, into: HTMLElement, aside: readonly HTMLEleme
 }
 
 function exportsOf({ report, files }: UploadAnswer): HTMLElement {
-  const json = h('button', { type: 'button' }, 'JSON');
-  json.addEventListener('click', () =>
-    download(
-      'cmg-cert-upload.json',
-      'application/json',
-      `${JSON.stringify({ ...report, folder: null }, undefined, 2)}\n`,
-    ),
-  );
+  const json = jsonButton('cmg-cert-upload', { ...report, folder: null });
   if (!report.complete) return h('p', { class: 'exports' }, 'Save as ', json);
   const all = h('button', { type: 'button', class: 'primary' }, 'All CA files (ZIP)');
   all.addEventListener('click', () => download('cmg-ca-files.zip', 'application/zip', zip(files)));

@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { labelled, wrap } from '../../../reporters/text/layout.js';
 import type { Io } from '../../io.js';
+import { formatOption } from '../../reportOptions.js';
 import { type ColourFlag, styleFor, widthOf } from '../../terminal.js';
 
 /** How the verbs of `lab` say what they have done. */
@@ -9,9 +10,7 @@ export interface ResultFlags extends ColourFlag {
 }
 
 export const addResultOptions = (command: Command): Command =>
-  command
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-    .option('--no-color', 'no colour (NO_COLOR works too)');
+  command.addOption(formatOption()).option('--no-color', 'no colour (NO_COLOR works too)');
 
 export interface Screen {
   /** `MADE`, `ISSUED`, …: what was done. */

@@ -1,8 +1,9 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { isoTime as shownTime } from '../../../core/text/isoTime.js';
 import type { IssuedToken } from '../../../lab/token/issueToken.js';
 import type { Finish, Io } from '../../io.js';
 import { isoTime, wholeNumber } from '../../options.js';
+import { formatOption } from '../../reportOptions.js';
 import { addLabOption, type LabFlag, labFolder } from './folder.js';
 
 interface Flags extends LabFlag {
@@ -28,7 +29,7 @@ export function addToken(lab: Command, io: Io, finish: Finish): void {
     .option('--at <iso-time>', 'good from this time on instead of now', isoTime)
     .option('-o, --output <file>', 'write it to this file instead')
     .option('--force', 'replace the file')
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'));
+    .addOption(formatOption());
   addLabOption(command).action(async (flags: Flags) => {
     finish(await token(flags, io));
   });

@@ -3,7 +3,7 @@ import { CmgCertError } from '../../../core/errors.js';
 import type { Finish, Io } from '../../io.js';
 
 interface Flags {
-  readonly format?: 'csv' | 'powershell';
+  readonly kind?: 'csv' | 'powershell';
   readonly out?: string;
   readonly force?: true;
 }
@@ -14,7 +14,7 @@ export function addPlanFirewall(plan: Command, io: Io, finish: Finish): void {
     .description('the connections to allow, as a table for the firewall or as a script that tests them')
     .argument('<plan>', 'plan in YAML or JSON, or - for standard input')
     .addOption(
-      new Option('--format <format>', 'csv, or powershell for the test; default: by the name of the file').choices([
+      new Option('--kind <kind>', 'csv, or powershell for the test; default: by the name of the file').choices([
         'csv',
         'powershell',
       ]),
@@ -35,8 +35,8 @@ Exit codes  0 written  2 usage, or a plan with mistakes  3 the plan cannot be re
     });
 }
 
-async function writeFirewall(file: string, { format, out, force }: Flags, io: Io): Promise<number> {
-  const wanted = format ?? (out?.toLowerCase().endsWith('.ps1') === true ? 'powershell' : 'csv');
+async function writeFirewall(file: string, { kind, out, force }: Flags, io: Io): Promise<number> {
+  const wanted = kind ?? (out?.toLowerCase().endsWith('.ps1') === true ? 'powershell' : 'csv');
   if (force !== true && out !== undefined) await io.refuseExisting([out]);
   const { namesOf, sourcesOf } = await import('../../sources.js');
   const [name = file, another] = await namesOf([file], {}, io);
