@@ -58,6 +58,3 @@ export interface Output {
   readonly columns: number | undefined;
   write(text: string): void;
 }
-
-/** How a command hands back its exit code. */
-export type Finish = (code: number) => void;

@@ -1,28 +1,21 @@
-import type { Command } from 'commander';
 import type { OnlineOptions } from '../compose/platform.js';
 import { CmgCertError } from '../core/errors.js';
+import { flag, many, text, type ValuesOf } from './define.js';
 import type { Io } from './io.js';
-import { collect } from './options.js';
-
-export interface NameFlags {
-  readonly online?: boolean;
-  readonly dnsServer: string[];
-  readonly azure?: boolean;
-  readonly subscription?: string;
-  readonly resourceGroup?: string;
-  readonly azureEndpoint?: string;
-  readonly azureAuthority?: string;
-}
 
 /** Whom to ask for names: the same for every command that asks. */
-export const addNameOptions = (command: Command): Command =>
-  command
-    .option('--dns-server <addr:port>', 'DNS server to ask instead of those of this computer (repeat)', collect, [])
-    .option('--azure', 'also ask Azure Resource Manager, as whoever is logged in here')
-    .option('--subscription <id>', 'subscription that --azure asks in (AZURE_SUBSCRIPTION_ID works too)')
-    .option('--resource-group <name>', 'resource group meant for the gateway: is it in the region?')
-    .option('--azure-endpoint <url>', 'Azure Resource Manager of another cloud')
-    .option('--azure-authority <url>', 'Microsoft Entra ID of another cloud (AZURE_AUTHORITY_HOST works too)');
+export const azureOptions = {
+  dnsServer: many('--dns-server <addr:port>', 'DNS server to ask instead of those of this computer (repeat)'),
+  azure: flag('--azure', 'also ask Azure Resource Manager, as whoever is logged in here'),
+  subscription: text('--subscription <id>', 'subscription that --azure asks in (AZURE_SUBSCRIPTION_ID works too)'),
+  resourceGroup: text('--resource-group <name>', 'resource group meant for the gateway: is it in the region?'),
+  azureEndpoint: text('--azure-endpoint <url>', 'Azure Resource Manager of another cloud'),
+  azureAuthority: text(
+    '--azure-authority <url>',
+    'Microsoft Entra ID of another cloud (AZURE_AUTHORITY_HOST works too)',
+  ),
+};
+export type NameFlags = ValuesOf<typeof azureOptions>;
 
 /** @throws CmgCertError `usage` for options that would be without effect */
 export function nameOptionsOf(flags: NameFlags, io: Io): Pick<OnlineOptions, 'dnsServers' | 'azure'> {

@@ -1,20 +1,15 @@
-import type { Command } from 'commander';
 import { CmgCertError } from '../core/errors.js';
+import { flag, text, type ValuesOf } from './define.js';
 import type { Io } from './io.js';
 import { passwordsOf } from './passwords.js';
 
-export interface NewPasswordFlags {
-  readonly outPasswordEnv?: string;
-  readonly outPasswordFile?: string;
-  readonly outPasswordStdin?: boolean;
-}
-
 /** The ways to give the password of a file that is to be written; never a plain argument, which others on the computer can read. */
-export const addNewPasswordOptions = (command: Command): Command =>
-  command
-    .option('--out-password-env <var>', 'environment variable that holds the password of the new file')
-    .option('--out-password-file <file>', 'file that holds it in its first line')
-    .option('--out-password-stdin', 'read it from standard input');
+export const newPasswordOptions = {
+  outPasswordEnv: text('--out-password-env <var>', 'environment variable that holds the password of the new file'),
+  outPasswordFile: text('--out-password-file <file>', 'file that holds it in its first line'),
+  outPasswordStdin: flag('--out-password-stdin', 'read it from standard input'),
+};
+export type NewPasswordFlags = Partial<ValuesOf<typeof newPasswordOptions>>;
 
 /**
  * The password of a file to be written: from the one option given, else asked for twice on the terminal.

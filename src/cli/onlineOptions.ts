@@ -1,24 +1,16 @@
-import type { Command } from 'commander';
 import type { OnlineOptions } from '../compose/platform.js';
 import { CmgCertError } from '../core/errors.js';
+import { flag, many, text, type ValuesOf } from './define.js';
 import type { Io } from './io.js';
-import { collect } from './options.js';
-
-/** As commander hands them over. */
-export interface OnlineFlags {
-  readonly online?: boolean;
-  readonly allowPrivateNetwork: readonly string[];
-  readonly resolve: readonly string[];
-  readonly cache?: string;
-}
 
 /** What may be asked of the network, the same for every command that asks it. */
-export const addOnlineOptions = (command: Command): Command =>
-  command
-    .option('--online', 'also ask the network: CRLs, OCSP responders, DNS')
-    .option('--allow-private-network <cidr>', 'private addresses that may be asked (repeat)', collect, [])
-    .option('--resolve <host:port=address>', 'address of a host, in place of what DNS says (repeat)', collect, [])
-    .option('--cache <dir>', 'folder that keeps fetched CRLs until the next one is due');
+export const networkOptions = {
+  online: flag('--online', 'also ask the network: CRLs, OCSP responders, DNS'),
+  allowPrivateNetwork: many('--allow-private-network <cidr>', 'private addresses that may be asked (repeat)'),
+  resolve: many('--resolve <host:port=address>', 'address of a host, in place of what DNS says (repeat)'),
+  cache: text('--cache <dir>', 'folder that keeps fetched CRLs until the next one is due'),
+};
+export type OnlineFlags = ValuesOf<typeof networkOptions>;
 
 export const onlineOptions = (flags: OnlineFlags, io: Io): OnlineOptions => ({
   online: flags.online,

@@ -1,21 +1,15 @@
-import type { Command } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { firstLine } from '../core/text/decodeText.js';
+import { flag, many, type ValuesOf } from './define.js';
 import type { Io } from './io.js';
-import { collect } from './options.js';
-
-export interface PasswordFlags {
-  readonly passwordEnv: readonly string[];
-  readonly passwordFile: readonly string[];
-  readonly passwordStdin?: boolean;
-}
 
 /** The ways to give a password, the same for every command that opens a PFX. */
-export const addPasswordOptions = (command: Command): Command =>
-  command
-    .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
-    .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
-    .option('--password-stdin', 'read the password from standard input');
+export const passwordOptions = {
+  passwordEnv: many('--password-env <var>', 'environment variable that holds a password (repeat)'),
+  passwordFile: many('--password-file <file>', 'file that holds a password in its first line (repeat)'),
+  passwordStdin: flag('--password-stdin', 'read the password from standard input'),
+};
+export type PasswordFlags = ValuesOf<typeof passwordOptions>;
 
 /** Collects the passwords to try, in the order environment, files, standard input. None of them is ever shown. */
 export async function passwordsOf(flags: PasswordFlags, io: Io): Promise<string[]> {

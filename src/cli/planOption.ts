@@ -1,15 +1,14 @@
-import type { Command } from 'commander';
 import type { FileUse } from '../core/plan/files.js';
 import type { PlanSettings } from '../core/plan/settings.js';
+import { text, type ValuesOf } from './define.js';
 import type { Io } from './io.js';
-
-export interface PlanFlag {
-  readonly plan?: string;
-}
+import type { PasswordFlags } from './passwords.js';
 
 /** The same for every command that a plan can tell what the command line leaves out. */
-export const addPlanOption = (command: Command): Command =>
-  command.option('--plan <file>', 'plan (YAML or JSON) that tells what is not given here: settings, files, password');
+export const planOption = {
+  plan: text('--plan <file>', 'plan (YAML or JSON) that tells what is not given here: settings, files, password'),
+};
+export type PlanFlag = ValuesOf<typeof planOption>;
 
 /** What a plan has for a command; what the command line says itself goes before it. */
 export interface Planned {
@@ -21,7 +20,7 @@ export interface Planned {
 const NOTHING: Planned = { settings: {}, files: () => [] };
 
 /** @throws CmgCertError `configuration` for a plan with mistakes */
-export async function plannedBy({ plan: name }: PlanFlag, io: Io): Promise<Planned> {
+export async function loadPlan({ plan: name }: PlanFlag, io: Io): Promise<Planned> {
   if (name === undefined) return NOTHING;
   const { sourcesOf } = await import('./sources.js');
   const [source] = await sourcesOf([name], io);
@@ -45,17 +44,11 @@ export async function plannedBy({ plan: name }: PlanFlag, io: Io): Promise<Plann
 }
 
 /** What the command line gives, or else what the plan has. */
-export const orPlanned = (given: readonly string[], planned: readonly string[]): readonly string[] =>
+export const orFromPlan = (given: readonly string[], planned: readonly string[]): readonly string[] =>
   given.length > 0 ? given : planned;
 
 /** The plan's password file, where the command line says nothing of a password. */
-export function withPlannedPassword<
-  F extends {
-    readonly passwordEnv: readonly string[];
-    readonly passwordFile: readonly string[];
-    readonly passwordStdin?: boolean;
-  },
->(flags: F, planned: Planned): F {
+export function withPlannedPassword<F extends PasswordFlags>(flags: F, planned: Planned): F {
   const { passwordEnv, passwordFile, passwordStdin } = flags;
   if (passwordEnv.length > 0 || passwordFile.length > 0 || passwordStdin === true) return flags;
   return { ...flags, passwordFile: planned.files('password') };

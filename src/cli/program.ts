@@ -1,22 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { visible } from '../core/text/escape.js';
+import { nearestName } from '../core/text/nearestName.js';
 import { VERSION } from '../version.js';
-import { addCcmsetup } from './commands/ccmsetup.js';
-import { addChain } from './commands/chain.js';
-import { addCheck } from './commands/check.js';
-import { addExplain } from './commands/explain.js';
-import { addLab } from './commands/lab/index.js';
-import { addNames } from './commands/names.js';
-import { addPfx } from './commands/pfx.js';
-import { addPlan } from './commands/plan/index.js';
-import { addRenewal } from './commands/renewal.js';
-import { addRequest } from './commands/request.js';
-import { addRules } from './commands/rules.js';
-import { addSelect } from './commands/select.js';
-import { addToken } from './commands/token.js';
-import { addWeb } from './commands/web.js';
-import type { Finish, Io } from './io.js';
+import { COMMANDS } from './commands/index.js';
+import { addCommand } from './define.js';
+import type { Io } from './io.js';
 import { PLANNED_COMMANDS } from './unavailable.js';
 
 /** Parses and runs. Usage errors are exit 2, help is exit 0. */
@@ -27,6 +16,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
       remedy: `cmg-cert --help lists what is. For a file of that name: cmg-cert check ${verb}`,
     });
   }
+  if (verb !== undefined) await refuseUnknown(verb, io);
   let code = 0;
   const program = new Command('cmg-cert')
     .description(
@@ -55,23 +45,10 @@ Examples
 
 Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incomplete  70 our fault`,
     );
-  const finish: Finish = (result) => {
+  const finish = (result: number): void => {
     code = result;
   };
-  addCheck(program, io, finish);
-  addChain(program, io, finish);
-  addSelect(program, io, finish);
-  addNames(program, io, finish);
-  addRenewal(program, io, finish);
-  addToken(program, io, finish);
-  addCcmsetup(program, io, finish);
-  addLab(program, io, finish);
-  addPfx(program, io, finish);
-  addPlan(program, io, finish);
-  addRequest(program, io, finish);
-  addRules(program, io, finish);
-  addExplain(program, io, finish);
-  addWeb(program, io, finish);
+  for (const command of COMMANDS) addCommand(program, command, io, finish);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -79,4 +56,16 @@ Exit codes  0 good  1 findings  2 usage  3 unreadable or wrong password  4 incom
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
+}
+
+/** A word that is no command and no file: `check` is the default command, and would look for a file of that name. */
+async function refuseUnknown(verb: string, io: Io): Promise<void> {
+  const known = COMMANDS.map(({ name }) => name);
+  if (!/^[a-z][a-z-]*$/i.test(verb) || known.includes(verb) || verb === 'help' || (await io.exists(verb))) return;
+  const near =
+    COMMANDS.find(({ alsoCalled }) => alsoCalled?.includes(verb))?.name ??
+    nearestName(verb, known, verb.length < 4 ? 1 : 2);
+  throw new CmgCertError('usage', `there is no command "${verb}", and no file of that name`, {
+    remedy: near === undefined ? 'cmg-cert --help lists the commands.' : `Did you mean cmg-cert ${near}?`,
+  });
 }

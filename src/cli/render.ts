@@ -7,8 +7,8 @@ import type { Io } from './io.js';
 import { type ColourFlag, styleFor, widthOf } from './terminal.js';
 
 export interface RenderFlags extends ColourFlag {
-  readonly verbose?: boolean;
-  readonly quiet?: boolean;
+  readonly verbose?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 const REASONS = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));

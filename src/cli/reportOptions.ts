@@ -1,54 +1,41 @@
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
 import { CmgCertError } from '../core/errors.js';
 import { exitCode } from '../core/report/exitCode.js';
 import type { Report } from '../core/report/report.js';
 import { type FormatOf, formatsOf } from '../reporters/formats.js';
+import { choiceOr, flag, many, negated, parsed, textOr, type ValuesOf } from './define.js';
 import type { Io } from './io.js';
-import { collect, skipWithReason } from './options.js';
-
-/** As commander hands them over. */
-export interface ReportFlags {
-  readonly format: string;
-  readonly output: readonly string[];
-  readonly force?: boolean;
-  readonly failOn: 'error' | 'warning';
-  readonly allowIncomplete?: boolean;
-  readonly only: readonly string[];
-  readonly skip?: ReadonlyMap<string, string>;
-  readonly verbose?: boolean;
-  readonly quiet?: boolean;
-  readonly color: boolean;
-  /** A credential stands in the report: files of it are for their owner alone. */
-  readonly showToken?: boolean;
-}
+import { skipWithReason } from './options.js';
 
 const REPORT_FORMATS = formatsOf('report');
 /** `text, json, html or markdown` */
 const inWords = (formats: readonly string[]): string =>
   `${formats.slice(0, -1).join(', ')} or ${formats.slice(-1).join('')}`;
 
+export const noColor = negated('--no-color', 'no colour (NO_COLOR works too)');
+
+const SCREEN_FORMATS: readonly ('text' | 'json')[] = formatsOf('screen');
+
 /** How an answer of its own shape is printed. The commands have a screen for it, and its JSON: a third format does not compile here. */
-export function formatOption(): Option {
-  const formats: readonly ('text' | 'json')[] = formatsOf('screen');
-  return new Option('--format <format>', inWords(formats)).choices(formats).default('text');
-}
+export const screenFormat = choiceOr('--format <format>', inWords(SCREEN_FORMATS), SCREEN_FORMATS, 'text');
 
 /** The ways to have a report and to turn it into an exit code, the same for every command that judges. */
-export const addReportOptions = (command: Command): Command =>
-  command
-    .option('--format <format>', inWords(REPORT_FORMATS), 'text')
-    .option('-o, --output <format=file>', 'also write the report to a file (repeat)', collect, [])
-    .option('--force', 'let -o replace an existing file')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning']).default('error'),
-    )
-    .option('--allow-incomplete', 'exit 0 instead of 4 when something could not be decided')
-    .option('--only <rule>', 'run only this rule, or topic/* (repeat)', collect, [])
-    .option('--skip <rule=reason>', 'set a rule aside, with the reason (repeat)', skipWithReason)
-    .option('-v, --verbose', 'also show what passed')
-    .option('-q, --quiet', 'verdicts only')
-    .option('--no-color', 'no colour (NO_COLOR works too)');
+export const reportOptions = {
+  format: textOr('--format <format>', inWords(REPORT_FORMATS), 'text'),
+  output: many('-o, --output <format=file>', 'also write the report to a file (repeat)'),
+  force: flag('--force', 'let -o replace an existing file'),
+  failOn: choiceOr('--fail-on <severity>', 'exit 1 from this severity on', ['error', 'warning'], 'error'),
+  allowIncomplete: flag('--allow-incomplete', 'exit 0 instead of 4 when something could not be decided'),
+  only: many('--only <rule>', 'run only this rule, or topic/* (repeat)'),
+  skip: parsed('--skip <rule=reason>', 'set a rule aside, with the reason (repeat)', skipWithReason),
+  verbose: flag('-v, --verbose', 'also show what passed'),
+  quiet: flag('-q, --quiet', 'verdicts only'),
+  color: noColor,
+};
+export type ReportFlags = ValuesOf<typeof reportOptions> & {
+  /** A credential stands in the report: files of it are for their owner alone. */
+  readonly showToken?: boolean | undefined;
+};
 
 export interface Sink {
   readonly format: FormatOf<'report'>;

@@ -20,7 +20,7 @@ const STDIN = 'standard input';
  */
 export async function namesOf(
   patterns: readonly string[],
-  { passwordStdin }: { readonly passwordStdin?: boolean },
+  { passwordStdin }: { readonly passwordStdin?: boolean | undefined },
   io: Io,
 ): Promise<string[]> {
   const names = (

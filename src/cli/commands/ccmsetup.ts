@@ -1,55 +1,90 @@
-import { type Command, Option } from 'commander';
 import type { BuildRequest, ClientAuthentication, Shell } from '../../core/ccmsetup/build.js';
 import type { Source } from '../../core/check/inputs.js';
 import { CmgCertError } from '../../core/errors.js';
-import type { Finish, Io } from '../io.js';
-import { collect, configmgrVersion, isoTime, onOff } from '../options.js';
 import {
-  addReportOptions,
-  formatOption,
-  outputsOf,
-  protectInputs,
-  type ReportFlags,
-  writeReport,
-} from '../reportOptions.js';
+  argument,
+  choice,
+  choiceOr,
+  defineCommand,
+  defineGroup,
+  flag,
+  formerly,
+  many,
+  negated,
+  parsed,
+  required,
+  text,
+  type ValuesOf,
+} from '../define.js';
+import { common } from '../deploymentOptions.js';
+import type { Io } from '../io.js';
+import { isoTime, onOff } from '../options.js';
+import { outputsOf, protectInputs, reportOptions, screenFormat, writeReport } from '../reportOptions.js';
 
-export function addCcmsetup(program: Command, io: Io, finish: Finish): void {
-  const ccmsetup = program
-    .command('ccmsetup')
-    .description('command lines that install the Configuration Manager client');
-  addBuild(ccmsetup, io, finish);
-  addLint(ccmsetup, io, finish);
-}
+const lintOptions = {
+  signingCertificate: many('--signing-certificate <file>', 'certificate that the token may be signed with (repeat)'),
+  clientsCheckCrl: parsed(
+    '--clients-check-crl <on|off>',
+    'site property "Clients check the CRL for site systems"',
+    onOff,
+  ),
+  configmgr: common.configmgr,
+  at: common.at,
+  ...reportOptions,
+};
+type LintFlags = ValuesOf<typeof lintOptions>;
 
-interface LintFlags extends ReportFlags {
-  signingCertificate: string[];
-  clientsCheckCrl?: boolean;
-  configmgr?: number;
-  at?: number;
-}
+const lintCommand = defineCommand({
+  name: 'lint',
+  description: 'judge a ccmsetup command line, as pasted from a script, a document or a mail, and the token in it',
+  arguments: [argument('<line>', 'the line in quotation marks, a file that holds it, or - for standard input')],
+  options: lintOptions,
+  examples: `  cmg-cert ccmsetup lint install.cmd --clients-check-crl off
+  cmg-cert ccmsetup lint "ccmsetup.exe /mp:https://… CCMHOSTNAME=… SMSSITECODE=ABC"`,
+  notes: 'A token on the command line stays in the history of the shell: a file or - is the better way.',
+  run: ([line], flags, io) => lint(line, flags, io),
+});
 
-function addLint(parent: Command, io: Io, finish: Finish): void {
-  const command = parent
-    .command('lint')
-    .description('judge a ccmsetup command line, as pasted from a script, a document or a mail, and the token in it')
-    .argument('<line>', 'the line in quotation marks, a file that holds it, or - for standard input')
-    .option('--signing-certificate <file>', 'certificate that the token may be signed with (repeat)', collect, [])
-    .option('--clients-check-crl <on|off>', 'site property "Clients check the CRL for site systems"', onOff)
-    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert ccmsetup lint install.cmd --clients-check-crl off
-  cmg-cert ccmsetup lint "ccmsetup.exe /mp:https://… CCMHOSTNAME=… SMSSITECODE=ABC"
-A token on the command line stays in the history of the shell: a file or - is the better way.`,
-    );
-  addReportOptions(command);
-  command.action(async (line: string, flags: LintFlags) => {
-    finish(await lint(line, flags, io));
-  });
-}
+const buildOptions = {
+  host: required('--host <fqdn>', 'service name of the gateway'),
+  auth: choice('--auth <method>', 'how clients prove who they are', ['entra', 'pki', 'token']),
+  mpId: text('--mp-id <number>', 'number of the management point in its address through the gateway'),
+  siteCode: text('--site-code <code>', 'site that the client is assigned to'),
+  initialMp: text('--initial-mp <url>', 'SMSMP: the management point to begin with, https://mp1.contoso.com'),
+  token: text('--token <file>', 'the bulk registration token, or what its tool printed; - for standard input'),
+  crlCheck: negated('--no-crl-check', 'write /NoCRLCheck: the CRL of the server certificate is not public'),
+  mp: negated('--no-mp', 'leave /mp out, where the line would be too long'),
+  alwaysInternet: flag('--always-internet', 'the client never comes to the intranet'),
+  tenantId: text('--tenant-id <guid>', 'AADTENANTID: tenant in Microsoft Entra ID'),
+  clientAppId: text('--client-app-id <guid>', 'AADCLIENTAPPID: client app'),
+  resourceUri: text('--resource-uri <uri>', 'AADRESOURCEURI: application ID URI of the server app'),
+  configmgr: common.configmgr,
+  intune: flag('--intune', 'for a line-of-business app with ccmsetup.msi: CCMSETUPCMD="…", 1,024 characters at most'),
+  shell: choiceOr('--shell <shell>', 'quotation marks for', ['cmd', 'powershell'], 'cmd'),
+  registry: choice('--registry <form>', 'instead: registry values for installed clients', ['reg', 'powershell']),
+  at: parsed('--at <iso-time>', 'judge the token as of this time instead of now', isoTime),
+  out: formerly('--output <file>', text('-o, --out <file>', 'write to this file instead (.reg as UTF-16)')),
+  force: flag('--force', 'replace the file'),
+  format: screenFormat,
+};
+type BuildFlags = ValuesOf<typeof buildOptions>;
+
+const buildCommand = defineCommand({
+  name: 'build',
+  description:
+    'write the command line for clients on the internet, or the registry values for clients installed already',
+  options: buildOptions,
+  examples: `  cmg-cert ccmsetup build --auth entra --host GraniteFalls.contoso.com --mp-id 72057594037928290 --site-code ABC
+  cmg-cert ccmsetup build --auth token --token token.txt --host … --mp-id … --site-code ABC --intune
+  cmg-cert ccmsetup build --registry reg --host GraniteFalls.contoso.com -o cmg.reg`,
+  exitCodes: '0 written  1 the line would have errors, nothing written  2 usage  3 the token cannot be read',
+  run: (_, flags, io) => build(flags, io),
+});
+
+export const ccmsetup = defineGroup('ccmsetup', 'command lines that install the Configuration Manager client', [
+  buildCommand,
+  lintCommand,
+]);
 
 async function lint(text: string, flags: LintFlags, io: Io): Promise<number> {
   const outputs = outputsOf(flags);
@@ -75,72 +110,6 @@ async function lint(text: string, flags: LintFlags, io: Io): Promise<number> {
 const looksLikeLine = (text: string): boolean =>
   /(?:^|\s)["']?(?:[/\u2013\u2014-][A-Za-z]+(?::|\s|$)|[A-Za-z]{3,}=)/.test(text) &&
   (/\s|=/.test(text) || text.includes(':'));
-
-interface BuildFlags {
-  auth?: ClientAuthentication;
-  host: string;
-  mpId?: string;
-  siteCode?: string;
-  initialMp?: string;
-  token?: string;
-  crlCheck: boolean;
-  mp: boolean;
-  alwaysInternet?: boolean;
-  tenantId?: string;
-  clientAppId?: string;
-  resourceUri?: string;
-  configmgr?: number;
-  intune?: boolean;
-  shell: 'cmd' | 'powershell';
-  registry?: 'reg' | 'powershell';
-  at?: number;
-  output?: string;
-  force?: boolean;
-  format: 'text' | 'json';
-}
-
-function addBuild(parent: Command, io: Io, finish: Finish): void {
-  parent
-    .command('build')
-    .description(
-      'write the command line for clients on the internet, or the registry values for clients installed already',
-    )
-    .requiredOption('--host <fqdn>', 'service name of the gateway')
-    .addOption(new Option('--auth <method>', 'how clients prove who they are').choices(['entra', 'pki', 'token']))
-    .option('--mp-id <number>', 'number of the management point in its address through the gateway')
-    .option('--site-code <code>', 'site that the client is assigned to')
-    .option('--initial-mp <url>', 'SMSMP: the management point to begin with, https://mp1.contoso.com')
-    .option('--token <file>', 'the bulk registration token, or what its tool printed; - for standard input')
-    .option('--no-crl-check', 'write /NoCRLCheck: the CRL of the server certificate is not public')
-    .option('--no-mp', 'leave /mp out, where the line would be too long')
-    .option('--always-internet', 'the client never comes to the intranet')
-    .option('--tenant-id <guid>', 'AADTENANTID: tenant in Microsoft Entra ID')
-    .option('--client-app-id <guid>', 'AADCLIENTAPPID: client app')
-    .option('--resource-uri <uri>', 'AADRESOURCEURI: application ID URI of the server app')
-    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .option('--intune', 'for a line-of-business app with ccmsetup.msi: CCMSETUPCMD="…", 1,024 characters at most')
-    .addOption(new Option('--shell <shell>', 'quotation marks for').choices(['cmd', 'powershell']).default('cmd'))
-    .addOption(
-      new Option('--registry <form>', 'instead: registry values for installed clients').choices(['reg', 'powershell']),
-    )
-    .option('--at <iso-time>', 'judge the token as of this time instead of now', isoTime)
-    .option('-o, --output <file>', 'write to this file instead (.reg as UTF-16)')
-    .option('--force', 'replace the file')
-    .addOption(formatOption())
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert ccmsetup build --auth entra --host GraniteFalls.contoso.com --mp-id 72057594037928290 --site-code ABC
-  cmg-cert ccmsetup build --auth token --token token.txt --host … --mp-id … --site-code ABC --intune
-  cmg-cert ccmsetup build --registry reg --host GraniteFalls.contoso.com -o cmg.reg
-
-Exit codes  0 written  1 the line would have errors, nothing written  2 usage  3 the token cannot be read`,
-    )
-    .action(async (flags: BuildFlags) => {
-      finish(await build(flags, io));
-    });
-}
 
 async function build(flags: BuildFlags, io: Io): Promise<number> {
   if (flags.registry !== undefined) return buildRegistry(flags, io);
@@ -223,16 +192,16 @@ async function buildRegistry(flags: BuildFlags, io: Io): Promise<number> {
   }
   const { registryFile, registryScript, utf16File } = await import('../../core/ccmsetup/registry.js');
   const text = flags.registry === 'reg' ? registryFile(flags) : registryScript(flags);
-  if (flags.output === undefined) io.stdout.write(text);
-  else await io.writeFile(flags.output, flags.registry === 'reg' ? utf16File(text) : text, flags.force === true);
+  if (flags.out === undefined) io.stdout.write(text);
+  else await io.writeFile(flags.out, flags.registry === 'reg' ? utf16File(text) : text, flags.force === true);
   return 0;
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A line with a token in it is a credential. */
-async function put(text: string, { output, force, token }: BuildFlags, io: Io): Promise<void> {
-  if (output === undefined) io.stdout.write(text);
-  else if (token !== undefined) await io.writeSecret(output, text, force === true);
-  else await io.writeFile(output, text, force === true);
+async function put(text: string, { out, force, token }: BuildFlags, io: Io): Promise<void> {
+  if (out === undefined) io.stdout.write(text);
+  else if (token !== undefined) await io.writeSecret(out, text, force === true);
+  else await io.writeFile(out, text, force === true);
 }

@@ -1,43 +1,34 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
-import type { Finish, Io } from '../io.js';
-import { collect, configmgrVersion, isoTime } from '../options.js';
-import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
-import { formatOption } from '../reportOptions.js';
+import { argument, defineCommand, defineGroup, flag, many, textOr, type ValuesOf } from '../define.js';
+import { common } from '../deploymentOptions.js';
+import type { Io } from '../io.js';
+import { passwordOptions } from '../passwords.js';
+import { noColor, screenFormat } from '../reportOptions.js';
 
-interface Flags extends PasswordFlags {
-  out: string;
-  force?: boolean;
-  roots: string[];
-  intermediates: string[];
-  at?: number;
-  configmgr?: number;
-  format: 'text' | 'json';
-  color: boolean;
-}
+const options = {
+  out: textOr('-o, --out <dir>', 'folder to write to; made where it is missing', '.'),
+  force: flag('--force', 'replace files that exist'),
+  roots: many('--roots <file>', 'root certificates to complete the chain with (repeat)'),
+  intermediates: many('--intermediates <file>', 'further CA certificates to complete it with (repeat)'),
+  at: common.at,
+  configmgr: common.configmgr,
+  format: screenFormat,
+  color: noColor,
+  ...passwordOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addChain(program: Command, io: Io, finish: Finish): void {
-  const chain = program.command('chain').description('the CA certificates of a client certificate');
-  const command = chain
-    .command('export')
-    .description(
-      'write exactly the CA files to upload to the CMG, from a PFX, a client certificate with its CAs, or a P7B',
-    )
-    .argument('<file...>', 'files, patterns, or - for standard input')
-    .option('--out <dir>', 'folder to write to; made where it is missing', '.')
-    .option('--force', 'replace files that exist')
-    .option('--roots <file>', 'root certificates to complete the chain with (repeat)', collect, [])
-    .option('--intermediates <file>', 'further CA certificates to complete it with (repeat)', collect, [])
-    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
-    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .addOption(formatOption())
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .addHelpText('after', '\nExit codes  0 written  1 incomplete, nothing written  2 usage  3 an input cannot be read');
-  addPasswordOptions(command);
-  command.action(async (files: string[], flags: Flags) => {
-    finish(await exportChain(files, flags, io));
-  });
-}
+const exportCommand = defineCommand({
+  name: 'export',
+  description:
+    'write exactly the CA files to upload to the CMG, from a PFX, a client certificate with its CAs, or a P7B',
+  arguments: [argument('<file...>', 'files, patterns, or - for standard input')],
+  options,
+  exitCodes: '0 written  1 incomplete, nothing written  2 usage  3 an input cannot be read',
+  run: ([files], flags, io) => exportChain(files, flags, io),
+});
+
+export const chain = defineGroup('chain', 'the CA certificates of a client certificate', [exportCommand]);
 
 async function exportChain(patterns: readonly string[], flags: Flags, io: Io): Promise<number> {
   const { companionsOf, namesOf, sourcesOf } = await import('../sources.js');

@@ -1,95 +1,77 @@
-import { type Command, Option } from 'commander';
 import { createCheck } from '../../compose/check.js';
-import type { CheckOptions } from '../../compose/checkOptions.js';
-import type { Role } from '../../core/check/target.js';
 import { CmgCertError } from '../../core/errors.js';
-import type { Finish, Io } from '../io.js';
-import { addNameOptions, type NameFlags, nameOptionsOf } from '../nameOptions.js';
-import { addOnlineOptions, isUrl, type OnlineFlags, onlineOptions, refuseIdle } from '../onlineOptions.js';
-import { collect, configmgrVersion, isoTime, onOff, siteServer, wholeNumber } from '../options.js';
-import { addPlanOption, orPlanned, type PlanFlag, plannedBy, withPlannedPassword } from '../planOption.js';
-import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import { argument, choiceOr, defineCommand, many, parsed, text, type ValuesOf } from '../define.js';
+import { common } from '../deploymentOptions.js';
+import type { Io } from '../io.js';
+import { azureOptions, nameOptionsOf } from '../nameOptions.js';
+import { isUrl, networkOptions, onlineOptions, refuseIdle } from '../onlineOptions.js';
+import { onOff } from '../options.js';
+import { passwordOptions } from '../passwords.js';
+import { loadPlan, orFromPlan, planOption, withPlannedPassword } from '../planOption.js';
+import { outputsOf, protectInputs, reportOptions, writeReport } from '../reportOptions.js';
 import type { ReadSources } from '../sources.js';
 
 /** As commander hands them over. */
-interface Flags extends ReportFlags, OnlineFlags, NameFlags, PlanFlag {
-  as: Role | 'auto';
-  serviceName?: string;
-  region?: string;
-  cloud?: CheckOptions['cloud'];
-  deployment?: CheckOptions['deployment'];
-  roots: string[];
-  intermediates: string[];
-  crl: string[];
-  issuer: string[];
-  signingCertificate: string[];
-  computer?: string;
-  clientsCheckCrl?: boolean;
-  verifyClientRevocation?: boolean;
-  at?: number;
-  configmgr?: number;
-  siteServer?: string;
-  expiresSoon?: number;
-  maxIterations?: number;
-  passwordEnv: string[];
-  passwordFile: string[];
-  passwordStdin?: boolean;
-}
 
-export function addCheck(program: Command, io: Io, finish: Finish): void {
-  const command = program
-    .command('check', { isDefault: true })
-    .description('judge PFX files, certificates, chains, CRLs and tokens; their kind is found from the bytes')
-    .argument('[file...]', 'files, patterns, or - for standard input')
-    .addOption(
-      new Option('--as <role>', 'what they are meant to be')
-        .choices(['server', 'client', 'connection-point', 'ca', 'auto'])
-        .default('auto'),
-    )
-    .option('--service-name <fqdn>', 'the service name asked for; also what a wildcard stands for')
-    .option('--region <name>', 'Azure region, such as westus')
-    .addOption(new Option('--cloud <cloud>', 'Azure cloud').choices(['public', 'usgov']))
-    .addOption(
-      new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
-    )
-    .option('--roots <file>', 'trusted root certificates (repeat for several)', collect, [])
-    .option('--intermediates <file>', 'further CA certificates for the path (repeat)', collect, [])
-    .option('--crl <file>', 'CRLs to check the path by, complete and delta (repeat)', collect, [])
-    .option('--issuer <file>', 'certificate of the CA that issued the CRL judged (repeat)', collect, [])
-    .option('--signing-certificate <file>', 'certificate that a token may be signed with (repeat)', collect, [])
-    .option('--computer <name>', 'name of the computer that a client certificate is for')
-    .option('--clients-check-crl <on|off>', 'site property "Clients check the CRL for site systems"', onOff)
-    .option('--verify-client-revocation <on|off>', 'wizard option "Verify client certificate revocation"', onOff)
-    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
-    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .option(
-      '--site-server <windows>',
-      'Windows Server of the site server that imports the PFX, such as 2016',
-      siteServer,
-    )
-    .option('--expires-soon <days>', 'warn this many days before the end (default 30)', wholeNumber(1, 3650))
-    .option('--max-iterations <n>', 'cap on key derivation in a PFX (default 2000000)', wholeNumber(1, 100_000_000))
-    .option('--password-env <var>', 'environment variable that holds a password (repeat)', collect, [])
-    .option('--password-file <file>', 'file that holds a password in its first line (repeat)', collect, [])
-    .option('--password-stdin', 'read the password from standard input');
-  addPlanOption(command);
-  addOnlineOptions(command);
-  addNameOptions(command);
-  addReportOptions(command);
-  command.action(async (files: string[], flags: Flags) => {
-    finish(await checkFiles(files, flags, io));
-  });
-}
+const options = {
+  as: choiceOr(
+    '--as <role>',
+    'what they are meant to be',
+    ['server', 'client', 'connection-point', 'ca', 'auto'],
+    'auto',
+  ),
+  serviceName: common.serviceName,
+  region: common.region,
+  cloud: common.cloud,
+  deployment: common.deployment,
+  roots: many('--roots <file>', 'trusted root certificates (repeat for several)'),
+  intermediates: many('--intermediates <file>', 'further CA certificates for the path (repeat)'),
+  crl: many('--crl <file>', 'CRLs to check the path by, complete and delta (repeat)'),
+  issuer: many('--issuer <file>', 'certificate of the CA that issued the CRL judged (repeat)'),
+  signingCertificate: many('--signing-certificate <file>', 'certificate that a token may be signed with (repeat)'),
+  computer: text('--computer <name>', 'name of the computer that a client certificate is for'),
+  clientsCheckCrl: parsed(
+    '--clients-check-crl <on|off>',
+    'site property "Clients check the CRL for site systems"',
+    onOff,
+  ),
+  verifyClientRevocation: parsed(
+    '--verify-client-revocation <on|off>',
+    'wizard option "Verify client certificate revocation"',
+    onOff,
+  ),
+  at: common.at,
+  configmgr: common.configmgr,
+  siteServer: common.siteServer,
+  expiresSoon: common.expiresSoon,
+  maxIterations: common.maxIterations,
+  ...passwordOptions,
+  ...planOption,
+  ...networkOptions,
+  ...azureOptions,
+  ...reportOptions,
+};
+type Flags = ValuesOf<typeof options>;
+
+export const check = defineCommand({
+  name: 'check',
+  alsoCalled: ['audit', 'judge', 'lint', 'scan', 'test', 'validate', 'verify'],
+  description: 'judge PFX files, certificates, chains, CRLs and tokens; their kind is found from the bytes',
+  isDefault: true,
+  arguments: [argument('[file...]', 'files, patterns, or - for standard input')],
+  options,
+  run: ([files], flags, io) => checkFiles(files, flags, io),
+});
 
 async function checkFiles(given: readonly string[], asGiven: Flags, io: Io): Promise<number> {
-  const planned = await plannedBy(asGiven, io);
+  const planned = await loadPlan(asGiven, io);
   const flags = {
     ...withPlannedPassword(asGiven, planned),
-    roots: orPlanned(asGiven.roots, planned.files('root', 'server-root')),
-    intermediates: orPlanned(asGiven.intermediates, planned.files('intermediate')),
-    crl: orPlanned(asGiven.crl, planned.files('crl')),
+    roots: orFromPlan(asGiven.roots, planned.files('root', 'server-root')),
+    intermediates: orFromPlan(asGiven.intermediates, planned.files('intermediate')),
+    crl: orFromPlan(asGiven.crl, planned.files('crl')),
   };
-  const patterns = orPlanned(given, planned.files('server'));
+  const patterns = orFromPlan(given, planned.files('server'));
   if (patterns.length === 0) {
     throw asGiven.plan === undefined
       ? new CmgCertError('usage', 'no file given', { remedy: 'cmg-cert check server.pfx, or cmg-cert --help' })

@@ -1,40 +1,31 @@
-import type { Command } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
-import type { Finish, Io } from '../io.js';
-import { formatOption } from '../reportOptions.js';
+import { argument, defineCommand, type ValuesOf } from '../define.js';
+import type { Io } from '../io.js';
+import { noColor, screenFormat } from '../reportOptions.js';
 
-interface Flags {
-  format: 'text' | 'json';
-  color: boolean;
-}
+const options = { format: screenFormat, color: noColor };
+type Flags = ValuesOf<typeof options>;
 
-export function addExplain(program: Command, io: Io, finish: Finish): void {
-  program
-    .command('explain')
-    .description('explain a rule, an error code, words of a message, or a whole log (file or -)')
-    .argument('<what...>', 'a rule id, a code such as 12175 or 0x80092013, words of a message, log files, or -')
-    .addOption(formatOption())
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    // A negative error number is no option.
-    .allowUnknownOption()
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert explain name/prefix-characters       a rule: why, the fix, the sources
+export const explain = defineCommand({
+  name: 'explain',
+  alsoCalled: ['diagnose', 'error', 'log', 'why'],
+  description: 'explain a rule, an error code, words of a message, or a whole log (file or -)',
+  arguments: [
+    argument('<what...>', 'a rule id, a code such as 12175 or 0x80092013, words of a message, log files, or -'),
+  ],
+  options,
+  // A negative error number is no option.
+  dashes: true,
+  examples: `  cmg-cert explain name/prefix-characters       a rule: why, the fix, the sources
   cmg-cert explain 0x87d0027e                   an error code, in any spelling
   cmg-cert explain CMGService_Invalid_Token     words of a message
   cmg-cert explain C:\\Windows\\CCM\\Logs\\*.lo*  whole logs
-  Get-Clipboard | cmg-cert explain -            what was copied from one
+  Get-Clipboard | cmg-cert explain -            what was copied from one`,
+  exitCodes: '0 explained  1 unknown, or nothing known in the log  2 usage  3 a file cannot be read',
+  run: ([what], flags, io) => explainAll(what, flags, io),
+});
 
-Exit codes  0 explained  1 unknown, or nothing known in the log  2 usage  3 a file cannot be read`,
-    )
-    .action(async (what: string[], flags: Flags) => {
-      finish(await explain(what, flags, io));
-    });
-}
-
-async function explain(what: readonly string[], flags: Flags, io: Io): Promise<number> {
+async function explainAll(what: readonly string[], flags: Flags, io: Io): Promise<number> {
   const unknown = what.find((one) => /^-(?!\d+$)./.test(one));
   if (unknown !== undefined) throw new CmgCertError('usage', `unknown option '${unknown}'`);
   const [first = ''] = what;

@@ -1,60 +1,49 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
-import type { Finish, Io } from '../io.js';
-import { addNewPasswordOptions, type NewPasswordFlags } from '../newPassword.js';
-import { collect } from '../options.js';
-import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
-import { formatOption } from '../reportOptions.js';
+import { argument, defineCommand, defineGroup, flag, many, required, text, type ValuesOf } from '../define.js';
+import type { Io } from '../io.js';
+import { newPasswordOptions } from '../newPassword.js';
+import { passwordOptions } from '../passwords.js';
+import { noColor, screenFormat } from '../reportOptions.js';
 
-interface Flags extends PasswordFlags, NewPasswordFlags {
-  out: string;
-  '3des'?: boolean;
-  chain: string[];
-  includeRoot?: boolean;
-  friendlyName?: string;
-  provider?: string;
-  userKeySet?: boolean;
-  thumbprint?: string;
-  force?: boolean;
-  format: 'text' | 'json';
-  color: boolean;
-}
+const options = {
+  out: required('-o, --out <file>', 'PFX to write'),
+  '3des': flag('--3des', 'protect it with 3DES and SHA-1, which every Windows imports, instead of AES-256 and SHA-256'),
+  chain: many('--chain <file>', 'further CA certificates to complete the chain with (repeat)'),
+  includeRoot: flag('--include-root', 'put the root in too; clients have their own'),
+  friendlyName: text('--friendly-name <name>', 'name that Windows shows for it'),
+  provider: text('--provider <name>', 'provider of the key (default "Microsoft Software Key Storage Provider")'),
+  userKeySet: flag('--user-key-set', "for the importing user's key set instead of the computer's"),
+  thumbprint: text('--thumbprint <sha1>', 'which certificate, where several have their keys here'),
+  force: flag('--force', 'replace a file that exists'),
+  format: screenFormat,
+  color: noColor,
+  ...passwordOptions,
+  ...newPasswordOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addPfx(program: Command, io: Io, finish: Finish): void {
-  const pfx = program.command('pfx').description('write PFX files that Windows and the CMG wizard take');
-  const build = pfx
-    .command('build')
-    .description('a PFX from a private key, its certificate and its chain, in PEM, DER or P7B and in any order')
-    .argument('<file...>', 'key, certificate and CA files; - for standard input');
-  addOptions(build).action(async (files: string[], flags: Flags) => {
-    finish(await write(files, flags, 'build', io));
-  });
-  const convert = pfx
-    .command('convert')
-    .description('a PFX of any maker into one that Windows imports, its chain completed and the root left out')
-    .argument('<file>', 'the PFX; - for standard input');
-  addOptions(convert).action(async (file: string, flags: Flags) => {
-    finish(await write([file], flags, 'convert', io));
-  });
-}
+const exitCodes = '0 written  1 refused, nothing written  2 usage  3 an input cannot be read';
 
-function addOptions(command: Command): Command {
-  command
-    .requiredOption('-o, --out <file>', 'PFX to write')
-    .option('--3des', 'protect it with 3DES and SHA-1, which every Windows imports, instead of AES-256 and SHA-256')
-    .option('--chain <file>', 'further CA certificates to complete the chain with (repeat)', collect, [])
-    .option('--include-root', 'put the root in too; clients have their own')
-    .option('--friendly-name <name>', 'name that Windows shows for it')
-    .option('--provider <name>', 'provider of the key (default "Microsoft Software Key Storage Provider")')
-    .option('--user-key-set', "for the importing user's key set instead of the computer's")
-    .option('--thumbprint <sha1>', 'which certificate, where several have their keys here')
-    .option('--force', 'replace a file that exists')
-    .addOption(formatOption())
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .addHelpText('after', '\nExit codes  0 written  1 refused, nothing written  2 usage  3 an input cannot be read');
-  return addNewPasswordOptions(addPasswordOptions(command));
-}
+const build = defineCommand({
+  name: 'build',
+  description: 'a PFX from a private key, its certificate and its chain, in PEM, DER or P7B and in any order',
+  arguments: [argument('<file...>', 'key, certificate and CA files; - for standard input')],
+  options,
+  exitCodes,
+  run: ([files], flags, io) => write(files, flags, 'build', io),
+});
+
+const convert = defineCommand({
+  name: 'convert',
+  description: 'a PFX of any maker into one that Windows imports, its chain completed and the root left out',
+  arguments: [argument('<file>', 'the PFX; - for standard input')],
+  options,
+  exitCodes,
+  run: ([file], flags, io) => write([file], flags, 'convert', io),
+});
+
+export const pfx = defineGroup('pfx', 'write PFX files that Windows and the CMG wizard take', [build, convert]);
 
 async function write(patterns: readonly string[], flags: Flags, verb: 'build' | 'convert', io: Io): Promise<number> {
   const { companionsOf, namesOf, sourcesOf } = await import('../sources.js');

@@ -1,84 +1,63 @@
-import { type Command, Option } from 'commander';
-import type { CheckOptions } from '../../compose/checkOptions.js';
 import type { Source } from '../../core/check/inputs.js';
 import { CmgCertError } from '../../core/errors.js';
 import { writePem } from '../../core/pem.js';
 import type { InputReport, Report } from '../../core/report/report.js';
-import type { Finish, Io } from '../io.js';
-import { collect, configmgrVersion, isoTime, siteServer, wholeNumber } from '../options.js';
-import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
-import {
-  addPlanOption,
-  orPlanned,
-  type PlanFlag,
-  type Planned,
-  plannedBy,
-  withPlannedPassword,
-} from '../planOption.js';
-import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import { argument, defineCommand, flag, many, parsed, text, type ValuesOf } from '../define.js';
+import { common } from '../deploymentOptions.js';
+import type { Io } from '../io.js';
+import { siteServer, wholeNumber } from '../options.js';
+import { passwordOptions } from '../passwords.js';
+import { loadPlan, orFromPlan, type Planned, planOption, withPlannedPassword } from '../planOption.js';
+import { outputsOf, protectInputs, reportOptions, writeReport } from '../reportOptions.js';
 
-interface Flags extends ReportFlags, PasswordFlags, PlanFlag {
-  connect?: string;
-  convert?: boolean;
-  ics?: string;
-  serviceName?: string;
-  region?: string;
-  cloud?: CheckOptions['cloud'];
-  deployment?: CheckOptions['deployment'];
-  roots: readonly string[];
-  intermediates: readonly string[];
-  at?: number;
-  configmgr?: number;
-  siteServer?: string;
-  expiresSoon?: number;
-}
+const options = {
+  connect: text('--connect <host>', 'take the old certificate from the live service, HOST or HOST:PORT'),
+  convert: flag('--convert', 'the CMG is to become a virtual machine scale set as well'),
+  ics: text('--ics <file>', 'write the next renewal as a calendar entry'),
+  serviceName: text('--service-name <fqdn>', 'the service name that a wildcard stands for'),
+  region: common.region,
+  cloud: common.cloud,
+  deployment: common.deployment,
+  roots: many('--roots <file>', 'trusted root certificates (repeat for several)'),
+  intermediates: many('--intermediates <file>', 'further CA certificates for the paths (repeat)'),
+  at: common.at,
+  configmgr: common.configmgr,
+  siteServer: parsed('--site-server <windows>', 'Windows Server of the site server that imports the PFX', siteServer),
+  expiresSoon: parsed(
+    '--expires-soon <days>',
+    'days before the end at which to renew (default 30)',
+    wholeNumber(1, 3650),
+  ),
+  ...planOption,
+  ...passwordOptions,
+  ...reportOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addRenewal(program: Command, io: Io, finish: Finish): void {
-  const command = program
-    .command('renewal')
-    .description('will the new server certificate be accepted in place of the old one')
-    .argument(
+export const renewal = defineCommand({
+  name: 'renewal',
+  alsoCalled: ['renew', 'replace'],
+  description: 'will the new server certificate be accepted in place of the old one',
+  arguments: [
+    argument(
       '[file...]',
       'the certificate in use, then the new one: PFX or certificate (only the new one with --connect)',
-    )
-    .option('--connect <host>', 'take the old certificate from the live service, HOST or HOST:PORT')
-    .option('--convert', 'the CMG is to become a virtual machine scale set as well')
-    .option('--ics <file>', 'write the next renewal as a calendar entry')
-    .option('--service-name <fqdn>', 'the service name that a wildcard stands for')
-    .option('--region <name>', 'Azure region, such as westus')
-    .addOption(new Option('--cloud <cloud>', 'Azure cloud').choices(['public', 'usgov']))
-    .addOption(
-      new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
-    )
-    .option('--roots <file>', 'trusted root certificates (repeat for several)', collect, [])
-    .option('--intermediates <file>', 'further CA certificates for the paths (repeat)', collect, [])
-    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
-    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .option('--site-server <windows>', 'Windows Server of the site server that imports the PFX', siteServer)
-    .option('--expires-soon <days>', 'days before the end at which to renew (default 30)', wholeNumber(1, 3650))
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert renewal old.pfx new.pfx --roots root.cer
+    ),
+  ],
+  options,
+  examples: `  cmg-cert renewal old.pfx new.pfx --roots root.cer
   cmg-cert renewal new.pfx --connect GraniteFalls.contoso.com --ics renew.ics
   cmg-cert renewal new.pfx --plan contoso.yaml           in place of the certificate that the plan names
   cmg-cert renewal old.cer new.pfx --only "renewal/*"    the comparison alone`,
-    );
-  addPlanOption(command);
-  addPasswordOptions(command);
-  addReportOptions(command);
-  command.action(async (files: string[], flags: Flags) => {
-    finish(await renewal(files, flags, io));
-  });
-}
+  run: ([files], flags, io) => compare(files, flags, io),
+});
 
-async function renewal(given: readonly string[], asGiven: Flags, io: Io): Promise<number> {
-  const planned = await plannedBy(asGiven, io);
+async function compare(given: readonly string[], asGiven: Flags, io: Io): Promise<number> {
+  const planned = await loadPlan(asGiven, io);
   const flags = {
     ...withPlannedPassword(asGiven, planned),
-    roots: orPlanned(asGiven.roots, planned.files('root', 'server-root')),
-    intermediates: orPlanned(asGiven.intermediates, planned.files('intermediate')),
+    roots: orFromPlan(asGiven.roots, planned.files('root', 'server-root')),
+    intermediates: orFromPlan(asGiven.intermediates, planned.files('intermediate')),
   };
   const files = filesOf(given, flags, planned);
   const outputs = outputsOf(flags);
@@ -130,9 +109,9 @@ async function renewal(given: readonly string[], asGiven: Flags, io: Io): Promis
 function filesOf(given: readonly string[], { connect }: Flags, planned: Planned): readonly string[] {
   const current = planned.files('current');
   const server = planned.files('server');
-  if (connect !== undefined) return orPlanned(given, server);
+  if (connect !== undefined) return orFromPlan(given, server);
   if (given.length === 0) return [...current, ...server];
-  return given.length === 1 ? [...orPlanned(current, server), ...given] : given;
+  return given.length === 1 ? [...orFromPlan(current, server), ...given] : given;
 }
 
 function wrongNumber(found: number, { connect }: Flags): CmgCertError {

@@ -1,116 +1,86 @@
 import { extname } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CheckOptions } from '../../compose/checkOptions.js';
+import { InvalidArgumentError } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
 import { exitCode } from '../../core/report/exitCode.js';
-import type { RequestRole } from '../../core/report/request.js';
-import type { Finish, Io } from '../io.js';
-import { addNewPasswordOptions, type NewPasswordFlags, newPassword } from '../newPassword.js';
-import { collect, configmgrVersion, isoTime } from '../options.js';
-import {
-  addReportOptions,
-  formatOption,
-  outputsOf,
-  protectInputs,
-  type ReportFlags,
-  writeReport,
-} from '../reportOptions.js';
+import { argument, choiceOr, defineCommand, flag, many, parsed, parsedOr, text, type ValuesOf } from '../define.js';
+import { common } from '../deploymentOptions.js';
+import type { Io } from '../io.js';
+import { newPassword, newPasswordOptions } from '../newPassword.js';
+import { noColor, outputsOf, protectInputs, reportOptions, screenFormat, writeReport } from '../reportOptions.js';
 
-interface NameFlags {
-  serviceName?: string;
-  region?: string;
-  cloud?: CheckOptions['cloud'];
-  deployment?: CheckOptions['deployment'];
-  configmgr?: number;
-  at?: number;
-}
+const nameOptions = {
+  serviceName: common.serviceName,
+  region: common.region,
+  cloud: common.cloud,
+  deployment: common.deployment,
+  configmgr: common.configmgr,
+  at: common.at,
+};
 
-interface Flags extends NameFlags, NewPasswordFlags {
-  for: RequestRole;
-  out?: string;
-  key?: string;
-  keySize: 2048 | 4096;
-  dns: string[];
-  organization?: string;
-  organizationalUnit?: string;
-  locality?: string;
-  state?: string;
-  country?: string;
-  provider?: string;
-  template?: string;
-  exportable?: boolean;
-  plainKey?: boolean;
-  force?: boolean;
-  format: 'text' | 'json';
-  color: boolean;
-}
+const checkOptions = {
+  for: choiceOr(
+    '--for <role>',
+    'what the certificate is for',
+    ['server', 'client', 'connection-point', 'auto'],
+    'auto',
+  ),
+  computer: text('--computer <name>', 'name of the computer that a client certificate is for'),
+  ...nameOptions,
+  ...reportOptions,
+};
+type CheckFlags = ValuesOf<typeof checkOptions>;
 
-interface CheckFlags extends NameFlags, ReportFlags {
-  for: RequestRole | 'auto';
-  computer?: string;
-}
+const check = defineCommand({
+  name: 'check',
+  description: 'judge certificate requests (PEM, DER) before they are sent',
+  arguments: [argument('<file...>', 'requests, patterns, or - for standard input')],
+  options: checkOptions,
+  run: ([files], flags, io) => judge(files, flags, io),
+});
 
-const ROLES: readonly RequestRole[] = ['server', 'client', 'connection-point'];
+const options = {
+  for: choiceOr('--for <role>', 'what the certificate is for', ['server', 'client', 'connection-point'], 'server'),
+  // Commander would ask a required option of `request check` too.
+  out: text('-o, --out <file>', 'file to write: .inf for certreq, or .csr (.req, .p10, .pem) for a request'),
+  key: text('--key <file>', 'file for the private key of a request (default: as the request, with .key)'),
+  keySize: parsedOr('--key-size <bits>', '2048 or 4096 (default 2048)', keySize, 2048),
+  dns: many('--dns <name>', 'further DNS name for the SAN (repeat)'),
+  organization: text(
+    '--organization <name>',
+    'organization (O) of the subject; a renewal keeps that of the old certificate',
+  ),
+  organizationalUnit: text('--organizational-unit <name>', 'organizational unit (OU)'),
+  locality: text('--locality <name>', 'city (L)'),
+  state: text('--state <name>', 'state or province (ST)'),
+  country: parsed('--country <code>', 'country (C), two letters', (code) => code.toUpperCase()),
+  provider: text('--provider <name>', 'INF: provider of the key (default "Microsoft Software Key Storage Provider")'),
+  template: text('--template <name>', 'INF: certificate template of your CA, by its name without spaces'),
+  exportable: flag('--exportable', 'INF: let a client key leave its computer (server keys always may)'),
+  plainKey: flag('--plain-key', 'write the key without a password'),
+  force: flag('--force', 'replace files that exist'),
+  format: screenFormat,
+  color: noColor,
+  ...newPasswordOptions,
+  ...nameOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addRequest(program: Command, io: Io, finish: Finish): void {
-  const request = program
-    .command('request')
-    .enablePositionalOptions()
-    .description('ask for a certificate: a certreq INF for Windows, or a request (CSR) and its key')
-    .argument('<name>', 'service name of the CMG, or name of the computer')
-    .addOption(new Option('--for <role>', 'what the certificate is for').choices(ROLES).default('server'))
-    // Commander would ask a required option of `request check` too.
-    .option('-o, --out <file>', 'file to write: .inf for certreq, or .csr (.req, .p10, .pem) for a request')
-    .option('--key <file>', 'file for the private key of a request (default: as the request, with .key)')
-    .option('--key-size <bits>', '2048 or 4096 (default 2048)', keySize, 2048)
-    .option('--dns <name>', 'further DNS name for the SAN (repeat)', collect, [])
-    .option('--organization <name>', 'organization (O) of the subject; a renewal keeps that of the old certificate')
-    .option('--organizational-unit <name>', 'organizational unit (OU)')
-    .option('--locality <name>', 'city (L)')
-    .option('--state <name>', 'state or province (ST)')
-    .option('--country <code>', 'country (C), two letters', (code: string) => code.toUpperCase())
-    .option('--provider <name>', 'INF: provider of the key (default "Microsoft Software Key Storage Provider")')
-    .option('--template <name>', 'INF: certificate template of your CA, by its name without spaces')
-    .option('--exportable', 'INF: let a client key leave its computer (server keys always may)')
-    .option('--plain-key', 'write the key without a password')
-    .option('--force', 'replace files that exist')
-    .addOption(formatOption())
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .addHelpText(
-      'after',
-      '\nExit codes  0 written  1 refused: an illegal name  2 usage  4 a wildcard without --service-name',
-    );
-  addNameOptions(addNewPasswordOptions(request)).action(async (name: string, flags: Flags) => {
+export const request = defineCommand({
+  name: 'request',
+  alsoCalled: ['csr', 'inf', 'order'],
+  description: 'ask for a certificate: a certreq INF for Windows, or a request (CSR) and its key',
+  arguments: [argument('<name>', 'service name of the CMG, or name of the computer')],
+  options,
+  exitCodes: '0 written  1 refused: an illegal name  2 usage  4 a wildcard without --service-name',
+  commands: [check],
+  async run([name], flags, io) {
     const { out } = flags;
-    if (out === undefined) {
-      throw new CmgCertError('usage', 'no file to write', {
-        remedy: `cmg-cert request ${name} -o cmg.inf for certreq on Windows, or -o cmg.csr for a request and its key.`,
-      });
-    }
-    finish(await write(name, { ...flags, out }, io));
-  });
-
-  const check = request
-    .command('check')
-    .description('judge certificate requests (PEM, DER) before they are sent')
-    .argument('<file...>', 'requests, patterns, or - for standard input')
-    .addOption(new Option('--for <role>', 'what the certificate is for').choices([...ROLES, 'auto']).default('auto'))
-    .option('--computer <name>', 'name of the computer that a client certificate is for');
-  addReportOptions(addNameOptions(check)).action(async (files: string[], flags: CheckFlags) => {
-    finish(await judge(files, flags, io));
-  });
-}
-
-const addNameOptions = (command: Command): Command =>
-  command
-    .option('--service-name <fqdn>', 'the service name asked for; also what a wildcard stands for')
-    .option('--region <name>', 'Azure region, such as westus')
-    .addOption(new Option('--cloud <cloud>', 'Azure cloud').choices(['public', 'usgov']))
-    .addOption(
-      new Option('--deployment <method>', 'how the CMG is deployed').choices(['scale-set', 'cloud-service-classic']),
-    )
-    .option('--configmgr <version>', 'Configuration Manager release, such as 2503', configmgrVersion)
-    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime);
+    if (out !== undefined) return write(name, { ...flags, out }, io);
+    throw new CmgCertError('usage', 'no file to write', {
+      remedy: `cmg-cert request ${name} -o cmg.inf for certreq on Windows, or -o cmg.csr for a request and its key.`,
+    });
+  },
+});
 
 function keySize(value: string): 2048 | 4096 {
   if (value === '2048') return 2048;

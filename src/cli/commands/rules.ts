@@ -1,17 +1,15 @@
-import type { Command } from 'commander';
-import type { Finish, Io } from '../io.js';
-import { formatOption } from '../reportOptions.js';
+import { defineCommand } from '../define.js';
+import { screenFormat } from '../reportOptions.js';
 
-export function addRules(program: Command, io: Io, finish: Finish): void {
-  program
-    .command('rules')
-    .description('list every rule with its targets, severity and sources')
-    .addOption(formatOption())
-    .action(async ({ format }: { format: 'text' | 'json' }) => {
-      // Other commands do without the rules, and start the sooner.
-      const { asJson, asText } = await import('../listRules.js');
-      const { widthOf } = await import('../terminal.js');
-      io.stdout.write(format === 'json' ? asJson() : asText(widthOf(io)));
-      finish(0);
-    });
-}
+export const rules = defineCommand({
+  name: 'rules',
+  description: 'list every rule with its targets, severity and sources',
+  options: { format: screenFormat },
+  async run(_, { format }, io) {
+    // Other commands do without the rules, and start the sooner.
+    const { asJson, asText } = await import('../listRules.js');
+    const { widthOf } = await import('../terminal.js');
+    io.stdout.write(format === 'json' ? asJson() : asText(widthOf(io)));
+    return 0;
+  },
+});

@@ -1,54 +1,40 @@
-import type { Command } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
 import type { SelectionReport } from '../../core/report/selection.js';
-import type { Finish, Io } from '../io.js';
-import { collect, isoTime } from '../options.js';
-import { addPasswordOptions, type PasswordFlags } from '../passwords.js';
-import { formatOption } from '../reportOptions.js';
+import { argument, defineCommand, flag, many, parsed, required, text, type ValuesOf } from '../define.js';
+import type { Io } from '../io.js';
+import { isoTime } from '../options.js';
+import { passwordOptions } from '../passwords.js';
+import { noColor, screenFormat } from '../reportOptions.js';
 
-interface Flags extends PasswordFlags {
-  computer: string;
-  issuers: string[];
-  issuerFile?: string;
-  select?: string;
-  firstCertificate?: boolean;
-  roots: string[];
-  intermediates: string[];
-  at?: number;
-  format: 'text' | 'json';
-  color: boolean;
-}
+const options = {
+  computer: required('--computer <name>', 'local computer name of the client'),
+  issuers: many('--issuers <name>', 'root CA of the issuers list, as CCMCERTISSUERS names it (repeat)'),
+  issuerFile: text('--issuer-file <file>', 'file that holds the issuers list'),
+  select: text('--select <criterion>', 'CCMCERTSEL: Subject:NAME, SubjectStr:PART or "SubjectAttr:OU = Computers"'),
+  firstCertificate: flag('--first-certificate', 'CCMFIRSTCERT=1: of several matches the longest validity'),
+  roots: many('--roots <file>', 'root certificates that the computer trusts (repeat)'),
+  intermediates: many('--intermediates <file>', 'further CA certificates for the chains (repeat)'),
+  at: parsed('--at <iso-time>', 'choose as of this time instead of now', isoTime),
+  format: screenFormat,
+  color: noColor,
+  ...passwordOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addSelect(program: Command, io: Io, finish: Finish): void {
-  const command = program
-    .command('select')
-    .description('which client certificate Configuration Manager picks, and why not the others')
-    .argument('<file...>', 'files, patterns, or - for standard input (one Base64 certificate a line serves too)')
-    .requiredOption('--computer <name>', 'local computer name of the client')
-    .option('--issuers <name>', 'root CA of the issuers list, as CCMCERTISSUERS names it (repeat)', collect, [])
-    .option('--issuer-file <file>', 'file that holds the issuers list')
-    .option('--select <criterion>', 'CCMCERTSEL: Subject:NAME, SubjectStr:PART or "SubjectAttr:OU = Computers"')
-    .option('--first-certificate', 'CCMFIRSTCERT=1: of several matches the longest validity')
-    .option('--roots <file>', 'root certificates that the computer trusts (repeat)', collect, [])
-    .option('--intermediates <file>', 'further CA certificates for the chains (repeat)', collect, [])
-    .option('--at <iso-time>', 'choose as of this time instead of now', isoTime)
-    .addOption(formatOption())
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .addHelpText(
-      'after',
-      `
-A whole store, from PowerShell on the client:
-  Get-ChildItem Cert:\\LocalMachine\\My | % { [Convert]::ToBase64String($_.RawData) } | cmg-cert select - --computer $env:COMPUTERNAME
+export const select = defineCommand({
+  name: 'select',
+  description: 'which client certificate Configuration Manager picks, and why not the others',
+  arguments: [
+    argument('<file...>', 'files, patterns, or - for standard input (one Base64 certificate a line serves too)'),
+  ],
+  options,
+  notes: `A whole store, from PowerShell on the client:
+  Get-ChildItem Cert:\\LocalMachine\\My | % { [Convert]::ToBase64String($_.RawData) } | cmg-cert select - --computer $env:COMPUTERNAME`,
+  exitCodes: '0 one is chosen  1 none is  2 usage  3 an input cannot be read  4 not decided',
+  run: ([files], flags, io) => choose(files, flags, io),
+});
 
-Exit codes  0 one is chosen  1 none is  2 usage  3 an input cannot be read  4 not decided`,
-    );
-  addPasswordOptions(command);
-  command.action(async (files: string[], flags: Flags) => {
-    finish(await select(files, flags, io));
-  });
-}
-
-async function select(patterns: readonly string[], flags: Flags, io: Io): Promise<number> {
+async function choose(patterns: readonly string[], flags: Flags, io: Io): Promise<number> {
   const { companionsOf, namesOf, readSources } = await import('../sources.js');
   const { passwordsOf } = await import('../passwords.js');
   const { createSelect } = await import('../../compose/select.js');

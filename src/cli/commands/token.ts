@@ -1,38 +1,30 @@
-import type { Command } from 'commander';
 import { CmgCertError } from '../../core/errors.js';
-import type { Finish, Io } from '../io.js';
-import { collect, isoTime } from '../options.js';
-import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../reportOptions.js';
+import { argument, defineCommand, defineGroup, flag, many, type ValuesOf } from '../define.js';
+import { common } from '../deploymentOptions.js';
+import type { Io } from '../io.js';
+import { outputsOf, protectInputs, reportOptions, writeReport } from '../reportOptions.js';
 
-interface Flags extends ReportFlags {
-  signingCertificate: string[];
-  at?: number;
-}
+const options = {
+  signingCertificate: many('--signing-certificate <file>', 'certificate that it may be signed with (repeat)'),
+  at: common.at,
+  showToken: flag('--show-token', 'print the token itself: whoever has it can register computers'),
+  ...reportOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addToken(program: Command, io: Io, finish: Finish): void {
-  const token = program.command('token').description('bulk registration tokens');
-  const command = token
-    .command('inspect')
-    .description('show what a token says, and judge it as a bulk registration token; any JSON Web Token is shown')
-    .argument('<file>', 'the token, or what BulkRegistrationTokenTool.exe printed; - for standard input')
-    .option('--signing-certificate <file>', 'certificate that it may be signed with (repeat)', collect, [])
-    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
-    .option('--show-token', 'print the token itself: whoever has it can register computers')
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert token inspect token.txt
+const inspectCommand = defineCommand({
+  name: 'inspect',
+  description: 'show what a token says, and judge it as a bulk registration token; any JSON Web Token is shown',
+  arguments: [argument('<file>', 'the token, or what BulkRegistrationTokenTool.exe printed; - for standard input')],
+  options,
+  examples: `  cmg-cert token inspect token.txt
   BulkRegistrationTokenTool.exe /new | cmg-cert token inspect -
-  cmg-cert token inspect token.txt --signing-certificate signing.cer --format json
+  cmg-cert token inspect token.txt --signing-certificate signing.cer --format json`,
+  exitCodes: '0 good  1 findings  2 usage  3 unreadable, or no token in it',
+  run: ([file], flags, io) => inspect(file, flags, io),
+});
 
-Exit codes  0 good  1 findings  2 usage  3 unreadable, or no token in it`,
-    );
-  addReportOptions(command);
-  command.action(async (file: string, flags: Flags) => {
-    finish(await inspect(file, flags, io));
-  });
-}
+export const token = defineGroup('token', 'bulk registration tokens', [inspectCommand]);
 
 async function inspect(file: string, flags: Flags, io: Io): Promise<number> {
   const outputs = outputsOf(flags);

@@ -1,27 +1,24 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { visible } from '../../core/text/escape.js';
-import type { Finish, Io } from '../io.js';
+import { defineCommand, flag, textOr, type ValuesOf } from '../define.js';
+import type { Io } from '../io.js';
+import { noColor } from '../reportOptions.js';
 
-interface Flags {
-  out: string;
-  open?: boolean;
-  force?: boolean;
-  color: boolean;
-}
+const options = {
+  out: textOr('-o, --out <file>', 'file to write', 'cmg-cert.html'),
+  open: flag('--open', 'open it in the browser'),
+  force: flag('--force', 'replace a file that exists'),
+  color: noColor,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addWeb(program: Command, io: Io, finish: Finish): void {
-  program
-    .command('web')
-    .description('write the offline page: one HTML file that checks in a browser, and asks the network for nothing')
-    .option('--out <file>', 'file to write', 'cmg-cert.html')
-    .option('--open', 'open it in the browser')
-    .option('--force', 'replace a file that exists')
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .action(async (flags: Flags) => {
-      finish(await writePage(flags, io));
-    });
-}
+export const web = defineCommand({
+  name: 'web',
+  alsoCalled: ['html', 'page'],
+  description: 'write the offline page: one HTML file that checks in a browser, and asks the network for nothing',
+  options,
+  run: (_, flags, io) => writePage(flags, io),
+});
 
 async function writePage({ out, open, force, color }: Flags, io: Io): Promise<number> {
   const page = await io.readPage();

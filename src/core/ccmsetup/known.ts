@@ -1,5 +1,3 @@
-import { distance } from 'fastest-levenshtein';
-
 /** A parameter of ccmsetup.exe [PROP]. */
 export interface KnownParameter {
   readonly name: string;
@@ -84,18 +82,3 @@ const PROPERTY = byName(PROPERTIES);
 /** Names count whatever their case. */
 export const knownParameter = (name: string): KnownParameter | undefined => PARAMETER.get(name.toLowerCase());
 export const knownProperty = (name: string): KnownProperty | undefined => PROPERTY.get(name.toLowerCase());
-
-/** The documented name that a mistyped one comes closest to: at most a third of its letters differ. */
-export function nearestName(name: string, list: readonly { readonly name: string }[]): string | undefined {
-  const wanted = name.toLowerCase().slice(0, 40);
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const { name: candidate } of list) {
-    const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < least) {
-      least = steps;
-      best = candidate;
-    }
-  }
-  return best;
-}

@@ -1,12 +1,16 @@
-import { knownParameter, knownProperty, nearestName, PARAMETERS, PROPERTIES } from '../../core/ccmsetup/known.js';
+import { knownParameter, knownProperty, PARAMETERS, PROPERTIES } from '../../core/ccmsetup/known.js';
 import { redact } from '../../core/ccmsetup/redact.js';
 import type { Argument, CommandLine } from '../../core/ccmsetup/types.js';
 import { defineRule, fail, type Judgement, pass } from '../../core/check/rule.js';
 import { clip } from '../../core/text/clip.js';
 import { counted } from '../../core/text/days.js';
+import { nearestName } from '../../core/text/nearestName.js';
 
 /** More are not told one by one. */
 const MAX_TOLD = 20;
+
+const PROPERTY_NAMES = PROPERTIES.map(({ name }) => name);
+const PARAMETER_NAMES = PARAMETERS.map(({ name }) => name);
 
 export default defineRule({
   id: 'ccmsetup/known-arguments',
@@ -34,12 +38,12 @@ function problemOf(one: Argument, { form, mended }: CommandLine): Judgement | un
   if (one.kind === 'stray') return strayProblem(one.text, form);
   if (one.kind === 'property') {
     if (knownProperty(one.name) !== undefined) return undefined;
-    const near = nearestName(one.name, PROPERTIES);
+    const near = nearestName(one.name, PROPERTY_NAMES);
     return unknownName(`The property ${clip(redact(one.name))}`, one.name, near, near);
   }
   const known = knownParameter(one.name);
   if (known === undefined) {
-    const near = nearestName(one.name, PARAMETERS);
+    const near = nearestName(one.name, PARAMETER_NAMES);
     return unknownName(
       `The parameter /${clip(redact(one.name))}`,
       one.name,

@@ -1,35 +1,38 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
 import { asciiLower } from '../../../core/names/dnsName.js';
 import type { CrlRecord, Lab, LabCertificate } from '../../../lab/ledger.js';
 import { plural } from '../../../reporters/text/layout.js';
-import type { Finish, Io } from '../../io.js';
-import { collect, isoTime } from '../../options.js';
-import { addLabOption, below, type LabFlag, labFolder, withLab } from './folder.js';
-import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
+import { defineCommand, flag, many, parsed, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
+import { isoTime } from '../../options.js';
+import { below, labFolder, labOptions, withLab } from './folder.js';
+import { printScreen, resultOptions } from './screen.js';
 
 /** A number of days from now, or a time. */
 type NextUpdate = { readonly days: number } | { readonly time: number };
 
-interface Flags extends LabFlag, ResultFlags {
-  delta?: boolean;
-  nextUpdate?: NextUpdate;
-  issuer: string[];
-}
-
 const DAY = 86_400_000;
 
-export function addCrl(lab: Command, io: Io, finish: Finish): void {
-  const command = lab
-    .command('crl')
-    .description('make the next CRLs, with what was revoked since')
-    .option('--delta', 'delta CRLs only, on the base CRLs that are there')
-    .option('--next-update <days|iso-time>', 'until when they are good (default 180 days, a delta CRL 30)', nextUpdate)
-    .option('--issuer <ca>', 'of this CA only, by common name or serial number (repeat)', collect, []);
-  addResultOptions(addLabOption(command)).action(async (flags: Flags) => {
-    finish(await crl(flags, io));
-  });
-}
+const options = {
+  delta: flag('--delta', 'delta CRLs only, on the base CRLs that are there'),
+  nextUpdate: parsed(
+    '--next-update <days|iso-time>',
+    'until when they are good (default 180 days, a delta CRL 30)',
+    nextUpdate,
+  ),
+  issuer: many('--issuer <ca>', 'of this CA only, by common name or serial number (repeat)'),
+  ...labOptions,
+  ...resultOptions,
+};
+type Flags = ValuesOf<typeof options>;
+
+export const labCrl = defineCommand({
+  name: 'crl',
+  description: 'make the next CRLs, with what was revoked since',
+  options,
+  run: (_, flags, io) => crl(flags, io),
+});
 
 function nextUpdate(value: string): NextUpdate {
   const days = /^(\d{1,4})d?$/.exec(value)?.[1];

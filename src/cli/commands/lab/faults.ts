@@ -1,25 +1,23 @@
-import type { Command } from 'commander';
 import { VERSION } from '../../../version.js';
-import type { Finish, Io } from '../../io.js';
+import { argument, defineCommand, flag, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
+import { noColor } from '../../reportOptions.js';
 import { word } from './folder.js';
 import { printScreen } from './screen.js';
 
-interface Flags {
-  force?: boolean;
-  color: boolean;
-}
+const options = {
+  force: flag('--force', 'replace the faults in a folder that this command made'),
+  color: noColor,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addFaults(lab: Command, io: Io, finish: Finish): void {
-  lab
-    .command('faults')
-    .description('write one broken artefact for each rule that files can break, and what each would look like')
-    .argument('<dir>', 'folder to make')
-    .option('--force', 'replace the faults in a folder that this command made')
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .action(async (dir: string, flags: Flags) => {
-      finish(await faults(dir, flags, io));
-    });
-}
+export const labFaults = defineCommand({
+  name: 'faults',
+  description: 'write one broken artefact for each rule that files can break, and what each would look like',
+  arguments: [argument('<dir>', 'folder to make')],
+  options,
+  run: ([dir], flags, io) => faults(dir, flags, io),
+});
 
 async function faults(dir: string, flags: Flags, io: Io): Promise<number> {
   const { writeFaults } = await import('../../../lab/faults/writeFaults.js');

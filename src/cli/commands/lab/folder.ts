@@ -1,14 +1,12 @@
-import type { Command } from 'commander';
 import { companionsOf, shellWord as word } from '../../../lab/companions.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import { exists } from '../../../platform/node/files.js';
+import { text, type ValuesOf } from '../../define.js';
 
-export interface LabFlag {
-  readonly lab?: string;
-}
-
-export const addLabOption = (command: Command): Command =>
-  command.option('--lab <dir>', "the lab's folder (default: this folder, or the folder lab in it)");
+export const labOptions = {
+  lab: text('--lab <dir>', "the lab's folder (default: this folder, or the folder lab in it)"),
+};
+export type LabFlag = ValuesOf<typeof labOptions>;
 
 /** The folder of the lab that a command is about: the one given, this one where it is a lab, or `lab` below it. */
 export async function labFolder(flags: LabFlag): Promise<string> {

@@ -1,78 +1,50 @@
-import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
 import type { InitOptions, InitResult } from '../../../lab/initLab.js';
 import { LAYOUT } from '../../../lab/ledger/layout.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import { plural } from '../../../reporters/text/layout.js';
 import { VERSION } from '../../../version.js';
-import type { Finish, Io } from '../../io.js';
+import { argument, choice, defineCommand, flag, parsed, required, text, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
 import { below, checkCommand, word } from './folder.js';
-import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
+import { printScreen, resultOptions, templateVersion } from './screen.js';
 
-interface Flags extends ResultFlags {
-  serviceName: string;
-  roots?: number;
-  intermediates?: number;
-  depth?: number;
-  clients?: string;
-  computers?: string;
-  keySize?: '2048' | '4096';
-  days?: number;
-  template?: '1' | '2' | true;
-  crlUrl?: string;
-  aiaUrl?: string;
-  ocspUrl?: string;
-  pfx?: 'aes' | '3des';
-  provider?: 'ksp' | 'csp';
-  plainKeys?: boolean;
-}
+const options = {
+  serviceName: required('--service-name <fqdn>', 'service name of the CMG, such as GraniteFalls.contoso.com'),
+  roots: parsed('--roots <n>', 'root CAs (default 1)', wholeNumber(1, 20)),
+  intermediates: parsed(
+    '--intermediates <n>',
+    'intermediate CAs in all, 0 for none (default: one chain a root)',
+    wholeNumber(0, 100),
+  ),
+  depth: parsed('--depth <n>', 'intermediate CAs in each chain (default 1)', wholeNumber(1, 10)),
+  clients: text('--clients <n>', 'client certificates: a number, or "PC-{0001..0100}.contoso.com" (default 2)'),
+  computers: text('--computers <file>', 'client certificates for the computers of this file, one name a line'),
+  keySize: choice('--key-size <bits>', 'RSA keys (default 2048)', ['2048', '4096']),
+  days: parsed('--days <n>', 'life of server and client certificates (default 365)', wholeNumber(1, 3650)),
+  template: templateVersion,
+  crlUrl: text('--crl-url <url>', 'where the CRLs are published (default http://pki.contoso.com/)'),
+  aiaUrl: text('--aia-url <url>', 'where the CA certificates are published (default http://pki.contoso.com/)'),
+  ocspUrl: text('--ocsp-url <url>', 'OCSP responder to name in the certificates (default none)'),
+  pfx: choice('--pfx <protection>', 'encryption of PFX files (default aes)', ['aes', '3des']),
+  provider: choice('--provider <kind>', 'provider named in PFX files (default ksp)', ['ksp', 'csp']),
+  plainKeys: flag('--plain-keys', 'leave the .key files unencrypted'),
+  ...resultOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addInit(lab: Command, io: Io, finish: Finish): void {
-  const command = lab
-    .command('init')
-    .description('make a lab in a new folder; run again with the same options, it continues where it was interrupted')
-    .argument('<dir>', 'folder to make it in')
-    .allowExcessArguments()
-    .requiredOption('--service-name <fqdn>', 'service name of the CMG, such as GraniteFalls.contoso.com')
-    .option('--roots <n>', 'root CAs (default 1)', wholeNumber(1, 20))
-    .option(
-      '--intermediates <n>',
-      'intermediate CAs in all, 0 for none (default: one chain a root)',
-      wholeNumber(0, 100),
-    )
-    .option('--depth <n>', 'intermediate CAs in each chain (default 1)', wholeNumber(1, 10))
-    .option('--clients <n>', 'client certificates: a number, or "PC-{0001..0100}.contoso.com" (default 2)')
-    .option('--computers <file>', 'client certificates for the computers of this file, one name a line')
-    .addOption(new Option('--key-size <bits>', 'RSA keys (default 2048)').choices(['2048', '4096']))
-    .option('--days <n>', 'life of server and client certificates (default 365)', wholeNumber(1, 3650))
-    .addOption(
-      new Option('--template [version]', "write Microsoft's template extensions, of version 1 or 2").choices([
-        '1',
-        '2',
-      ]),
-    )
-    .option('--crl-url <url>', 'where the CRLs are published (default http://pki.contoso.com/)')
-    .option('--aia-url <url>', 'where the CA certificates are published (default http://pki.contoso.com/)')
-    .option('--ocsp-url <url>', 'OCSP responder to name in the certificates (default none)')
-    .addOption(new Option('--pfx <protection>', 'encryption of PFX files (default aes)').choices(['aes', '3des']))
-    .addOption(new Option('--provider <kind>', 'provider named in PFX files (default ksp)').choices(['ksp', 'csp']))
-    .option('--plain-keys', 'leave the .key files unencrypted');
-  addResultOptions(command)
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert lab init lab --service-name GraniteFalls.contoso.com
+export const labInit = defineCommand({
+  name: 'init',
+  description: 'make a lab in a new folder; run again with the same options, it continues where it was interrupted',
+  arguments: [argument('<dir>', 'folder to make it in')],
+  options,
+  examples: `  cmg-cert lab init lab --service-name GraniteFalls.contoso.com
   cmg-cert lab init lab --service-name cmg.contoso.com --clients "PC-{0001..0100}.contoso.com"
   cmg-cert lab init lab --service-name cmg.contoso.com --roots 2 --intermediates 4 --depth 2`,
-    )
-    .action(async (dir: string, flags: Flags, command: Command) => {
-      const more = command.args.slice(1);
-      if (more.length > 0) throw tooMany(more);
-      finish(await init(dir, flags, io));
-    });
-}
+  tooMany: (more) => tooMany(more),
+  run: ([dir], flags, io) => init(dir, flags, io),
+});
 
 /** A shell that expands braces turns one pattern into a hundred arguments. */
 const tooMany = (more: readonly string[]): CmgCertError =>

@@ -1,23 +1,14 @@
-import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
 import { asciiLower } from '../../../core/names/dnsName.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
-import type { Finish, Io } from '../../io.js';
+import { argument, choice, defineCommand, parsed, text, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
 import { wholeNumber } from '../../options.js';
-import { addLabOption, below, checkCommand, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
-import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
+import { below, checkCommand, labFolder, labOption, labOptions, withLab, word } from './folder.js';
+import { printScreen, resultOptions, templateVersion } from './screen.js';
 
 const KINDS = ['server', 'client', 'ca', 'connection-point'] as const;
 type Kind = (typeof KINDS)[number];
-
-interface Flags extends LabFlag, ResultFlags {
-  issuer?: string;
-  keySize?: '2048' | '4096';
-  days?: number;
-  template?: '1' | '2' | true;
-  pfx?: 'aes' | '3des';
-  provider?: 'ksp' | 'csp';
-}
 
 const WORDS: Readonly<Record<Kind, string>> = {
   server: 'server certificate',
@@ -26,33 +17,31 @@ const WORDS: Readonly<Record<Kind, string>> = {
   'connection-point': 'connection point certificate',
 };
 
-export function addIssue(lab: Command, io: Io, finish: Finish): void {
-  const command = lab
-    .command('issue')
-    .description('issue one more certificate')
-    .argument('<kind>', KINDS.join(', '))
-    .argument('<name>', 'service name, computer name, or common name of the CA')
-    .option(
-      '--issuer <ca>',
-      'common name or serial number of the CA (default: the first that issues; for a CA the first root)',
-    );
-  addLabOption(command)
-    .addOption(new Option('--key-size <bits>', "RSA key (default: the lab's)").choices(['2048', '4096']))
-    .option('--days <n>', "its life (default: the lab's; ten years for a CA)", wholeNumber(1, 7300))
-    .addOption(
-      new Option('--template [version]', "write Microsoft's template extensions, of version 1 or 2").choices([
-        '1',
-        '2',
-      ]),
-    )
-    .addOption(new Option('--pfx <protection>', "encryption of the PFX (default: the lab's)").choices(['aes', '3des']))
-    .addOption(
-      new Option('--provider <kind>', "provider named in the PFX (default: the lab's)").choices(['ksp', 'csp']),
-    );
-  addResultOptions(command).action(async (kind: string, name: string, flags: Flags) => {
-    finish(await issue(kindOf(kind), name, flags, io));
-  });
-}
+const options = {
+  issuer: text(
+    '--issuer <ca>',
+    'common name or serial number of the CA (default: the first that issues; for a CA the first root)',
+  ),
+  ...labOptions,
+  keySize: choice('--key-size <bits>', "RSA key (default: the lab's)", ['2048', '4096']),
+  days: parsed('--days <n>', "its life (default: the lab's; ten years for a CA)", wholeNumber(1, 7300)),
+  template: templateVersion,
+  pfx: choice('--pfx <protection>', "encryption of the PFX (default: the lab's)", ['aes', '3des']),
+  provider: choice('--provider <kind>', "provider named in the PFX (default: the lab's)", ['ksp', 'csp']),
+  ...resultOptions,
+};
+type Flags = ValuesOf<typeof options>;
+
+export const labIssue = defineCommand({
+  name: 'issue',
+  description: 'issue one more certificate',
+  arguments: [
+    argument('<kind>', KINDS.join(', ')),
+    argument('<name>', 'service name, computer name, or common name of the CA'),
+  ],
+  options,
+  run: ([kind, name], flags, io) => issue(kindOf(kind), name, flags, io),
+});
 
 function kindOf(text: string): Kind {
   const kind = KINDS.find((one) => one === text);

@@ -1,14 +1,10 @@
-import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
 import type { Lab, LabCertificate } from '../../../lab/ledger.js';
 import type { CrlReason } from '../../../write/crl.js';
-import type { Finish, Io } from '../../io.js';
-import { addLabOption, type LabFlag, labFolder, labOption, withLab, word } from './folder.js';
-import { addResultOptions, printScreen, type ResultFlags } from './screen.js';
-
-interface Flags extends LabFlag, ResultFlags {
-  reason: CrlReason;
-}
+import { argument, choiceOr, defineCommand, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
+import { labFolder, labOption, labOptions, withLab, word } from './folder.js';
+import { printScreen, resultOptions } from './screen.js';
 
 /** CRLReason (RFC 5280 § 5.3.1); written here, so that help does not load the lab. */
 const REASONS: readonly CrlReason[] = [
@@ -22,16 +18,20 @@ const REASONS: readonly CrlReason[] = [
   'removeFromCRL',
 ];
 
-export function addRevoke(lab: Command, io: Io, finish: Finish): void {
-  const command = lab
-    .command('revoke')
-    .description('revoke a certificate; it stands on a CRL once the next is made: lab crl')
-    .argument('<serial-or-file>', 'serial number in hexadecimal, or a certificate or PFX of the lab');
-  addLabOption(command).addOption(new Option('--reason <reason>', 'why').choices([...REASONS]).default('unspecified'));
-  addResultOptions(command).action(async (which: string, flags: Flags) => {
-    finish(await revoke(which, flags, io));
-  });
-}
+const options = {
+  ...labOptions,
+  reason: choiceOr('--reason <reason>', 'why', REASONS, 'unspecified'),
+  ...resultOptions,
+};
+type Flags = ValuesOf<typeof options>;
+
+export const labRevoke = defineCommand({
+  name: 'revoke',
+  description: 'revoke a certificate; it stands on a CRL once the next is made: lab crl',
+  arguments: [argument('<serial-or-file>', 'serial number in hexadecimal, or a certificate or PFX of the lab')],
+  options,
+  run: ([which], flags, io) => revoke(which, flags, io),
+});
 
 async function revoke(which: string, flags: Flags, io: Io): Promise<number> {
   const lib = await import('../../../lab/revoke.js');

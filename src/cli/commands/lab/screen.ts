@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
 import { labelled, wrap } from '../../../reporters/text/layout.js';
+import type { OptionSpec } from '../../define.js';
 import type { Io } from '../../io.js';
-import { formatOption } from '../../reportOptions.js';
+import { noColor, screenFormat } from '../../reportOptions.js';
 import { type ColourFlag, styleFor, widthOf } from '../../terminal.js';
 
 /** How the verbs of `lab` say what they have done. */
@@ -9,8 +9,14 @@ export interface ResultFlags extends ColourFlag {
   readonly format: 'text' | 'json';
 }
 
-export const addResultOptions = (command: Command): Command =>
-  command.addOption(formatOption()).option('--no-color', 'no colour (NO_COLOR works too)');
+/** `--template` alone is that of the lab's choice. */
+export const templateVersion: OptionSpec<'1' | '2' | true | undefined> = {
+  flags: '--template [version]',
+  description: "write Microsoft's template extensions, of version 1 or 2",
+  choices: ['1', '2'],
+};
+
+export const resultOptions = { format: screenFormat, color: noColor };
 
 export interface Screen {
   /** `MADE`, `ISSUED`, …: what was done. */

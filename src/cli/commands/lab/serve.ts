@@ -1,8 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { type Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import type { Lab } from '../../../lab/ledger.js';
 import type { LogEntry, PublishedFile, RunningServer } from '../../../lab/serve/index.js';
-import type { Finish, Io } from '../../io.js';
+import { argument, defineCommand, parsed, text, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
+import { noColor } from '../../reportOptions.js';
 import { type LabFlag, labFolder, word } from './folder.js';
 import { printScreen } from './screen.js';
 
@@ -11,30 +13,26 @@ interface Address {
   readonly port: number;
 }
 
-interface Flags {
-  listen?: Address;
-  log?: string;
-  fault?: string;
-  color: boolean;
-}
+const options = {
+  listen: parsed(
+    '--listen <address:port>',
+    'where to listen (default 127.0.0.1:8080; port 0 takes a free one)',
+    address,
+  ),
+  log: text('--log <file>', 'append the access log (NDJSON) to a file (default: standard output)'),
+  fault: text('--fault <name>', 'let everything go wrong in this way, at the addresses that certificates name'),
+  color: noColor,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addServe(lab: Command, io: Io, finish: Finish): void {
-  lab
-    .command('serve')
-    .description('publish the lab over HTTP: CRLs, CA certificates, OCSP, and all of these gone wrong')
-    .argument('[dir]', "the lab's folder (default: this folder, or the folder lab in it)")
-    .option('--listen <address:port>', 'where to listen (default 127.0.0.1:8080; port 0 takes a free one)', address)
-    .option('--log <file>', 'append the access log (NDJSON) to a file (default: standard output)')
-    .option('--fault <name>', 'let everything go wrong in this way, at the addresses that certificates name')
-    .option('--no-color', 'no colour (NO_COLOR works too)')
-    .addHelpText(
-      'after',
-      '\nRuns until Ctrl+C. The index page lists what is served, and every fault under its own path.',
-    )
-    .action(async (dir: string | undefined, flags: Flags) => {
-      finish(await serveLab(dir === undefined ? {} : { lab: dir }, flags, io));
-    });
-}
+export const labServe = defineCommand({
+  name: 'serve',
+  description: 'publish the lab over HTTP: CRLs, CA certificates, OCSP, and all of these gone wrong',
+  arguments: [argument('[dir]', "the lab's folder (default: this folder, or the folder lab in it)")],
+  options,
+  notes: 'Runs until Ctrl+C. The index page lists what is served, and every fault under its own path.',
+  run: ([dir], flags, io) => serveLab({ lab: dir }, flags, io),
+});
 
 /** `127.0.0.1:8080`, `[::1]:8080`, `:8080`, `8080`. */
 function address(value: string): Address {

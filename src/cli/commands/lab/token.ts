@@ -1,39 +1,32 @@
-import type { Command } from 'commander';
 import { isoTime as shownTime } from '../../../core/text/isoTime.js';
 import type { IssuedToken } from '../../../lab/token/issueToken.js';
-import type { Finish, Io } from '../../io.js';
+import { defineCommand, flag, formerly, parsed, text, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
 import { isoTime, wholeNumber } from '../../options.js';
-import { formatOption } from '../../reportOptions.js';
-import { addLabOption, type LabFlag, labFolder } from './folder.js';
-
-interface Flags extends LabFlag {
-  lifetime?: number;
-  tenant?: string;
-  uniqueId?: string;
-  at?: number;
-  output?: string;
-  force?: boolean;
-  format: 'text' | 'json';
-}
+import { screenFormat } from '../../reportOptions.js';
+import { labFolder, labOptions } from './folder.js';
 
 /** Said with every token: it looks like a real one. */
 const ONLY_LAB = 'A lab token: only a lab accepts it, no Configuration Manager site does.';
 
-export function addToken(lab: Command, io: Io, finish: Finish): void {
-  const command = lab
-    .command('token')
-    .description('sign a bulk registration token with the token signing certificate of the lab')
-    .option('--lifetime <minutes>', 'how long it is good, 1 to 10080 (default 4320)', wholeNumber(1, 10_080))
-    .option('--tenant <guid>', "TenantId (default one of the lab's own)")
-    .option('--unique-id <guid>', 'UniqueId (default a new one, by which the token is known as a lab token)')
-    .option('--at <iso-time>', 'good from this time on instead of now', isoTime)
-    .option('-o, --output <file>', 'write it to this file instead')
-    .option('--force', 'replace the file')
-    .addOption(formatOption());
-  addLabOption(command).action(async (flags: Flags) => {
-    finish(await token(flags, io));
-  });
-}
+const options = {
+  lifetime: parsed('--lifetime <minutes>', 'how long it is good, 1 to 10080 (default 4320)', wholeNumber(1, 10_080)),
+  tenant: text('--tenant <guid>', "TenantId (default one of the lab's own)"),
+  uniqueId: text('--unique-id <guid>', 'UniqueId (default a new one, by which the token is known as a lab token)'),
+  at: parsed('--at <iso-time>', 'good from this time on instead of now', isoTime),
+  out: formerly('--output <file>', text('-o, --out <file>', 'write it to this file instead')),
+  force: flag('--force', 'replace the file'),
+  format: screenFormat,
+  ...labOptions,
+};
+type Flags = ValuesOf<typeof options>;
+
+export const labToken = defineCommand({
+  name: 'token',
+  description: 'sign a bulk registration token with the token signing certificate of the lab',
+  options,
+  run: (_, flags, io) => token(flags, io),
+});
 
 async function token(flags: Flags, io: Io): Promise<number> {
   const { openLab } = await import('../../../lab/ledger.js');
@@ -48,9 +41,9 @@ async function token(flags: Flags, io: Io): Promise<number> {
       at: flags.at ?? io.platform.now(),
     });
     const text = flags.format === 'json' ? asJson(issued, folder) : asText(issued);
-    if (flags.output === undefined) io.stdout.write(text);
-    else await io.writeSecret(flags.output, text, flags.force === true);
-    if (flags.output !== undefined) io.stdout.write(`${ONLY_LAB} Written to ${flags.output}.\n`);
+    if (flags.out === undefined) io.stdout.write(text);
+    else await io.writeSecret(flags.out, text, flags.force === true);
+    if (flags.out !== undefined) io.stdout.write(`${ONLY_LAB} Written to ${flags.out}.\n`);
   } finally {
     lab.close();
   }

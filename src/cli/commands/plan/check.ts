@@ -1,41 +1,34 @@
-import type { Command } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
-import type { Finish, Io } from '../../io.js';
-import { addNameOptions, type NameFlags, nameOptionsOf } from '../../nameOptions.js';
-import { addOnlineOptions, type OnlineFlags, onlineOptions, refuseIdle } from '../../onlineOptions.js';
-import { isoTime, wholeNumber } from '../../options.js';
-import { addPasswordOptions, type PasswordFlags } from '../../passwords.js';
-import { addReportOptions, outputsOf, protectInputs, type ReportFlags, writeReport } from '../../reportOptions.js';
+import { argument, defineCommand, type ValuesOf } from '../../define.js';
+import { common } from '../../deploymentOptions.js';
+import type { Io } from '../../io.js';
+import { azureOptions, nameOptionsOf } from '../../nameOptions.js';
+import { networkOptions, onlineOptions, refuseIdle } from '../../onlineOptions.js';
+import { passwordOptions } from '../../passwords.js';
+import { outputsOf, protectInputs, reportOptions, writeReport } from '../../reportOptions.js';
 
-interface Flags extends ReportFlags, PasswordFlags, OnlineFlags, NameFlags {
-  at?: number;
-  expiresSoon?: number;
-  maxIterations?: number;
-}
+const options = {
+  at: common.at,
+  expiresSoon: common.expiresSoon,
+  maxIterations: common.maxIterations,
+  ...passwordOptions,
+  ...networkOptions,
+  ...azureOptions,
+  ...reportOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addPlanCheck(plan: Command, io: Io, finish: Finish): void {
-  const command = plan
-    .command('check')
-    .description('can this design be deployed: the plan itself, and every file that it names, with one verdict')
-    .argument('<plan>', 'plan in YAML or JSON, or - for standard input; files in it are looked for beside it')
-    .option('--at <iso-time>', 'judge as of this time instead of now', isoTime)
-    .option('--expires-soon <days>', 'warn this many days before the end (default 30)', wholeNumber(1, 3650))
-    .option('--max-iterations <n>', 'cap on key derivation in a PFX (default 2000000)', wholeNumber(1, 100_000_000))
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert plan check contoso.yaml
+export const planCheck = defineCommand({
+  name: 'check',
+  description: 'can this design be deployed: the plan itself, and every file that it names, with one verdict',
+  arguments: [
+    argument('<plan>', 'plan in YAML or JSON, or - for standard input; files in it are looked for beside it'),
+  ],
+  options,
+  examples: `  cmg-cert plan check contoso.yaml
   cmg-cert plan check contoso.yaml --only "plan/*"    the design alone, without its files`,
-    );
-  addPasswordOptions(command);
-  addOnlineOptions(command);
-  addNameOptions(command);
-  addReportOptions(command);
-  command.action(async (file: string, flags: Flags) => {
-    finish(await checkPlan(file, flags, io));
-  });
-}
+  run: ([plan], flags, io) => checkPlan(plan, flags, io),
+});
 
 async function checkPlan(file: string, flags: Flags, io: Io): Promise<number> {
   const outputs = outputsOf(flags);

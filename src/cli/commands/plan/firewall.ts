@@ -1,39 +1,28 @@
-import { type Command, Option } from 'commander';
 import { CmgCertError } from '../../../core/errors.js';
-import type { Finish, Io } from '../../io.js';
+import { argument, choice, defineCommand, flag, text, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
 
-interface Flags {
-  readonly kind?: 'csv' | 'powershell';
-  readonly out?: string;
-  readonly force?: true;
-}
+const options = {
+  kind: choice('--kind <kind>', 'csv, or powershell for the test; default: by the name of the file', [
+    'csv',
+    'powershell',
+  ]),
+  out: text('-o, --out <file>', 'write to a file: .csv or .ps1'),
+  force: flag('--force', 'replace an existing file'),
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addPlanFirewall(plan: Command, io: Io, finish: Finish): void {
-  plan
-    .command('firewall')
-    .description('the connections to allow, as a table for the firewall or as a script that tests them')
-    .argument('<plan>', 'plan in YAML or JSON, or - for standard input')
-    .addOption(
-      new Option('--kind <kind>', 'csv, or powershell for the test; default: by the name of the file').choices([
-        'csv',
-        'powershell',
-      ]),
-    )
-    .option('-o, --out <file>', 'write to a file: .csv or .ps1')
-    .option('--force', 'replace an existing file')
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert plan firewall contoso.yaml -o allow.csv
-  cmg-cert plan firewall contoso.yaml -o test.ps1    then on each server: .\\test.ps1
-
-Exit codes  0 written  2 usage, or a plan with mistakes  3 the plan cannot be read  4 some names are not known from the plan`,
-    )
-    .action(async (file: string, flags: Flags) => {
-      finish(await writeFirewall(file, flags, io));
-    });
-}
+export const planFirewall = defineCommand({
+  name: 'firewall',
+  description: 'the connections to allow, as a table for the firewall or as a script that tests them',
+  arguments: [argument('<plan>', 'plan in YAML or JSON, or - for standard input')],
+  options,
+  examples: `  cmg-cert plan firewall contoso.yaml -o allow.csv
+  cmg-cert plan firewall contoso.yaml -o test.ps1    then on each server: .\\test.ps1`,
+  exitCodes:
+    '0 written  2 usage, or a plan with mistakes  3 the plan cannot be read  4 some names are not known from the plan',
+  run: ([plan], flags, io) => writeFirewall(plan, flags, io),
+});
 
 async function writeFirewall(file: string, { kind, out, force }: Flags, io: Io): Promise<number> {
   const wanted = kind ?? (out?.toLowerCase().endsWith('.ps1') === true ? 'powershell' : 'csv');

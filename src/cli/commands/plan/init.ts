@@ -1,38 +1,31 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import type { Command } from 'commander';
 import { CmgCertError, type ErrorCode } from '../../../core/errors.js';
 import type { PlanValues } from '../../../plan/template.js';
-import type { Finish, Io } from '../../io.js';
-import { addPasswordOptions, type PasswordFlags } from '../../passwords.js';
+import { argumentOr, defineCommand, flag, text, type ValuesOf } from '../../define.js';
+import type { Io } from '../../io.js';
+import { passwordOptions } from '../../passwords.js';
 
-interface Flags extends PasswordFlags {
-  readonly from?: string;
-  readonly template?: true;
-  readonly force?: true;
-}
+const options = {
+  from: text('--from <server.pfx>', 'take from this certificate what it says, and ask nothing'),
+  template: flag('--template', 'state nothing, and ask nothing'),
+  force: flag('--force', 'replace an existing file'),
+  ...passwordOptions,
+};
+type Flags = ValuesOf<typeof options>;
 
-export function addPlanInit(plan: Command, io: Io, finish: Finish): void {
-  const command = plan
-    .command('init')
-    .description('write a plan: from a few questions, from the server certificate, or as a template of every key')
-    .argument('[file]', 'plan to write', 'plan.yaml')
-    .option('--from <server.pfx>', 'take from this certificate what it says, and ask nothing')
-    .option('--template', 'state nothing, and ask nothing')
-    .option('--force', 'replace an existing file')
-    .addHelpText(
-      'after',
-      `
-Examples
-  cmg-cert plan init                              asks, and writes plan.yaml
+export const planInit = defineCommand({
+  name: 'init',
+  description: 'write a plan: from a few questions, from the server certificate, or as a template of every key',
+  arguments: [argumentOr('[file]', 'plan to write', 'plan.yaml')],
+  options,
+  examples: `  cmg-cert plan init                              asks, and writes plan.yaml
   cmg-cert plan init --from server.pfx --password-file password.txt
   cmg-cert plan init contoso.yaml --template      every key, each behind a #`,
-    );
-  addPasswordOptions(command);
-  command.action(async (file: string, flags: Flags) => {
+  async run([file], flags, io) {
     await initPlan(file, flags, io);
-    finish(0);
-  });
-}
+    return 0;
+  },
+});
 
 async function initPlan(file: string, flags: Flags, io: Io): Promise<void> {
   if (flags.from !== undefined && flags.template === true)

@@ -1,17 +1,17 @@
-import type { Command } from 'commander';
-import type { Finish, Io } from '../../io.js';
+import { defineCommand, flag, formerly, text } from '../../define.js';
 
-export function addPlanSchema(plan: Command, io: Io, finish: Finish): void {
-  plan
-    .command('schema')
-    .description('the JSON Schema of plans, for editors')
-    .option('-o, --output <file>', 'write it to a file')
-    .option('--force', 'replace an existing file')
-    .action(async ({ output, force }: { readonly output?: string; readonly force?: true }) => {
-      const { planJsonSchema } = await import('../../../plan/jsonSchema.js');
-      const text = `${JSON.stringify(planJsonSchema(), undefined, 2)}\n`;
-      if (output === undefined) io.stdout.write(text);
-      else await io.writeFile(output, text, force === true);
-      finish(0);
-    });
-}
+export const planSchema = defineCommand({
+  name: 'schema',
+  description: 'the JSON Schema of plans, for editors',
+  options: {
+    out: formerly('--output <file>', text('-o, --out <file>', 'write it to a file')),
+    force: flag('--force', 'replace an existing file'),
+  },
+  async run(_, { out, force }, io) {
+    const { planJsonSchema } = await import('../../../plan/jsonSchema.js');
+    const schema = `${JSON.stringify(planJsonSchema(), undefined, 2)}\n`;
+    if (out === undefined) io.stdout.write(schema);
+    else await io.writeFile(out, schema, force === true);
+    return 0;
+  },
+});
