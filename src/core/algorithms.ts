@@ -1,3 +1,5 @@
+import { rowsOf } from './rows.js';
+
 /**
  * Which Windows imports a PFX protected so. `server-2019`: Windows Server 2019, Windows 10 version 1709 and later;
  * `none`: no Windows; `undocumented`: no source tells, and it was not tried.
@@ -132,6 +134,5 @@ function byOid<Name extends string, Row>(
   table: Readonly<Record<Name, Row>>,
   oidsOf: (row: Row) => readonly string[],
 ): ReadonlyMap<string, Name> {
-  const names = Object.keys(table) as Name[];
-  return new Map(names.flatMap((name) => oidsOf(table[name]).map((oid) => [oid, name])));
+  return new Map(rowsOf(table).flatMap(([name, row]) => oidsOf(row).map((oid) => [oid, name])));
 }

@@ -1,4 +1,5 @@
 import { malformed } from './asn1/errors.js';
+import { present } from './present.js';
 
 const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const URL_SAFE = `${STANDARD.slice(0, 62)}-_`;
@@ -40,7 +41,7 @@ function decodeWith(table: Int8Array, text: string, start: number, end: number):
   let paddingAt = -1;
   for (let i = start; i < end; i += 1) {
     const code = text.charCodeAt(i);
-    const value = code < 256 ? (table[code] as number) : -1;
+    const value = code < 256 ? present(table[code]) : -1;
     if (value >= 0) {
       if (paddingAt >= 0) return { at: i, reason: 'more Base64 after the padding that ends it' };
       bits = (bits << 6) | value;
@@ -109,7 +110,7 @@ function encodeWith(alphabet: string, bytes: Uint8Array, pad: boolean): string {
   const parts: string[] = [];
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
-    const group = ((bytes[i] as number) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const group = (present(bytes[i]) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
     const third = left > 1 ? alphabet[(group >> 6) & 63] : pad ? '=' : '';
     const fourth = left > 2 ? alphabet[group & 63] : pad ? '=' : '';
     parts.push(`${alphabet[group >> 18]}${alphabet[(group >> 12) & 63]}${third}${fourth}`);

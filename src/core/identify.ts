@@ -4,6 +4,7 @@ import { tryDecodeBase64 } from './base64.js';
 import { hasCommandLine } from './ccmsetup/readCommandLines.js';
 import { CmgCertError } from './errors.js';
 import { looksLikePem } from './pem.js';
+import { present } from './present.js';
 import { decodeText } from './text/decodeText.js';
 
 /** What a run of DER or BER starts like. */
@@ -88,20 +89,19 @@ function findToken(text: string): string | undefined {
   const words = text.split(/[\s"'=:,;]+/).filter((word) => word !== '');
   const tokens = words.filter((word) => TOKEN.test(word));
   if (tokens.length > 1) return undefined;
-  const starts = words.filter((word) => TOKEN_START.test(word));
-  const broken = starts.length === 1 ? brokenToken(text, starts[0] as string) : undefined;
-  return broken ?? tokens[0] ?? (starts.length === 1 ? starts[0] : undefined);
+  const [start, ...others] = words.filter((word) => TOKEN_START.test(word));
+  const only = others.length === 0 ? start : undefined;
+  return (only === undefined ? undefined : brokenToken(text, only)) ?? tokens[0] ?? only;
 }
 
 /** Lines that a console broke: each but the last is full, all that follow are of the same alphabet. Undefined where it stands on one line. */
 function brokenToken(text: string, start: string): string | undefined {
-  const lines = text.slice(text.indexOf(start)).split(/\r\n|\r|\n/);
-  const width = (lines[0] as string).trimEnd().length;
+  const [line = '', ...more] = text.slice(text.indexOf(start)).split(/\r\n|\r|\n/);
+  const width = line.trimEnd().length;
   if (width < 40) return undefined;
-  const more = lines.slice(1);
-  const end = more.findIndex((line) => !/^[A-Za-z0-9_.-]+$/.test(line.trim()) || line.trim().length > width);
+  const end = more.findIndex((one) => !/^[A-Za-z0-9_.-]+$/.test(one.trim()) || one.trim().length > width);
   const own = end < 0 ? more : more.slice(0, end);
-  return own.length === 0 ? undefined : [lines[0] as string, ...own].map((line) => line.trim()).join('\n');
+  return own.length === 0 ? undefined : [line, ...own].map((one) => one.trim()).join('\n');
 }
 
 /** DER and BER begin with a SEQUENCE, which is `M` and a letter up to `P` in Base64. */
@@ -146,8 +146,7 @@ function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   if (decodeText(sample).encoding !== 'utf-8') return true;
   // A SEQUENCE begins like the digit 0, and lengths of more than one octet like no letter after it.
-  if (bytes[0] === TAG.sequence && (bytes[1] as number) >= 0x80 && !decodeText(sample.subarray(0, 64)).valid)
-    return false;
+  if (bytes[0] === TAG.sequence && (bytes[1] ?? 0) >= 0x80 && !decodeText(sample.subarray(0, 64)).valid) return false;
   let odd = 0;
   for (const octet of sample) if (octet < 0x20 && !(octet >= 0x09 && octet <= 0x0d)) odd += 1;
   return odd * 50 < sample.length;
@@ -170,7 +169,7 @@ function header(bytes: Uint8Array, at: number): Header | undefined {
   const count = first & 0x7f;
   if (count > 4 || at + 2 + count > bytes.length) return undefined;
   let length = 0;
-  for (let i = 0; i < count; i += 1) length = length * 256 + (bytes[at + 2 + i] as number);
+  for (let i = 0; i < count; i += 1) length = length * 256 + present(bytes[at + 2 + i]);
   return { tag, contentStart: at + 2 + count, length };
 }
 

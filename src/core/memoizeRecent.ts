@@ -5,15 +5,12 @@
  * @param size answers kept; a look through all of them must stay cheaper than `compute`
  */
 export function memoizeRecent<K extends object, V>(size: number, compute: (key: K) => V): (key: K) => V {
-  const keys: K[] = [];
-  const values: V[] = [];
+  const kept: { readonly key: K; readonly value: V }[] = [];
   let oldest = 0;
   return (key) => {
-    const at = keys.indexOf(key);
-    if (at >= 0) return values[at] as V;
+    for (const one of kept) if (one.key === key) return one.value;
     const value = compute(key);
-    keys[oldest] = key;
-    values[oldest] = value;
+    kept[oldest] = { key, value };
     oldest = (oldest + 1) % size;
     return value;
   };

@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import type { Cursor } from './cursor.js';
 import { malformed } from './errors.js';
 import { TAG } from './tags.js';
@@ -47,7 +48,7 @@ export function namedBits(bitString: BitString): number {
   const count = Math.min(32, bytes.length * 8 - unusedBits);
   let bits = 0;
   for (let i = 0; i < count; i += 1) {
-    if ((bytes[i >> 3] as number) & (0x80 >> (i & 7))) bits += 2 ** i;
+    if (present(bytes[i >> 3]) & (0x80 >> (i & 7))) bits += 2 ** i;
   }
   return bits;
 }

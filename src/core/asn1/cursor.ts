@@ -1,4 +1,5 @@
 import { CmgCertError } from '../errors.js';
+import { present } from '../present.js';
 import { malformed } from './errors.js';
 import { tagName } from './tags.js';
 
@@ -71,7 +72,7 @@ export class Cursor {
 
   /** The identifier octet of the next element, or -1 at the end; high tag numbers give their first octet. */
   get nextTag(): number {
-    return this.position < this.end ? (this.bytes[this.position] as number) : -1;
+    return this.position < this.end ? present(this.bytes[this.position]) : -1;
   }
 
   /**
@@ -113,7 +114,7 @@ export class Cursor {
   private readHeader(start: number, what: string): Tlv {
     const header = parseHeader(this.bytes, start, this.end, this.limits.encoding, what, this.depth);
     this.spend(start);
-    if (header.contentEnd >= 0) return header as Tlv;
+    if (header.contentEnd >= 0) return header;
     const contentEnd = this.findEndOfContents(header.contentStart, what);
     return { ...header, contentEnd, end: contentEnd + 2 };
   }
@@ -163,20 +164,20 @@ function parseHeader(
 ): Tlv {
   let position = start;
   if (position >= limit) throw cutShort(what, start, depth);
-  let tag = bytes[position++] as number;
+  let tag = present(bytes[position++]);
   if ((tag & 0x1f) === 0x1f) {
     let number = 0;
     let octet: number;
     do {
       if (position >= limit) throw cutShort(what, start, depth);
-      octet = bytes[position++] as number;
+      octet = present(bytes[position++]);
       number = number * 128 + (octet & 0x7f);
       if (number > 0x1fffff) throw malformed(`${what}: tag number too large`, start);
     } while (octet & 0x80);
     tag += number * 256;
   }
   if (position >= limit) throw cutShort(what, start, depth);
-  const first = bytes[position++] as number;
+  const first = present(bytes[position++]);
   let length = first;
   if (first === 0x80) {
     if (encoding === 'der') throw malformed(`${what}: indefinite length, which DER does not allow`, start);
@@ -188,7 +189,7 @@ function parseHeader(
     if (position + count > limit) throw cutShort(what, start, depth);
     length = 0;
     for (let i = 0; i < count; i += 1) {
-      length = length * 256 + (bytes[position++] as number);
+      length = length * 256 + present(bytes[position++]);
       if (length > 0xffffffff) throw malformed(`${what}: a length of more than 4 GiB`, start);
     }
     if (encoding === 'der' && (length < 0x80 || bytes[position - count] === 0)) {

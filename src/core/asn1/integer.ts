@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import type { Cursor } from './cursor.js';
 import { malformed } from './errors.js';
 import { TAG } from './tags.js';
@@ -9,8 +10,8 @@ const MAX_BIGINT_OCTETS = 4100;
 export function isMinimalInteger(content: Uint8Array): boolean {
   if (content.length === 0) return false;
   if (content.length === 1) return true;
-  const first = content[0] as number;
-  const signOfSecond = (content[1] as number) & 0x80;
+  const first = present(content[0]);
+  const signOfSecond = present(content[1]) & 0x80;
   return !((first === 0 && signOfSecond === 0) || (first === 0xff && signOfSecond !== 0));
 }
 
@@ -26,14 +27,14 @@ export function isInteger(bytes: Uint8Array, contentStart: number, end: number, 
   const start = end - minimal.length;
   if (start < contentStart) return false;
   for (let i = 0; i < minimal.length; i += 1) if (bytes[start + i] !== minimal[i]) return false;
-  const sign = (minimal[0] as number) >= 0x80 ? 0xff : 0;
+  const sign = isNegativeInteger(minimal) ? 0xff : 0;
   for (let i = contentStart; i < start; i += 1) if (bytes[i] !== sign) return false;
   return true;
 }
 
 /** Whether two's complement content octets stand for a number below zero. */
 export function isNegativeInteger(content: Uint8Array): boolean {
-  return content.length > 0 && ((content[0] as number) & 0x80) !== 0;
+  return content.length > 0 && (present(content[0]) & 0x80) !== 0;
 }
 
 /** The octets from the first that is not zero; empty for the number zero. */
@@ -46,7 +47,7 @@ export function withoutLeadingZeros(content: Uint8Array): Uint8Array {
 /** Length in bits of an unsigned big-endian number. */
 export function bitLength(unsigned: Uint8Array): number {
   const trimmed = withoutLeadingZeros(unsigned);
-  return trimmed.length === 0 ? 0 : (trimmed.length - 1) * 8 + (32 - Math.clz32(trimmed[0] as number));
+  return trimmed.length === 0 ? 0 : (trimmed.length - 1) * 8 + (32 - Math.clz32(present(trimmed[0])));
 }
 
 /**

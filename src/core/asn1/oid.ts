@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import type { Cursor } from './cursor.js';
 import { malformed } from './errors.js';
 import { TAG } from './tags.js';
@@ -25,13 +26,13 @@ export function decodeOid(bytes: Uint8Array, start = 0, end = bytes.length): str
   const length = end - start;
   if (length > KEPT_MAX_OCTETS) return decodeArcs(bytes, start, end);
   let hash = length;
-  for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+  for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + present(bytes[i])) | 0;
   const slot = (hash ^ (hash >>> 11)) & (KEPT_SLOTS - 1);
   const kept = keptOctets[slot];
   if (kept !== undefined && kept.length === length) {
     let i = 0;
     while (i < length && kept[i] === bytes[start + i]) i += 1;
-    if (i === length) return keptStrings[slot] as string;
+    if (i === length) return present(keptStrings[slot]);
   }
   const text = decodeArcs(bytes, start, end);
   if (kept === undefined) {
@@ -45,13 +46,13 @@ function decodeArcs(bytes: Uint8Array, start: number, end: number): string {
   const length = end - start;
   if (length === 0) throw malformed('object identifier: empty', start);
   if (length > MAX_OCTETS) throw malformed(`object identifier: ${length} octets, more than ${MAX_OCTETS}`, start);
-  if ((bytes[end - 1] as number) & 0x80) throw malformed('object identifier: last arc unfinished', start);
+  if (present(bytes[end - 1]) & 0x80) throw malformed('object identifier: last arc unfinished', start);
   const arcs: string[] = [];
   let position = start;
   while (position < end) {
     if (bytes[position] === 0x80) throw malformed('object identifier: arc with leading zeros', position);
     const arcStart = position;
-    while ((bytes[position] as number) & 0x80) position += 1;
+    while (present(bytes[position]) & 0x80) position += 1;
     position += 1;
     if (position - arcStart > MAX_ARC_OCTETS)
       throw malformed('object identifier: an arc of more than 140 bits', arcStart);
@@ -64,7 +65,7 @@ function decodeArcs(bytes: Uint8Array, start: number, end: number): string {
 
 /** The first two arcs share one number: 40 × first + second, with 2 as the open-ended first. */
 function pushFirstArcs(arcs: string[], bytes: Uint8Array, start: number, end: number): void {
-  const first = bytes[start] as number;
+  const first = present(bytes[start]);
   if (end - start === 1 && first < 80) arcs.push(first < 40 ? '0' : '1', String(first % 40));
   else arcs.push('2', arcText(bytes, start, end, 80));
 }
@@ -72,11 +73,11 @@ function pushFirstArcs(arcs: string[], bytes: Uint8Array, start: number, end: nu
 function arcText(bytes: Uint8Array, start: number, end: number, minus: number): string {
   if (end - start <= 7) {
     let value = 0;
-    for (let i = start; i < end; i += 1) value = value * 128 + ((bytes[i] as number) & 0x7f);
+    for (let i = start; i < end; i += 1) value = value * 128 + (present(bytes[i]) & 0x7f);
     return String(value - minus);
   }
   let value = 0n;
-  for (let i = start; i < end; i += 1) value = (value << 7n) | BigInt((bytes[i] as number) & 0x7f);
+  for (let i = start; i < end; i += 1) value = (value << 7n) | BigInt(present(bytes[i]) & 0x7f);
   return String(value - BigInt(minus));
 }
 
@@ -92,8 +93,7 @@ export function readOid(cursor: Cursor, what: string): string {
  */
 export function encodeOid(oid: string): Uint8Array {
   if (!/^[012](\.(0|[1-9][0-9]{0,45}))+$/.test(oid)) throw new RangeError(`no object identifier: ${oid}`);
-  const arcs = oid.split('.').map(BigInt) as [bigint, bigint, ...bigint[]];
-  const [first, second, ...rest] = arcs;
+  const [first = 0n, second = 0n, ...rest] = oid.split('.').map(BigInt);
   if (first < 2n && second > 39n) throw new RangeError(`no object identifier: ${oid}`);
   const octets: number[] = [];
   for (const arc of [first * 40n + second, ...rest]) {

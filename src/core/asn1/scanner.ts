@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import { malformed } from './errors.js';
 
 /**
@@ -23,14 +24,14 @@ export class Scanner {
   step(position: number, limit: number, what: string): number {
     const { bytes } = this;
     if (position + 2 > limit) throw malformed(`${what}: the data ends`, position);
-    this.tag = bytes[position] as number;
+    this.tag = present(bytes[position]);
     let at = position + 1;
     if ((this.tag & 0x1f) === 0x1f) {
-      while (at < limit && (bytes[at] as number) & 0x80) at += 1;
+      while (at < limit && present(bytes[at]) & 0x80) at += 1;
       at += 1;
       if (at >= limit) throw malformed(`${what}: the data ends`, position);
     }
-    let length = bytes[at] as number;
+    let length = present(bytes[at]);
     at += 1;
     if (length === 0x80) throw malformed(`${what}: indefinite length`, position);
     if (length > 0x80) {
@@ -38,7 +39,7 @@ export class Scanner {
       if (at + count > limit) throw malformed(`${what}: the data ends`, position);
       length = 0;
       for (let i = 0; i < count; i += 1) {
-        length = length * 256 + (bytes[at + i] as number);
+        length = length * 256 + present(bytes[at + i]);
         if (length > 0xffffffff) throw malformed(`${what}: a length of more than 4 GiB`, position);
       }
       at += count;

@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import { decodeUtf8 } from './strings.js';
 import { TAG, tagName } from './tags.js';
 
@@ -74,7 +75,7 @@ class Walk {
     this.visit(root, undefined);
     let end = root.contentEnd;
     while (this.stack.length > 0 && this.violations.length < this.max) {
-      const frame = this.stack[this.stack.length - 1] as Frame;
+      const frame = present(this.stack[this.stack.length - 1]);
       const finishedAt = this.endOf(frame);
       if (finishedAt !== undefined) {
         this.stack.pop();
@@ -211,19 +212,19 @@ class Walk {
     }
     if (contentEnd - contentStart === 1) return;
     const first = this.bytes[contentStart];
-    const sign = (this.bytes[contentStart + 1] as number) & 0x80;
+    const sign = present(this.bytes[contentStart + 1]) & 0x80;
     if ((first === 0 && sign === 0) || (first === 0xff && sign !== 0)) {
       this.report(`${tagName(tag)} not in its shortest form`, start);
     }
   }
 
   private checkOid({ start, contentStart, contentEnd }: Element): void {
-    if (contentStart === contentEnd || (this.bytes[contentEnd - 1] as number) & 0x80) {
+    if (contentStart === contentEnd || present(this.bytes[contentEnd - 1]) & 0x80) {
       this.report('OBJECT IDENTIFIER that ends too early', start);
       return;
     }
     for (let i = contentStart; i < contentEnd; i += 1) {
-      const startsArc = i === contentStart || ((this.bytes[i - 1] as number) & 0x80) === 0;
+      const startsArc = i === contentStart || (present(this.bytes[i - 1]) & 0x80) === 0;
       if (startsArc && this.bytes[i] === 0x80) {
         this.report('OBJECT IDENTIFIER not in its shortest form', start);
         return;
@@ -259,7 +260,7 @@ class Walk {
       this.report('BIT STRING whose count of unused bits cannot be', start);
       return;
     }
-    const last = content[content.length - 1] as number;
+    const last = present(content[content.length - 1]);
     if (content.length > 1 && (last & ((1 << unused) - 1)) !== 0) {
       this.report('BIT STRING whose unused bits are not zero', start);
     } else if (namedBits && content.length > 1 && (last & (1 << unused)) === 0) {
@@ -271,8 +272,8 @@ class Walk {
   private checkOrder(before: Element, element: Element): void {
     const length = Math.max(before.contentEnd - before.start, element.contentEnd - element.start);
     for (let i = 0; i < length; i += 1) {
-      const a = before.start + i < before.contentEnd ? (this.bytes[before.start + i] as number) : 0;
-      const b = element.start + i < element.contentEnd ? (this.bytes[element.start + i] as number) : 0;
+      const a = before.start + i < before.contentEnd ? present(this.bytes[before.start + i]) : 0;
+      const b = element.start + i < element.contentEnd ? present(this.bytes[element.start + i]) : 0;
       if (a < b) return;
       if (a > b) {
         this.report('SET OF not in the order that DER asks for', element.start);
@@ -289,8 +290,8 @@ class Walk {
     if (start < limit && (tag & 0x1f) === 0x1f) {
       let number = 0;
       if (bytes[at] === 0x80) this.report('tag number not in its shortest form', start);
-      while (at < limit && (bytes[at] as number) & 0x80 && at - start < 4) {
-        number = number * 128 + ((bytes[at] as number) & 0x7f);
+      while (at < limit && present(bytes[at]) & 0x80 && at - start < 4) {
+        number = number * 128 + (present(bytes[at]) & 0x7f);
         at += 1;
       }
       number = number * 128 + ((bytes[at] ?? 0) & 0x7f);
@@ -299,7 +300,7 @@ class Walk {
       tag += number * 256;
     }
     if (at >= limit) return this.cut(start);
-    const first = bytes[at] as number;
+    const first = present(bytes[at]);
     at += 1;
     if (first < 0x80) return this.element(tag, start, at, first, limit);
     if (first === 0x80) {
@@ -310,7 +311,7 @@ class Walk {
     const count = first & 0x7f;
     if (at + count > limit) return this.cut(start);
     let length = 0;
-    for (let i = 0; i < count; i += 1) length = Math.min(length * 256 + (bytes[at + i] as number), 2 ** 40);
+    for (let i = 0; i < count; i += 1) length = Math.min(length * 256 + present(bytes[at + i]), 2 ** 40);
     if (length < 0x80 || bytes[at] === 0) this.report('length not in its shortest form', start);
     return this.element(tag, start, at + count, length, limit);
   }

@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import { TAG } from './tags.js';
 
 export interface StringReading {
@@ -64,14 +65,14 @@ export function decodeUtf8(bytes: Uint8Array): StringReading {
 
 function isAscii(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i += 1) {
-    if ((bytes[i] as number) > 0x7f) return false;
+    if (present(bytes[i]) > 0x7f) return false;
   }
   return true;
 }
 
 /** Length of the well-formed sequence at `i` (Unicode table 3-7), or 0. */
 function utf8SequenceLength(bytes: Uint8Array, i: number): number {
-  const first = bytes[i] as number;
+  const first = present(bytes[i]);
   if (first < 0x80) return 1;
   if (first < 0xc2 || first > 0xf4) return 0;
   const second = bytes[i + 1] ?? 0;
@@ -88,17 +89,17 @@ function isContinuation(octet: number): boolean {
 }
 
 function utf8CodePoint(bytes: Uint8Array, i: number, length: number): number {
-  const first = bytes[i] as number;
+  const first = present(bytes[i]);
   if (length === 1) return first;
   let codePoint = first & (0xff >> (length + 1));
-  for (let k = 1; k < length; k += 1) codePoint = codePoint * 64 + ((bytes[i + k] as number) & 0x3f);
+  for (let k = 1; k < length; k += 1) codePoint = codePoint * 64 + (present(bytes[i + k]) & 0x3f);
   return codePoint;
 }
 
 /** UTF-16 without a byte order mark; lone surrogates and an odd last octet become U+FFFD. */
 export function decodeUtf16(bytes: Uint8Array, order: 'big' | 'little'): StringReading {
   const high = order === 'big' ? 0 : 1;
-  const unitAt = (i: number) => ((bytes[i + high] as number) << 8) | (bytes[i + 1 - high] as number);
+  const unitAt = (i: number) => (present(bytes[i + high]) << 8) | present(bytes[i + 1 - high]);
   const out = new TextBuilder();
   let valid = true;
   let i = 0;
@@ -132,8 +133,8 @@ function decodeUtf32(bytes: Uint8Array): StringReading {
   let valid = bytes.length % 4 === 0;
   for (let i = 0; i + 3 < bytes.length; i += 4) {
     const codePoint =
-      (bytes[i] as number) * 0x1000000 +
-      (((bytes[i + 1] as number) << 16) | ((bytes[i + 2] as number) << 8) | (bytes[i + 3] as number));
+      present(bytes[i]) * 0x1000000 +
+      ((present(bytes[i + 1]) << 16) | (present(bytes[i + 2]) << 8) | present(bytes[i + 3]));
     const known = codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
     if (!known) valid = false;
     out.push(known ? codePoint : REPLACEMENT);
@@ -181,7 +182,7 @@ export function encodeUtf8(text: string): Uint8Array {
   const octets = new Uint8Array(text.length * 3);
   let length = 0;
   for (const character of text) {
-    let codePoint = character.codePointAt(0) as number;
+    let codePoint = present(character.codePointAt(0));
     if (codePoint >= 0xd800 && codePoint <= 0xdfff) codePoint = REPLACEMENT;
     if (codePoint < 0x80) {
       octets[length++] = codePoint;

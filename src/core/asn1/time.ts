@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import type { Cursor, Tlv } from './cursor.js';
 import { malformed } from './errors.js';
 import { TAG, tagName } from './tags.js';
@@ -46,7 +47,7 @@ export function strictTime(
   const yearDigits = tag === TAG.utcTime ? 2 : 4;
   if (contentEnd - contentStart !== yearDigits + 11 || bytes[contentEnd - 1] !== 0x5a) return undefined;
   for (let i = contentStart; i < contentEnd - 1; i += 1) {
-    const octet = bytes[i] as number;
+    const octet = present(bytes[i]);
     if (octet < 0x30 || octet > 0x39) return undefined;
   }
   const first = twoDigits(bytes, contentStart);
@@ -63,7 +64,7 @@ export function strictTime(
 }
 
 function twoDigits(bytes: Uint8Array, at: number): number {
-  return (bytes[at] as number) * 10 + (bytes[at + 1] as number) - 0x30 * 11;
+  return present(bytes[at]) * 10 + present(bytes[at + 1]) - 0x30 * 11;
 }
 
 function lenientTime(tlv: Tlv, what: string): TimeReading {
@@ -117,7 +118,7 @@ function isLeapYear(year: number): boolean {
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2 && isLeapYear(year)) return 29;
-  return (DAYS_BEFORE_MONTH[month + 1] as number) - (DAYS_BEFORE_MONTH[month] as number);
+  return present(DAYS_BEFORE_MONTH[month + 1]) - present(DAYS_BEFORE_MONTH[month]);
 }
 
 /** Days from 0000-01-01 to 1970-01-01. */
@@ -138,7 +139,7 @@ function utcMilliseconds(
   // years before this one, year 0 included, and this year's own once February is over.
   const leapDays = Math.ceil(year / 4) - Math.ceil(year / 100) + Math.ceil(year / 400);
   const ownLeapDay = month > 2 && isLeapYear(year) ? 1 : 0;
-  const days = year * 365 + leapDays + (DAYS_BEFORE_MONTH[month] as number) + ownLeapDay + day - 1 - DAYS_TO_1970;
+  const days = year * 365 + leapDays + present(DAYS_BEFORE_MONTH[month]) + ownLeapDay + day - 1 - DAYS_TO_1970;
   return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000;
 }
 

@@ -82,7 +82,7 @@ export function writeCommandLine(list: readonly string[], shell: Shell): string 
 
 /** What has to be given, or left out, to do without it. */
 const optionOf = (argument: string): string =>
-  argument.startsWith('/mp:') ? '/mp by --no-mp' : (argument.split('=', 1)[0] as string);
+  argument.startsWith('/mp:') ? '/mp by --no-mp' : argument.replace(/=.*$/s, '');
 
 /** What the client gets from the gateway anyway, the longest first. */
 const DISPENSABLE = /^(?:\/mp:|SMSMP=|AAD[A-Z]+=)/;

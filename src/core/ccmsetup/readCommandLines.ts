@@ -1,4 +1,5 @@
 import { CmgCertError } from '../errors.js';
+import { present } from '../present.js';
 import { decodeToken } from '../token/decodeToken.js';
 import { repair } from './repair.js';
 import { splitArguments } from './splitArguments.js';
@@ -112,7 +113,7 @@ function readLine({ text, startsAt, mended }: LogicalLine): CommandLine {
   const split = splitArguments(list === null ? unescapeShell(text) : argumentList(list[1] ?? ''));
   const words = split.arguments;
   const program = list === null ? words.findIndex((word) => /(?:^|[\\/])ccmsetup(?:\.exe|\.msi)?$/i.test(word)) : -1;
-  const isMsi = program >= 0 && /\.msi$/i.test(words[program] as string);
+  const isMsi = program >= 0 && /\.msi$/i.test(present(words[program]));
   const own = words.slice(program + 1);
   return {
     ...common,
@@ -133,7 +134,7 @@ function msiValue(text: string): { readonly value: string; readonly rest: string
   }
   let value = '';
   for (let at = 1; at < text.length; at += 1) {
-    const character = text[at] as string;
+    const character = present(text[at]);
     if (character === '\\' && text[at + 1] === '"') {
       value += '"';
       at += 1;
@@ -158,7 +159,7 @@ function unescapeShell(text: string): string {
   let quoted = false;
   let out = '';
   for (let at = 0; at < called.length; at += 1) {
-    const character = called[at] as string;
+    const character = present(called[at]);
     if (character === '"') quoted = !quoted;
     if (character === '^' && !quoted && at + 1 < called.length) {
       at += 1;
@@ -190,7 +191,7 @@ function argumentOf(word: string): Argument {
     if (name.toLowerCase() !== 'regtoken' || value === undefined) return { kind: 'parameter', name, value, dashed };
     return { kind: 'parameter', name, value: undefined, dashed, token: decodeToken(value) };
   }
-  const property = /^([A-Za-z][A-Za-z0-9_]*)=([\s\S]*)$/.exec(word);
-  if (property !== null) return { kind: 'property', name: property[1] as string, value: property[2] as string };
+  const [, property, text = ''] = /^([A-Za-z][A-Za-z0-9_]*)=([\s\S]*)$/.exec(word) ?? [];
+  if (property !== undefined) return { kind: 'property', name: property, value: text };
   return { kind: 'stray', text: word };
 }

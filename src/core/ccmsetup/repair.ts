@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import type { Mended } from './types.js';
 
 interface Substitute {
@@ -29,7 +30,7 @@ export function repair(text: string): { readonly text: string; readonly mended: 
   for (const { pattern, plain, what } of SUBSTITUTES) {
     const found = plainText.match(pattern);
     if (found === null) continue;
-    mended.push({ what, character: found[0] as string, count: found.length });
+    mended.push({ what, character: present(found[0]), count: found.length });
     plainText = plainText.replace(pattern, plain);
   }
   return { text: plainText, mended };

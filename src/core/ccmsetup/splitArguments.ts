@@ -1,3 +1,5 @@
+import { present } from '../present.js';
+
 export interface SplitArguments {
   readonly arguments: readonly string[];
   /** A quotation mark was opened and not closed. */
@@ -16,7 +18,7 @@ export function splitArguments(line: string): SplitArguments {
   let quotes = 0;
   let at = 0;
   while (at < line.length) {
-    const character = line[at] as string;
+    const character = present(line[at]);
     if ((character === ' ' || character === '\t') && quotes === 0) {
       if (current !== undefined) found.push(current);
       current = undefined;

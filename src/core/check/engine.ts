@@ -55,7 +55,7 @@ export function judge(
   const finish = finisher(selection);
   const described = describeTarget(target, sha256);
   for (const rule of rules) {
-    if (!(rule.targets as readonly string[]).includes(name)) continue;
+    if (!rule.targets.some((target) => target === name)) continue;
     const outcome = attempt(rule, target.label, () => rule.check(target as never, context), faults);
     for (const judgement of outcome) findings.push(finish(rule, judgement, described));
   }

@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import { clip } from '../text/clip.js';
 import { isoDay } from '../text/days.js';
 import { judgePurpose } from '../usage/judgePurpose.js';
@@ -64,7 +65,7 @@ const listed = (root: Certificate, issuers: readonly ListedIssuer[], foldCase = 
 
 /** What an administrator most likely mistyped. */
 function nearMiss(above: readonly Certificate[], issuers: readonly ListedIssuer[]): string {
-  const root = above.at(-1) as Certificate;
+  const root = present(above.at(-1));
   const folded = listed(root, issuers, true);
   if (folded !== undefined) {
     return `: "${clip(folded.text)}" differs from it in upper and lower case, and the match is case-sensitive`;

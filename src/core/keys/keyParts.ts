@@ -40,13 +40,7 @@ export function rsaKeyConsistent(key: PrivateKey): boolean | undefined {
   return orUndefined(() => {
     const octets = rsaIntegers(openPkcs8(key.pkcs8).privateKey);
     if (octets.length !== 8 || octets.some((number) => bitLength(number) > MAX_RSA_BITS)) return undefined;
-    const [n, e, d, p, q] = octets.map((number) => unsignedToBigInt(number, 'RSAPrivateKey')) as [
-      bigint,
-      bigint,
-      bigint,
-      bigint,
-      bigint,
-    ];
+    const [n = 0n, e = 0n, d = 0n, p = 0n, q = 0n] = octets.map((number) => unsignedToBigInt(number, 'RSAPrivateKey'));
     if (p < 2n || q < 2n) return false;
     const product = e * d;
     return n === p * q && isOneModulo(product, p - 1n) && isOneModulo(product, q - 1n);

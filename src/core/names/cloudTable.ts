@@ -1,4 +1,5 @@
 import type { Cloud, DeploymentMethod } from '../check/settings.js';
+import { present } from '../present.js';
 
 /** One Azure cloud: what Azure calls its parts there, and where its services answer. */
 export interface AzureCloud {
@@ -85,4 +86,4 @@ export const CLOUDS: readonly AzureCloud[] = [
 ];
 
 /** The row of a cloud. */
-export const cloudOf = (key: AzureCloud['key']): AzureCloud => CLOUDS.find((cloud) => cloud.key === key) as AzureCloud;
+export const cloudOf = (key: AzureCloud['key']): AzureCloud => present(CLOUDS.find((cloud) => cloud.key === key));

@@ -1,3 +1,5 @@
+import { present } from '../present.js';
+
 /** What keeps a text from being a DNS host name, with the label at fault where one is. */
 export interface DnsNameProblem {
   readonly kind:
@@ -45,7 +47,7 @@ export function dnsNameProblem(name: string): DnsNameProblem | undefined {
     const problem = labelProblem(label);
     if (problem !== undefined) return { ...problem, label: index };
   }
-  if (/^[0-9]+$/.test(labels.at(-1) as string)) {
+  if (/^[0-9]+$/.test(present(labels.at(-1)))) {
     return {
       kind: 'address',
       label: undefined,
@@ -90,7 +92,7 @@ export function characterName(character: string): string {
     case '.':
       return 'a dot';
   }
-  const code = character.codePointAt(0) as number;
+  const code = present(character.codePointAt(0));
   return code < 0x21 || code === 0x7f
     ? `a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')})`
     : `"${character}"`;

@@ -1,3 +1,5 @@
+import { present } from '../present.js';
+
 /** An IPv4 address as a 32-bit number, or undefined. `odd` when it is not four decimal numbers. */
 export interface Ipv4 {
   readonly value: number;
@@ -41,15 +43,15 @@ function parseNumber(part: string): number | undefined {
  * @see RFC 4291 § 2.2
  */
 export function parseIpv6(text: string): readonly number[] | undefined {
-  const address = text.split('%', 1)[0] as string;
+  const [address = ''] = text.split('%', 1);
   if (address.length > 45 || !address.includes(':')) return undefined;
-  const halves = address.split('::');
-  if (halves.length > 2) return undefined;
-  const head = groups(halves[0] as string, halves.length === 1);
-  const tail = halves.length === 2 ? groups(halves[1] as string, true) : [];
+  const [before = '', after, ...more] = address.split('::');
+  if (more.length > 0) return undefined;
+  const head = groups(before, after === undefined);
+  const tail = after === undefined ? [] : groups(after, true);
   if (head === undefined || tail === undefined) return undefined;
   const missing = 8 - head.length - tail.length;
-  if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
+  if (after === undefined ? missing !== 0 : missing < 1) return undefined;
   return [...head, ...new Array<number>(missing).fill(0), ...tail];
 }
 
@@ -127,7 +129,7 @@ export function privateIpv6(address: readonly number[]): string | undefined {
   for (const [first, length, reason] of SPECIAL_IPV6) if (within(address, first, length)) return reason;
   for (const [first, length, index] of EMBEDDED_IPV4) {
     if (!within(address, first, length)) continue;
-    const reason = privateIpv4((address[index] as number) * 0x10000 + (address[index + 1] as number));
+    const reason = privateIpv4(present(address[index]) * 0x10000 + present(address[index + 1]));
     return reason === undefined ? undefined : `holds an IPv4 address that ${reason}`;
   }
   return within(address, [0x2000], 3) ? undefined : 'is not a global address (2000::/3)';
@@ -137,7 +139,7 @@ function within(address: readonly number[], first: readonly number[], length: nu
   for (let bit = 0; bit < length; bit += 16) {
     const mask = (0xffff << (16 - Math.min(16, length - bit))) & 0xffff;
     const group = bit / 16;
-    if (((address[group] as number) & mask) !== ((first[group] ?? 0) & mask)) return false;
+    if ((present(address[group]) & mask) !== ((first[group] ?? 0) & mask)) return false;
   }
   return true;
 }

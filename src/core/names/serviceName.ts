@@ -4,6 +4,7 @@ import { NEWEST_RELEASE } from '../plan/versions.js';
 import { commonNames } from '../x509/nameAttributes.js';
 import type { Certificate } from '../x509/types.js';
 import type { AzureNames } from './azureNames.js';
+import { present } from '../present.js';
 import { AZURE_DOMAINS, type AzureDomain, azureHost, DEPLOYMENT_NAMES } from './clouds.js';
 import { cloudOf } from './cloudTable.js';
 import { asciiLower, isWildcard } from './dnsName.js';
@@ -99,7 +100,7 @@ export function deriveNames(serviceName: string, given: Deployment = {}): AzureN
   const possible = AZURE_DOMAINS.filter((domain) => domain.cloud === cloud && domain.deployment === deployment);
   const deployments = possible.map((domain) => deploymentName(prefix, domain, region));
   // A name that is itself one of the forms accepted says which of them Azure is to give.
-  const chosen = deployments.includes(service) ? service : (deployments[0] as string);
+  const chosen = deployments.includes(service) ? service : present(deployments[0]);
   const alternatives = deployments.filter((name) => name !== chosen);
   return {
     service,

@@ -1,3 +1,4 @@
+import { present } from '../present.js';
 import { asciiLower } from './dnsName.js';
 
 /** A location as CDP, AIA and OCSP fields hold it, taken apart far enough to judge it. */
@@ -82,7 +83,7 @@ function readHostAndPort(text: string): Pick<Location, 'host' | 'port'> | string
   if (parts === null) return 'has a host that cannot be read';
   const port = parts[2] === undefined || parts[2] === '' ? undefined : Number(parts[2]);
   if (port !== undefined && port > 65535) return `has port ${parts[2]}, beyond 65535`;
-  const host = percentDecoded(parts[1] as string);
+  const host = percentDecoded(present(parts[1]));
   if (host === undefined) return 'has a host with a broken percent-encoding';
   if (/[/?#@\\\s]/.test(host)) return 'has a host with characters that no host has';
   return { host: asciiLower(host), port };

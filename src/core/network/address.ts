@@ -1,4 +1,5 @@
 import { parseIpv4, parseIpv6, privateIpv4, privateIpv6 } from '../names/ipAddress.js';
+import { present } from '../present.js';
 
 /** An IP address; an IPv6 address that only maps an IPv4 one (RFC 4291 § 2.5.5.2) is that IPv4 address. */
 export type Address =
@@ -22,7 +23,7 @@ export function parseAddress(text: string): Address | undefined {
 function unmapped(groups: readonly number[]): Address {
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (!mapped) return { family: 6, groups };
-  return { family: 4, value: (groups[6] as number) * 0x10000 + (groups[7] as number) };
+  return { family: 4, value: present(groups[6]) * 0x10000 + present(groups[7]) };
 }
 
 /** `10.0.0.0/8`, `fd00::/8`, or one address. @returns undefined for what is neither */
@@ -45,7 +46,7 @@ export function isWithin(address: Address, { first, prefix }: Network): boolean 
   return address.groups.every((group, index) => {
     const bits = Math.min(16, Math.max(0, prefix - index * 16));
     const mask = (0xffff << (16 - bits)) & 0xffff;
-    return (group & mask) === ((first.groups[index] as number) & mask);
+    return (group & mask) === (present(first.groups[index]) & mask);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
+import { present } from '../present.js';
 import type { Plan, PlanMethod } from './types.js';
-import { METHODS, type MethodSpan, MILESTONES, NEWEST_RELEASE } from './versions.js';
+import { METHODS, MILESTONES, NEWEST_RELEASE } from './versions.js';
 
 /** What decides how a gateway is deployed. */
 export type MethodSettings = Partial<Pick<CheckSettings, 'deployment' | 'configmgrVersion' | 'cloud' | 'deployed'>>;
@@ -55,7 +56,7 @@ export function methodProblem(
   cloud?: Cloud,
   deployed?: boolean,
 ): MethodProblem | undefined {
-  const { newFrom, newUntil, refusedFrom } = METHODS.find((span) => span.method === method) as MethodSpan;
+  const { newFrom, newUntil, refusedFrom } = present(METHODS.find((span) => span.method === method));
   if (refusedFrom !== undefined && release >= refusedFrom) return { kind: 'refused', from: refusedFrom };
   if (release < newFrom) return { kind: 'not-yet', since: newFrom };
   const usGov = MILESTONES.scaleSetUsGov.from;

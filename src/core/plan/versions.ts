@@ -11,7 +11,7 @@ export const RELEASES = [
 /** What is assumed where nobody names a release. */
 export const NEWEST_RELEASE = Math.max(...RELEASES);
 
-export const isKnownRelease = (version: number): boolean => (RELEASES as readonly number[]).includes(version);
+export const isKnownRelease = (version: number): boolean => RELEASES.some((release) => release === version);
 
 /** What changed with a release, as far as a gateway is concerned. */
 export interface Milestone {

@@ -1,3 +1,5 @@
+import { present } from '../present.js';
+
 const lists = new Map<number, readonly number[]>();
 const groups = new Map<number, readonly PrimeGroup[]>();
 const products = new Map<number, bigint>();
@@ -26,7 +28,7 @@ export function productOf(limit: number): bigint {
   while (factors.length > 1) {
     factors = Array.from(
       { length: Math.ceil(factors.length / 2) },
-      (_, i) => (factors[2 * i] as bigint) * (factors[2 * i + 1] ?? 1n),
+      (_, i) => present(factors[2 * i]) * (factors[2 * i + 1] ?? 1n),
     );
   }
   const product = factors[0] ?? 1n;

@@ -1,4 +1,4 @@
-import { SYMPTOMS, type Symptom, type SymptomId } from './table.js';
+import { SYMPTOM_ROWS, type SymptomId } from './table.js';
 
 /** An error number however it was written: signed, unsigned, hexadecimal with or without 0x. */
 export interface Code {
@@ -29,13 +29,11 @@ export function parseCode(text: string): Code | undefined {
   return codeOf(value < 0 ? value + 2 ** 32 : value);
 }
 
-const ROWS: readonly (readonly [SymptomId, Symptom])[] = Object.entries(SYMPTOMS) as [SymptomId, Symptom][];
-
 const BY_NUMBER: ReadonlyMap<number, SymptomId> = new Map(
-  ROWS.flatMap(([id, { numbers = [] }]) => numbers.map((number) => [number, id] as const)),
+  SYMPTOM_ROWS.flatMap(([id, { numbers = [] }]) => numbers.map((number) => [number, id] as const)),
 );
 const BY_IIS: ReadonlyMap<string, SymptomId> = new Map(
-  ROWS.flatMap(([id, { iis }]) => (iis === undefined ? [] : [[iis, id] as const])),
+  SYMPTOM_ROWS.flatMap(([id, { iis }]) => (iis === undefined ? [] : [[iis, id] as const])),
 );
 
 /** The symptom that an error number stands for; a Windows error is also known inside 0x8007xxxx, and the other way round. */

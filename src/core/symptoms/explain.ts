@@ -4,7 +4,7 @@ import { CAUSES } from './causes/index.js';
 import { type Code, describeHresult, parseCode, symptomOfCode, symptomOfIis } from './codes.js';
 import { decodeFlags, flagName } from './flags.js';
 import { symptomsIn } from './phrases.js';
-import { SYMPTOMS, type Symptom, type SymptomId } from './table.js';
+import { SYMPTOM_ROWS, SYMPTOMS, type Symptom, type SymptomId } from './table.js';
 
 export function explainedSymptom(id: SymptomId): ExplainedSymptom {
   const { text, where, cause, about = 'certificate', source }: Symptom = SYMPTOMS[id];
@@ -47,10 +47,7 @@ function explainCode(query: string, code: Code): Explanation {
 function containing(text: string): SymptomId[] {
   const wanted = text.toLowerCase().replace(/\s+/g, ' ');
   if (wanted.length < MIN_PHRASE) return [];
-  const rows = Object.entries(SYMPTOMS) as [SymptomId, Symptom][];
-  return rows
-    .filter(([, symptom]) =>
-      [symptom.text, ...(symptom.phrases ?? [])].some((known) => known.toLowerCase().includes(wanted)),
-    )
-    .map(([id]) => id);
+  return SYMPTOM_ROWS.filter(([, symptom]) =>
+    [symptom.text, ...(symptom.phrases ?? [])].some((known) => known.toLowerCase().includes(wanted)),
+  ).map(([id]) => id);
 }

@@ -1,8 +1,6 @@
-import { SYMPTOMS, type Symptom, type SymptomId } from './table.js';
+import { SYMPTOM_ROWS, SYMPTOMS, type SymptomId } from './table.js';
 
-const FLAGS: readonly (readonly [SymptomId, number])[] = (Object.entries(SYMPTOMS) as [SymptomId, Symptom][]).flatMap(
-  ([id, { flag }]) => (flag === undefined ? [] : [[id, flag] as const]),
-);
+const FLAGS = SYMPTOM_ROWS.flatMap(([id, { flag }]) => (flag === undefined ? [] : [[id, flag] as const]));
 
 export interface DecodedFlags {
   readonly symptoms: readonly SymptomId[];

@@ -1,9 +1,10 @@
 import { parseCode, symptomOfCode } from './codes.js';
-import { SYMPTOMS, type Symptom, type SymptomId } from './table.js';
+import { SYMPTOM_ROWS, type SymptomId } from './table.js';
 
-const ROWS: readonly (readonly [SymptomId, readonly string[]])[] = (
-  Object.entries(SYMPTOMS) as [SymptomId, Symptom][]
-).map(([id, { phrases = [] }]) => [id, phrases.map((phrase) => phrase.toLowerCase())]);
+const ROWS: readonly (readonly [SymptomId, readonly string[]])[] = SYMPTOM_ROWS.map(([id, { phrases = [] }]) => [
+  id,
+  phrases.map((phrase) => phrase.toLowerCase()),
+]);
 
 /** What stands before a number that is an error's. */
 const WORDS = [
@@ -75,16 +76,13 @@ function numbersIn(lower: string): { readonly id: SymptomId; readonly at: number
   return found;
 }
 
-const SHORT: readonly number[] = (Object.values(SYMPTOMS) as Symptom[])
-  .flatMap(({ numbers = [] }) => numbers)
-  .filter((number) => number <= 0xffff);
+const SHORT: readonly number[] = SYMPTOM_ROWS.flatMap(([, { numbers = [] }]) => numbers).filter(
+  (number) => number <= 0xffff,
+);
 
 /** What a log has to be searched for so that no symptom is missed: every phrase, and every spelling of every number. */
 export function needles(): string[] {
-  const all = (Object.values(SYMPTOMS) as Symptom[]).flatMap(({ phrases = [], numbers = [] }) => [
-    ...phrases,
-    ...numbers.flatMap(spellings),
-  ]);
+  const all = SYMPTOM_ROWS.flatMap(([, { phrases = [], numbers = [] }]) => [...phrases, ...numbers.flatMap(spellings)]);
   return [...new Set([...all, ...stated()].map((needle) => needle.toLowerCase()))];
 }
 

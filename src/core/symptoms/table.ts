@@ -1,6 +1,8 @@
+import { rowsOf } from '../rows.js';
 import { GATEWAY } from './gateway.js';
 import { IIS } from './iis.js';
 import { LOOK_ALIKES } from './lookAlikes.js';
+import type { Symptom } from './symptom.js';
 import { WINDOWS } from './windows.js';
 import { WINHTTP } from './winhttp.js';
 
@@ -10,3 +12,5 @@ export type { Symptom } from './symptom.js';
 export const SYMPTOMS = { ...GATEWAY, ...WINHTTP, ...WINDOWS, ...IIS, ...LOOK_ALIKES } as const;
 
 export type SymptomId = keyof typeof SYMPTOMS;
+
+export const SYMPTOM_ROWS: readonly (readonly [SymptomId, Symptom])[] = rowsOf<SymptomId, Symptom>(SYMPTOMS);

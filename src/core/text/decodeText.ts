@@ -1,4 +1,5 @@
 import { decodeUtf8, decodeUtf16 } from '../asn1/strings.js';
+import { present } from '../present.js';
 
 export interface TextReading {
   readonly text: string;
@@ -29,7 +30,7 @@ function alternatesWithZero(bytes: Uint8Array, zeroAt: 0 | 1): boolean {
   const pairs = Math.min(8, bytes.length >> 1);
   if (pairs < 2) return false;
   for (let i = 0; i < pairs; i += 1) {
-    const other = bytes[2 * i + 1 - zeroAt] as number;
+    const other = present(bytes[2 * i + 1 - zeroAt]);
     if (bytes[2 * i + zeroAt] !== 0 || other < 0x09 || other > 0x7e) return false;
   }
   return true;

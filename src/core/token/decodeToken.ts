@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '../asn1/strings.js';
 import { encodeBase64Url, tryDecodeBase64Url } from '../base64.js';
 import { CmgCertError } from '../errors.js';
+import { present } from '../present.js';
 import { readJsonObject } from './json.js';
 import type { TokenFault, TokenModel, TokenPart } from './types.js';
 
@@ -76,7 +77,7 @@ function readPart(part: 'header' | 'claims', text: string, faults: TokenFault[])
   const within = (member: string | undefined) => (member === undefined ? '' : `, in "${member}"`);
   if (!valid) {
     const offset = firstBadOctet(bytes, json);
-    const octet = (bytes[offset] as number).toString(16).toUpperCase().padStart(2, '0');
+    const octet = present(bytes[offset]).toString(16).toUpperCase().padStart(2, '0');
     // The replaced octet stops the JSON too, unless it stands in a string.
     const member = fault?.member;
     faults.push({
@@ -103,7 +104,7 @@ function readPart(part: 'header' | 'claims', text: string, faults: TokenFault[])
 function firstBadOctet(bytes: Uint8Array, text: string): number {
   let at = 0;
   for (const character of text) {
-    const codePoint = character.codePointAt(0) as number;
+    const codePoint = present(character.codePointAt(0));
     if (codePoint === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) return at;
     at += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }

@@ -1,3 +1,5 @@
+import { present } from '../present.js';
+
 /**
  * Text of an IP address of 4 or 16 octets: dotted decimal, or RFC 5952.
  * @returns undefined for any other length
@@ -32,7 +34,7 @@ function prefixLength(mask: Uint8Array): number | undefined {
 /** RFC 5952 § 4: lower case, the longest run of at least two zero groups (the first of equals) as `::`. */
 function formatIpv6(octets: Uint8Array): string {
   const groups: number[] = [];
-  for (let i = 0; i < 16; i += 2) groups.push(((octets[i] as number) << 8) | (octets[i + 1] as number));
+  for (let i = 0; i < 16; i += 2) groups.push((present(octets[i]) << 8) | present(octets[i + 1]));
   let bestStart = -1;
   let bestLength = 1;
   for (let start = 0; start < 8; start += 1) {

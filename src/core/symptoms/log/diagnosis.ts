@@ -3,7 +3,7 @@ import { clip } from '../../text/clip.js';
 import { decodeText } from '../../text/decodeText.js';
 import { compareFlags, type FlagComparison, isFlag } from '../flags.js';
 import { placeOf, symptomsIn } from '../phrases.js';
-import { SYMPTOMS, type SymptomId } from '../table.js';
+import { SYMPTOMS, type Symptom, type SymptomId } from '../table.js';
 import { refuseContainer } from './container.js';
 import { IisColumns, readBareRow } from './iis.js';
 import { LogReader } from './reader.js';
@@ -159,7 +159,7 @@ const seenOf = ([symptom, tally]: readonly [SymptomId, Tally]): SymptomSeen => (
 });
 
 function weight({ symptom }: { readonly symptom: SymptomId }): number {
-  const { about, general } = SYMPTOMS[symptom] as { readonly about?: string; readonly general?: boolean };
+  const { about, general }: Symptom = SYMPTOMS[symptom];
   if (about === 'another') return general === true ? 0 : 1;
   return general === true ? 2 : 3;
 }

@@ -1,3 +1,4 @@
+import { present } from '../../present.js';
 import { decodeText } from '../../text/decodeText.js';
 import { needles } from '../phrases.js';
 import { Scanner } from './scanner.js';
@@ -158,7 +159,7 @@ export class LogReader {
       this.line += 1;
       at = pending.indexOf(NEWLINE, at + 1);
     }
-    if (offset > this.counted) this.lastOctet = pending[offset - 1] as number;
+    if (offset > this.counted) this.lastOctet = present(pending[offset - 1]);
     this.counted = Math.max(this.counted, offset);
   }
 
@@ -195,7 +196,7 @@ function narrow(units: Uint8Array, little: boolean): Uint8Array {
   const out = new Uint8Array(units.length >> 1);
   const [low, high] = little ? [0, 1] : [1, 0];
   for (let i = 0; i < out.length; i += 1) {
-    const octet = units[2 * i + low] as number;
+    const octet = present(units[2 * i + low]);
     out[i] = units[2 * i + high] === 0 && octet < 0x80 ? octet : 0x7f;
   }
   return out;
@@ -212,7 +213,7 @@ const withMark = (units: Uint8Array, encoding: LogEncoding): Uint8Array =>
 
 /** Where `what` begins, wholly before `to`; -1 where it does not. */
 function indexOf(bytes: Uint8Array, what: Uint8Array, from: number, to: number): number {
-  const first = what[0] as number;
+  const first = present(what[0]);
   for (let at = bytes.indexOf(first, from); at >= 0 && at + what.length <= to; at = bytes.indexOf(first, at + 1)) {
     if (stands(bytes, what, at)) return at;
   }
@@ -225,7 +226,7 @@ function stands(bytes: Uint8Array, what: Uint8Array, at: number): boolean {
 }
 
 function lastIndexOf(bytes: Uint8Array, what: Uint8Array, before: number, floor: number): number {
-  const first = what[0] as number;
+  const first = present(what[0]);
   for (
     let at = bytes.lastIndexOf(first, before);
     at >= floor && at >= 0;

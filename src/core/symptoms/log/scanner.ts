@@ -1,3 +1,5 @@
+import { present } from '../../present.js';
+
 /** Octets of one block; of letters only the five low bits count, which makes upper and lower case alike. */
 const BLOCK = 3;
 const TABLE = 1 << 15;
@@ -23,7 +25,7 @@ export class Scanner {
     for (const needle of encoded) {
       for (let at = 0; at <= this.shortest - BLOCK; at += 1) {
         const key = keyAt(needle, at);
-        this.shifts[key] = Math.min(this.shifts[key] as number, this.shortest - BLOCK - at);
+        this.shifts[key] = Math.min(present(this.shifts[key]), this.shortest - BLOCK - at);
       }
       const key = keyAt(needle, this.shortest - BLOCK);
       this.buckets[key] = [...(this.buckets[key] ?? []), needle];
@@ -37,16 +39,14 @@ export class Scanner {
     let at = from + shortest - BLOCK;
     while (at <= last) {
       const key =
-        ((bytes[at] as number) & LOW) |
-        (((bytes[at + 1] as number) & LOW) << 5) |
-        (((bytes[at + 2] as number) & LOW) << 10);
-      const shift = shifts[key] as number;
+        (present(bytes[at]) & LOW) | ((present(bytes[at + 1]) & LOW) << 5) | ((present(bytes[at + 2]) & LOW) << 10);
+      const shift = present(shifts[key]);
       if (shift !== 0) {
         at += shift;
         continue;
       }
       const start = at - (shortest - BLOCK);
-      for (const needle of this.buckets[key] as Uint8Array[]) {
+      for (const needle of present(this.buckets[key])) {
         if (start + needle.length <= to && matches(bytes, start, needle)) return start;
       }
       at += 1;
@@ -56,12 +56,12 @@ export class Scanner {
 }
 
 const keyAt = (bytes: Uint8Array, at: number): number =>
-  ((bytes[at] as number) & LOW) | (((bytes[at + 1] as number) & LOW) << 5) | (((bytes[at + 2] as number) & LOW) << 10);
+  (present(bytes[at]) & LOW) | ((present(bytes[at + 1]) & LOW) << 5) | ((present(bytes[at + 2]) & LOW) << 10);
 
 /** @param needle in lower case */
 function matches(bytes: Uint8Array, start: number, needle: Uint8Array): boolean {
   for (let i = 0; i < needle.length; i += 1) {
-    const octet = bytes[start + i] as number;
+    const octet = present(bytes[start + i]);
     const lower = octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet;
     if (lower !== needle[i]) return false;
   }

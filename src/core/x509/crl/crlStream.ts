@@ -7,6 +7,7 @@ import { Scanner } from '../../asn1/scanner.js';
 import { TAG } from '../../asn1/tags.js';
 import { CmgCertError } from '../../errors.js';
 import type { CryptoStreams, StreamVerifier, VerifyResult } from '../../ports.js';
+import { present } from '../../present.js';
 import { readAlgorithm } from '../algorithm.js';
 import { readName } from '../name.js';
 import type { Crl, DecodeProblem, Name, RevocationList } from '../types.js';
@@ -97,8 +98,8 @@ export class CrlStream {
 
   /** The whole stream has come. */
   end(): RevocationList {
-    this.#layout ??= this.#readHead(true);
-    const layout = this.#layout as Layout;
+    const layout = this.#layout ?? present(this.#readHead(true));
+    this.#layout = layout;
     const has = this.#offset + this.#buffer.length;
     if (has < layout.end) {
       throw new CmgCertError('truncated', `the CRL says that it has ${layout.end} bytes, only ${has} are there`, {
@@ -287,7 +288,7 @@ function fieldsEnd(bytes: Uint8Array, start: number, tbsEnd: number): number {
 
 function tagAt(bytes: Uint8Array, position: number): number {
   if (position >= bytes.length) throw malformed('tbsCertList: the data ends', position);
-  return bytes[position] as number;
+  return present(bytes[position]);
 }
 
 /** The header of an element whose content need not be there yet. */
@@ -349,15 +350,15 @@ interface Skipped {
 function skipPlain(bytes: Uint8Array, limit: number, endings: Uint8Array, at: Skipped): void {
   let { position, count } = at;
   for (; position + 2 < limit; count += 1) {
-    const length = bytes[position + 1] as number;
+    const length = present(bytes[position + 1]);
     const end = position + 2 + length;
     if (length >= 0x80 || end > limit || bytes[position] !== SEQUENCE || bytes[position + 2] !== INTEGER) break;
-    const serialOctets = bytes[position + 3] as number;
+    const serialOctets = bytes[position + 3] ?? 0;
     const date = position + 4 + serialOctets;
     const after = date + UTC_OCTETS;
     // A serial number of one octet has no ending of two.
     if (serialOctets < 2 || after > end || bytes[date] !== UTC_TIME || bytes[date + 1] !== 13) break;
-    if (endings[((bytes[date - 2] as number) << 8) | (bytes[date - 1] as number)] === 1) break;
+    if (endings[(present(bytes[date - 2]) << 8) | present(bytes[date - 1])] === 1) break;
     if (after !== end) {
       if (end - after !== REASON_OCTETS) break;
       let same = 0;

@@ -3,6 +3,7 @@ import { readBoolean } from '../../asn1/boolean.js';
 import { BER_LIMITS, Cursor } from '../../asn1/cursor.js';
 import { TAG } from '../../asn1/tags.js';
 import { readTime } from '../../asn1/time.js';
+import { namesOf } from '../../rows.js';
 import { readDistributionPointName, readDistributionPoints } from '../distributionPoint.js';
 import { decodeAuthorityKeyIdentifier } from '../extensions/authorityKeyIdentifier.js';
 import { wholeContent, wholeElement } from '../extensions/decoder.js';
@@ -46,7 +47,7 @@ const DECODERS: { readonly [K in CrlExtensionName]: CrlExtensionDecoder<K> } = {
 
 /** The extensions' names by OID: what `readCrlExtension` decodes. */
 export const CRL_EXTENSION_NAMES: ReadonlyMap<string, CrlExtensionName> = new Map(
-  (Object.keys(DECODERS) as CrlExtensionName[]).map((name) => [DECODERS[name].oid, name]),
+  namesOf<CrlExtensionName>(DECODERS).map((name) => [DECODERS[name].oid, name]),
 );
 
 /** One extension of a CRL, decoded. An OID that appears twice is malformed. */

@@ -3,6 +3,7 @@ import { isInteger, minimalInteger } from '../../asn1/integer.js';
 import { Scanner } from '../../asn1/scanner.js';
 import { TAG } from '../../asn1/tags.js';
 import { decodeTime, strictTime } from '../../asn1/time.js';
+import { present } from '../../present.js';
 import type { GeneralName, RevokedEntry } from '../types.js';
 import { decodeEntry } from './entry.js';
 import { SerialIndex } from './serialIndex.js';
@@ -98,7 +99,7 @@ export class RevokedList {
     let high = this.#issuerPositions.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#issuerPositions[middle] as number) < position) low = middle + 1;
+      if (present(this.#issuerPositions[middle]) < position) low = middle + 1;
       else high = middle;
     }
     const at = this.#issuerPositions[low - 1];

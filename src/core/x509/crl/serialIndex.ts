@@ -1,5 +1,6 @@
 import { isInteger } from '../../asn1/integer.js';
 import { Scanner } from '../../asn1/scanner.js';
+import { present } from '../../present.js';
 
 /**
  * Where each serial number of a CRL stands: offsets grouped by hash, 8 to 12 bytes an entry. Building
@@ -30,18 +31,18 @@ export class SerialIndex {
       const group = hashOf(bytes, scanner.contentStart, scanner.end) & this.#mask;
       groupOf[i] = group;
       positions[i] = position;
-      groups[group + 1] = (groups[group + 1] as number) + 1;
+      groups[group + 1] = present(groups[group + 1]) + 1;
       position = entryEnd;
     }
     for (let group = 0; group < groupCount; group += 1) {
-      groups[group + 1] = (groups[group + 1] as number) + (groups[group] as number);
+      groups[group + 1] = present(groups[group + 1]) + present(groups[group]);
     }
     const offsets = new Uint32Array(count);
     const next = groups.slice();
     for (let i = 0; i < count; i += 1) {
-      const place = next[groupOf[i] as number] as number;
-      offsets[place] = positions[i] as number;
-      next[groupOf[i] as number] = place + 1;
+      const place = present(next[present(groupOf[i])]);
+      offsets[place] = present(positions[i]);
+      next[present(groupOf[i])] = place + 1;
     }
     this.#groups = groups;
     this.#offsets = offsets;
@@ -55,9 +56,9 @@ export class SerialIndex {
     const bytes = this.#bytes;
     const group = hashOf(serialNumber, 0, serialNumber.length) & this.#mask;
     const scanner = new Scanner(bytes);
-    const last = this.#groups[group + 1] as number;
-    for (let i = this.#groups[group] as number; i < last; i += 1) {
-      const position = this.#offsets[i] as number;
+    const last = present(this.#groups[group + 1]);
+    for (let i = present(this.#groups[group]); i < last; i += 1) {
+      const position = present(this.#offsets[i]);
       scanner.step(position, this.#end, 'revokedCertificates');
       scanner.step(scanner.contentStart, this.#end, 'userCertificate');
       const { contentStart, end } = scanner;
@@ -72,8 +73,7 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
   let first = start;
   const sign = bytes[start] === 0xff ? 0xff : 0;
-  while (first + 1 < end && bytes[first] === sign && ((bytes[first + 1] as number) & 0x80) === (sign & 0x80))
-    first += 1;
-  for (let i = first; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  while (first + 1 < end && bytes[first] === sign && (present(bytes[first + 1]) & 0x80) === (sign & 0x80)) first += 1;
+  for (let i = first; i < end; i += 1) hash = Math.imul(hash ^ present(bytes[i]), 0x01000193);
   return hash ^ (hash >>> 15);
 }

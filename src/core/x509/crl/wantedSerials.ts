@@ -30,9 +30,9 @@ export class WantedSerials {
   }
 }
 
-/** @param end after the last octet */
+/** @param end after the last octet; what stands before the first counts as zero */
 export const endingOf = (bytes: Uint8Array, end: number): number =>
-  ((bytes[end - 2] as number) << 8) | (bytes[end - 1] as number);
+  ((bytes[end - 2] ?? 0) << 8) | (bytes[end - 1] ?? 0);
 
 /** Of the number: a padded one is the same. */
 const keyOf = (serial: Uint8Array): string => String.fromCharCode(...minimalInteger(serial).subarray(0, 1024));

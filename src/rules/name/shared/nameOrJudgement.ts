@@ -5,6 +5,7 @@ import { dnsNameProblem, isWildcard } from '../../../core/names/dnsName.js';
 import { prefixOf } from '../../../core/names/prefix.js';
 import { resolveServiceName } from '../../../core/names/serviceName.js';
 import { commonNames } from '../../../core/x509/nameAttributes.js';
+import { present } from '../../../core/present.js';
 
 /**
  * What the rules on names judge, or what such a rule says when there is nothing to judge: another rule
@@ -81,7 +82,7 @@ export function judgedDomain(target: NamedTarget, settings: CheckSettings): Name
   const judged = judgedFqdn(target, settings);
   if (!('instead' in judged) || judged.instead.outcome !== 'unknown') return judged;
   if (target.kind === 'name') return judged;
-  const wildcard = commonNames(target.certificate.subject).at(-1) as string;
+  const wildcard = present(commonNames(target.certificate.subject).at(-1));
   const problem = dnsNameProblem(wildcard.slice(2));
   return problem === undefined
     ? { serviceName: wildcard, settledBy: 'certificate', path: 'subject/CN' }
