@@ -1,5 +1,6 @@
 import { SOURCES } from '../core/check/sources.js';
 import { CmgCertError } from '../core/errors.js';
+import { present } from '../core/present.js';
 import { SYMPTOMS } from '../core/symptoms/table.js';
 import { labelled } from '../reporters/text/layout.js';
 import { rules, runRules } from '../rules/index.js';
@@ -15,7 +16,7 @@ export const isRule = (id: string): boolean => find(id) !== undefined;
 
 /** @param id one that {@link isRule} knows. @returns the exit code */
 export function explainRule(id: string, { format }: { readonly format: 'text' | 'json' }, io: Io): number {
-  const rule = find(id) as Documented;
+  const rule: Documented = present(find(id));
   if (format === 'json') {
     const { check: _, ...described } = rule;
     io.stdout.write(`${JSON.stringify(described, undefined, 2)}\n`);

@@ -1,5 +1,6 @@
 import { CmgCertError } from '../core/errors.js';
 import { visible } from '../core/text/escape.js';
+import { errorCode } from '../platform/node/errorCode.js';
 import { VERSION } from '../version.js';
 import type { Io } from './io.js';
 
@@ -53,9 +54,11 @@ const TROUBLES: Readonly<Record<string, string>> = {
 
 function troubleOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error)) return undefined;
-  const { code = '', path } = error as NodeJS.ErrnoException;
+  const code = errorCode(error) ?? '';
   const words = TROUBLES[code];
-  return words === undefined ? undefined : `${path === undefined ? '' : `${path}: `}${words} (${code})`;
+  return words === undefined
+    ? undefined
+    : `${'path' in error && error.path !== undefined ? `${error.path}: ` : ''}${words} (${code})`;
 }
 
 /** What bin/cmg-cert.js calls. */

@@ -1,6 +1,7 @@
 import type { FileUse } from '../core/plan/files.js';
 import type { PlanSettings } from '../core/plan/settings.js';
 import { text, type ValuesOf } from './define.js';
+import { present } from '../core/present.js';
 import type { Io } from './io.js';
 import type { PasswordFlags } from './passwords.js';
 
@@ -28,7 +29,7 @@ export async function loadPlan({ plan: name }: PlanFlag, io: Io): Promise<Planne
   const { filesOfPlan } = await import('../core/plan/files.js');
   const { settingsOfPlan } = await import('../core/plan/settings.js');
   const { besidePlan, folderOf, planFolder } = await import('./planFolder.js');
-  const { plan } = readPlan(name, (source as NonNullable<typeof source>).bytes);
+  const { plan } = readPlan(name, present(source).bytes);
   const folder = planFolder(name, io);
   const all = await Promise.all(
     filesOfPlan(plan).map(async ({ use, name: pattern }) => {

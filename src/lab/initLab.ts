@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { CmgCertError } from '../core/errors.js';
 import { asciiLower } from '../core/names/dnsName.js';
+import { present } from '../core/present.js';
+import { namesOf } from '../core/rows.js';
 import { issueAuthority, issueLeaf, issueTokenSigning } from './issue.js';
 import { KeyPool } from './keyPool.js';
 import type { LabOptions, LabSettings } from './ledger/entries.js';
@@ -93,12 +95,10 @@ export async function initLab(directory: string, asked: InitOptions): Promise<In
 
 function optionsOf(asked: InitOptions, clients: readonly string[]): LabOptions {
   const { serviceName, ocspUrl } = asked;
-  const given = Object.fromEntries(
-    Object.keys(DEFAULTS).map((name) => [
-      name,
-      asked[name as keyof typeof DEFAULTS] ?? DEFAULTS[name as keyof typeof DEFAULTS],
-    ]),
-  ) as Omit<LabOptions, 'serviceName' | 'clients' | 'clientNamesSha256'>;
+  const given = Object.fromEntries(namesOf(DEFAULTS).map((name) => [name, asked[name] ?? DEFAULTS[name]])) as Omit<
+    LabOptions,
+    'serviceName' | 'clients' | 'clientNamesSha256'
+  >;
   return {
     serviceName,
     clients: clients.length,
@@ -232,8 +232,8 @@ function refuseForeign(directory: string): void {
 }
 
 function refuseOthers(lab: Lab, options: LabOptions): void {
-  const before = lab.settings.options as Readonly<Record<string, unknown>>;
-  const now = options as Readonly<Record<string, unknown>>;
+  const before: Readonly<Record<string, unknown>> = { ...lab.settings.options };
+  const now: Readonly<Record<string, unknown>> = { ...options };
   const differing = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
     (name) => before[name] !== now[name],
   );
@@ -298,7 +298,7 @@ async function issueAll(
     }
   }
   const issuers = issuing.map(({ name }) => authority(lab, name));
-  const [first] = issuers as [LabCertificate];
+  const first = present(issuers[0]);
   const connectionPoint = connectionPointName(options.serviceName, clients);
   const others: (() => Promise<void>)[] = [
     () => once(lab.named('server', options.serviceName), () => issueLeaf(lab, 'server', options.serviceName, first)),
@@ -313,15 +313,13 @@ async function issueAll(
     }),
     ...clients.map(
       (name, index) => () =>
-        once(lab.named('client', name), () =>
-          issueLeaf(lab, 'client', name, issuers[index % issuers.length] as LabCertificate),
-        ),
+        once(lab.named('client', name), () => issueLeaf(lab, 'client', name, present(issuers[index % issuers.length]))),
     ),
   ];
   await inParallel(others, (step) => step());
 }
 
-const authority = (lab: Lab, name: string): LabCertificate => lab.named('ca', name) as LabCertificate;
+const authority = (lab: Lab, name: string): LabCertificate => present(lab.named('ca', name));
 
 /** `CMGCP1.contoso.com`: a server of the site that has the role, and is none of the clients. */
 function connectionPointName(serviceName: string, clients: readonly string[]): string {
@@ -336,12 +334,11 @@ export const responderName = ({ name }: Pick<LabCertificate, 'name'>): string =>
 
 /** A bounded number at a time; the first failure stops the rest. */
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
+  const rest = items.values();
   let failed = false;
   const worker = async (): Promise<void> => {
-    while (next < items.length && !failed) {
-      const item = items[next] as T;
-      next += 1;
+    for (const item of rest) {
+      if (failed) return;
       try {
         await work(item);
       } catch (error) {

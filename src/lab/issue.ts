@@ -1,5 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { CmgCertError } from '../core/errors.js';
+import { present } from '../core/present.js';
 import { fileNamePart } from '../core/text/fileName.js';
 import { type CertificateRecipe, makeCertificate, randomSerialNumber } from '../write/certificate.js';
 import { keyPem, pkcs8Of } from '../write/keys.js';
@@ -130,7 +131,7 @@ async function fill(lab: Lab, order: Order): Promise<LabCertificate> {
   const end = order.issuer === 'self' ? Number.POSITIVE_INFINITY : Date.parse(order.issuer.notAfter);
   const notBefore = now - BACKDATED;
   const notAfter = Math.min(now + order.life, end);
-  if (notAfter <= now) throw expired(order.issuer as LabCertificate);
+  if (order.issuer !== 'self' && notAfter <= now) throw expired(order.issuer);
   const der = makeCertificate({
     ...order.recipe,
     key,
@@ -156,7 +157,7 @@ async function fill(lab: Lab, order: Order): Promise<LabCertificate> {
   await stage(lab, record, key, der, order);
   lab.append(record);
   if (order.kind === 'ca') lab.remember(record, key);
-  return lab.find(serialNumber) as LabCertificate;
+  return present(lab.find(serialNumber));
 }
 
 async function stage(

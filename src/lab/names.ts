@@ -83,7 +83,7 @@ export function clientNames(asked: string, domain: string): string[] {
     { length: count },
     (_, at) => before + String(from + at).padStart(first.length, '0') + after,
   );
-  const wrong = [names[0], names.at(-1)].find((name) => computerNameProblem(name as string) !== undefined);
+  const wrong = [...names.slice(0, 1), ...names.slice(-1)].find((name) => computerNameProblem(name) !== undefined);
   if (wrong !== undefined) {
     throw new CmgCertError('usage', `--clients ${asked}: "${wrong}" ${computerNameProblem(wrong)}`, {
       remedy: COMPUTER,

@@ -1,4 +1,5 @@
 import { CmgCertError } from '../core/errors.js';
+import { present } from '../core/present.js';
 import type { CrlReason } from '../write/crl.js';
 import type { Lab, LabCertificate } from './ledger/openLab.js';
 
@@ -28,5 +29,5 @@ export function revoke(lab: Lab, certificate: LabCertificate, reason: CrlReason)
   }
   const date = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
   lab.append({ type: 'revocation', serialNumber, reason, date });
-  return lab.find(serialNumber) as LabCertificate;
+  return present(lab.find(serialNumber));
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CmgCertError } from '../../core/errors.js';
+import { errorCode } from '../../platform/node/errorCode.js';
 import type { Artefact } from './artefact.js';
 import { good } from './good.js';
 import { faults } from './index.js';
@@ -45,7 +46,7 @@ export async function writeFaults(folder: string, { now, tool, wordsOf, force }:
       throw error;
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === undefined || error instanceof CmgCertError) throw error;
     throw new CmgCertError('configuration', `${folder} cannot be written (${code})`, {
       remedy: 'Choose a folder that you may write to.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CRL_REASONS, type CrlReason } from '../../write/crl.js';
+import { namesOf } from '../../core/rows.js';
+import { CRL_REASONS } from '../../write/crl.js';
 
 /**
  * The ledger is `ledger.jsonl`: one JSON object a line, only ever appended to. Reading it from the top gives the state of the lab:
@@ -87,12 +88,11 @@ export const certificateSchema = z.object({
 });
 export type CertificateRecord = z.infer<typeof certificateSchema>;
 
-const REASONS = Object.keys(CRL_REASONS) as [CrlReason, ...CrlReason[]];
 const revocationSchema = z.object({
   type: z.literal('revocation'),
   serialNumber,
   /** `removeFromCRL` takes a certificate on hold back. */
-  reason: z.enum(REASONS),
+  reason: z.enum(namesOf(CRL_REASONS)),
   date: isoTime,
 });
 export type RevocationRecord = z.infer<typeof revocationSchema>;

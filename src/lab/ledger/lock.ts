@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CmgCertError } from '../../core/errors.js';
+import { errorCode } from '../../platform/node/errorCode.js';
 
 /** Who holds the lab. A process is told by its id and when it started, because ids are used again. */
 const holderSchema = z.object({
@@ -84,7 +85,7 @@ function place(path: string, holder: Holder): boolean {
   try {
     return createdBy(() => linkSync(temporary, path));
   } catch (error) {
-    if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code)) throw error;
+    if (!NO_LINKS.includes(errorCode(error))) throw error;
     return createdBy(() => writeFileSync(path, text, { mode: 0o600, flag: 'wx' }));
   } finally {
     remove(temporary);
@@ -96,7 +97,7 @@ function createdBy(create: () => void): boolean {
     create();
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -115,7 +116,7 @@ function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
   }
 }
 
@@ -125,7 +126,7 @@ function holderOf(path: string): Holder | undefined {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   try {
@@ -164,7 +165,7 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: there is one, of another user.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    return errorCode(error) !== 'ESRCH';
   }
 }
 

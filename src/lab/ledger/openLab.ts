@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CmgCertError } from '../../core/errors.js';
 import { asciiLower } from '../../core/names/dnsName.js';
+import { present } from '../../core/present.js';
 import { readCertificate } from '../../core/x509/certificate.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import type { Certificate } from '../../core/x509/types.js';
+import { errorCode } from '../../platform/node/errorCode.js';
 import type { Signer } from '../../write/certificate.js';
 import type { CrlReason } from '../../write/crl.js';
 import { makeKey, readKeyPem } from '../../write/keys.js';
@@ -68,7 +70,7 @@ function repairAlone(directory: string, lock: string): void {
     new Lab(directory, takeLock(lock, 'cmg-cert lab')).close();
   } catch (error) {
     // Another came first and repairs it; or the lab can be read here but not written.
-    if (!(error instanceof CmgCertError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    if (!(error instanceof CmgCertError) && errorCode(error) === undefined) throw error;
   }
 }
 
@@ -350,7 +352,7 @@ export class Lab {
 
   #takeRevocation({ serialNumber, reason, date }: RevocationRecord): void {
     this.#require(serialNumber);
-    const certificate = this.#certificates.get(serialNumber) as LabCertificate;
+    const certificate = present(this.#certificates.get(serialNumber));
     const revoked = this.#revoked.get(certificate.issuer) ?? new Set<string>();
     this.#revoked.set(certificate.issuer, revoked);
     if (reason === 'removeFromCRL') {
@@ -377,14 +379,10 @@ export class Lab {
     try {
       return readFileSync(this.path(file));
     } catch (error) {
-      throw new CmgCertError(
-        'unreadable',
-        `${this.path(file)} cannot be read (${(error as NodeJS.ErrnoException).code})`,
-        {
-          remedy: 'The lab needs it: restore it from a copy, or make a new lab in another folder.',
-          cause: error,
-        },
-      );
+      throw new CmgCertError('unreadable', `${this.path(file)} cannot be read (${errorCode(error)})`, {
+        remedy: 'The lab needs it: restore it from a copy, or make a new lab in another folder.',
+        cause: error,
+      });
     }
   }
 }

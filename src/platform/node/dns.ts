@@ -1,6 +1,7 @@
 import { promises, Resolver } from 'node:dns';
 import { CmgCertError } from '../../core/errors.js';
 import type { DnsAnswer, DnsPort } from '../../core/ports.js';
+import { errorCode } from './errorCode.js';
 
 /** One try, in ms; c-ares doubles it for each further one. */
 const TRY_MS = 2500;
@@ -63,7 +64,7 @@ async function ask(resolver: promises.Resolver, name: string, type: 'CNAME' | 'A
           : await resolver.resolve6(name);
     return records.length === 0 ? { state: 'none', code: 'no-record' } : { state: 'found', records };
   } catch (error) {
-    return answerOf((error as NodeJS.ErrnoException).code ?? '');
+    return answerOf(errorCode(error) ?? '');
   }
 }
 

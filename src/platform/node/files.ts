@@ -3,6 +3,7 @@ import { mkdir, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { CmgCertError } from '../../core/errors.js';
 import { checkInputSize, HEAD_BYTES } from '../../core/inputSize.js';
 import { MAX_INPUT_BYTES } from '../../core/read.js';
+import { errorCode } from './errorCode.js';
 
 /**
  * Reads a file, its size judged before its content: only a CRL may be larger than {@link MAX_INPUT_BYTES}.
@@ -46,7 +47,7 @@ export async function readStream(stream: AsyncIterable<Buffer | string>): Promis
 }
 
 export function unreadable(_path: string, error: unknown): CmgCertError {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const code = errorCode(error) ?? '';
   const words: Readonly<Record<string, readonly [string, string]>> = {
     ENOENT: ['there is no such file', 'Check the path; quote it if it has spaces.'],
     EACCES: ['access denied', 'Run as a user who may read it.'],
@@ -78,7 +79,7 @@ export async function writeWhole(
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
-    throw new CmgCertError('configuration', `${path} cannot be written (${(error as NodeJS.ErrnoException).code})`, {
+    throw new CmgCertError('configuration', `${path} cannot be written (${errorCode(error)})`, {
       remedy: 'Check that the folder exists and may be written to.',
       cause: error,
     });

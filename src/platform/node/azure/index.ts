@@ -11,6 +11,7 @@ import type {
 } from '../../../core/names/azureFacts.js';
 import { asciiLower } from '../../../core/names/dnsName.js';
 import { programmaticRegion } from '../../../core/names/regions.js';
+import { errorCode } from '../errorCode.js';
 import { AZURE_PACKAGES, type AzureLibraries, loadLibraries } from './libraries.js';
 import { askRefusal, loginRefusal, type Refusal, retryAfterSeconds, statusOf } from './refusal.js';
 
@@ -199,8 +200,8 @@ class Questions {
         const { location } = await this.#resources.resourceGroups.get(name, { abortSignal });
         return { name, location: programmaticRegion(location) ?? location };
       } catch (error) {
-        const { code } = error as { code?: string };
-        if (statusOf(error as object) === 404 && code === 'ResourceGroupNotFound') return { name, location: undefined };
+        if (statusOf(error) === 404 && errorCode(error) === 'ResourceGroupNotFound')
+          return { name, location: undefined };
         throw error;
       }
     });
@@ -284,7 +285,7 @@ class Questions {
       try {
         return { state: 'answered', value: await inTime(question(this.#signal), this.#signal) };
       } catch (error) {
-        const seconds = statusOf(error as object) === 429 ? retryAfterSeconds(error) : undefined;
+        const seconds = statusOf(error) === 429 ? retryAfterSeconds(error) : undefined;
         const again = seconds !== undefined && seconds <= MAX_WAIT_SECONDS && waits < MAX_WAITS;
         if (!again || this.#signal.aborted) return askRefusal(error, this.#request, what);
         await new Promise((resolve) => setTimeout(resolve, seconds * 1000));

@@ -1,3 +1,5 @@
+import { errorCode } from '../errorCode.js';
+
 /** Microsoft's libraries that asking Azure takes: optional packages, loaded only then. */
 export const AZURE_PACKAGES: readonly string[] = [
   '@azure/identity',
@@ -15,7 +17,8 @@ export async function loadLibraries(): Promise<AzureLibraries | { readonly missi
   try {
     return await load();
   } catch (error) {
-    const { code, message = '' } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
+    const message = error instanceof Error ? error.message : '';
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
     return { missing: AZURE_PACKAGES.find((name) => message.includes(name)) ?? '@azure/identity' };
   }

@@ -163,13 +163,17 @@ const unreachable = (where: string, fault: string): Refusal =>
 
 /** Seconds that an answer 429 asks to wait; undefined where it does not say. */
 export function retryAfterSeconds(error: unknown): number | undefined {
-  const value = (error as SdkError).response?.headers?.get?.('retry-after');
+  const value = sdkError(error).response?.headers?.get?.('retry-after');
   const seconds = value !== undefined && /^\d{1,6}$/.test(value.trim()) ? Number(value) : undefined;
   return seconds;
 }
 
-export const statusOf = (error: SdkError): number | undefined => {
-  const status = error.statusCode ?? error.status;
+/** What the libraries throw has any of these; of anything else none is there. */
+const sdkError = (error: unknown): SdkError => (typeof error === 'object' && error !== null ? error : {});
+
+export const statusOf = (error: unknown): number | undefined => {
+  const own = sdkError(error);
+  const status = own.statusCode ?? own.status;
   return typeof status === 'number'
     ? status
     : typeof status === 'string' && /^\d{3}$/.test(status)
@@ -180,7 +184,7 @@ export const statusOf = (error: SdkError): number | undefined => {
 /** An error, those gathered in it (a chain of credentials), and their causes. */
 function flat(error: unknown, depth = 0): SdkError[] {
   if (typeof error !== 'object' || error === null || depth > 4) return [];
-  const own = error as SdkError;
+  const own = sdkError(error);
   return [own, ...(own.errors ?? []).flatMap((one) => flat(one, depth + 1)), ...flat(own.cause, depth + 1)];
 }
 

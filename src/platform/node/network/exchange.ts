@@ -1,5 +1,6 @@
 import { Client, errors } from 'undici';
 import type { BodySink, HttpExchange, HttpFailure, HttpFailureCode, HttpRequest } from '../../../core/ports.js';
+import { errorCode } from '../errorCode.js';
 import type { Route, Router } from './route.js';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -240,7 +241,7 @@ function failureOf(
   timeoutMs: number,
 ): HttpFailure {
   if (error instanceof Failed) return error.failure;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const code = errorCode(error) ?? '';
   const seconds = Math.round(timeoutMs / 100) / 10;
   const who = proxy === undefined ? '' : `was not reached: the proxy ${proxy} `;
   if (!connected) {

@@ -3,6 +3,7 @@ import { CmgCertError } from '../../../core/errors.js';
 import { hostExposure } from '../../../core/names/publicHost.js';
 import { type Network, parseAddress, parseNetwork, refusalOf } from '../../../core/network/address.js';
 import type { HttpFailure, NetworkPolicy } from '../../../core/ports.js';
+import { errorCode } from '../errorCode.js';
 import { type HttpProxy, isExcepted, proxyOf } from './proxy.js';
 
 /** Where a URL's connection goes to: addresses that were looked up and judged, so that nobody looks them up again, or the proxy. */
@@ -67,7 +68,7 @@ async function addressesOf(host: string): Promise<readonly string[] | HttpFailur
   try {
     return (await lookup(bare, { all: true, verbatim: true })).map(({ address }) => address);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const code = errorCode(error) ?? '';
     return notResolved(
       code === 'ENOTFOUND' || code === 'ENODATA'
         ? 'has no address that DNS knows here'
