@@ -26,9 +26,9 @@ export function looksLikePlan(name: string, bytes: Uint8Array): boolean {
 /** The keys at the top: of JSON that can be read its own, of any other text those that begin a line. */
 function keysOf(text: string): Set<string> {
   try {
-    return new Set(Object.keys(JSON.parse(text) as object));
+    return new Set(Object.keys(JSON.parse(text)));
   } catch {
     const indented = /^\s*\{/.test(text) ? /^[ \t]*(?:\{[ \t]*)?"?(\w+)"?[ \t]*:/gm : /^"?(\w+)"?[ \t]*:/gm;
-    return new Set([...text.matchAll(indented)].map(([, key]) => key as string));
+    return new Set([...text.matchAll(indented)].map(([, key = '']) => key));
   }
 }

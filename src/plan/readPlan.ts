@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLParseError } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLParseError } from 'yaml';
 import type * as z from 'zod/mini';
 import { CmgCertError } from '../core/errors.js';
 import type { Plan } from '../core/plan/types.js';
 import { decodeText } from '../core/text/decodeText.js';
 import { planSchema } from './schema.js';
+import { elementOf, shapeOf } from './schemaShape.js';
 
 /** A plan is a page or two. */
 export const MAX_PLAN_BYTES = 1024 * 1024;
@@ -40,7 +41,7 @@ export function readPlan(name: string, bytes: Uint8Array): ReadPlan {
       document.errors.map((error) => ({ ...at(error.pos[0]), message: wordsOfYaml(error) })),
     );
   }
-  const root = document.contents as Node;
+  const root = document.contents;
   const { size, faults } = survey(root, at);
   if (size > MAX_NODES) {
     throw new CmgCertError('configuration', `${name}: it has more keys and values than a plan needs`, {
@@ -83,7 +84,7 @@ function survey(root: unknown, at: At): { readonly size: number; readonly faults
     const seen = new Set<unknown>();
     for (const { key, value } of isMap(node) ? node.items : []) {
       size += 1;
-      const place = at((key as Node | null)?.range?.[0] ?? (node as Node).range?.[0] ?? 0);
+      const place = at(startOf(key) ?? startOf(node) ?? 0);
       if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null))
         faults.push({ ...place, message: 'a key has to be a text' });
       else if (seen.has(String(key.value))) faults.push({ ...place, message: `the key "${key.value}" stands twice` });
@@ -124,7 +125,7 @@ interface PlanFault {
 
 type At = (offset: number) => { readonly line: number; readonly column: number };
 
-function faultsOf(issue: z.core.$ZodIssue, root: Node, at: At): PlanFault[] {
+function faultsOf(issue: z.core.$ZodIssue, root: unknown, at: At): PlanFault[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
@@ -172,20 +173,6 @@ function keysAt(path: readonly string[]): string[] {
   return Object.keys(shapeOf(schema));
 }
 
-interface Definition {
-  readonly innerType?: unknown;
-  readonly element?: unknown;
-  readonly shape?: Readonly<Record<string, unknown>>;
-}
-const definitionOf = (schema: unknown): Definition =>
-  ((schema as { readonly def?: Definition } | undefined)?.def ?? {}) as Definition;
-const unwrapped = (schema: unknown): unknown => {
-  const { innerType } = definitionOf(schema);
-  return innerType === undefined ? schema : unwrapped(innerType);
-};
-const shapeOf = (schema: unknown): Readonly<Record<string, unknown>> => definitionOf(unwrapped(schema)).shape ?? {};
-const elementOf = (schema: unknown): unknown => definitionOf(unwrapped(schema)).element;
-
 function nearest(key: string, known: readonly string[]): string {
   const ranked = known
     .map((one) => ({ one, far: distance(key.toLowerCase(), one.toLowerCase()) }))
@@ -195,20 +182,22 @@ function nearest(key: string, known: readonly string[]): string {
   return `; known here: ${known.join(', ')}`;
 }
 
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
 /** Where a key begins; of a path that is not there, the nearest above it. */
-function offsetOf(root: Node, path: readonly string[]): number | undefined {
-  let node: unknown = root;
-  let offset = root.range?.[0];
+function offsetOf(root: unknown, path: readonly string[]): number | undefined {
+  let node = root;
+  let offset = startOf(root);
   for (const step of path) {
     if (isMap(node)) {
       const pair = node.items.find((item: Pair) => isScalar(item.key) && String(item.key.value) === step);
       if (pair === undefined) return offset;
-      offset = (pair.key as Node).range?.[0] ?? offset;
+      offset = startOf(pair.key) ?? offset;
       node = pair.value;
     } else if (isSeq(node)) {
-      const item = node.items[Number(step)] as Node | undefined;
+      const item = node.items[Number(step)];
       if (item === undefined) return offset;
-      offset = item.range?.[0] ?? offset;
+      offset = startOf(item) ?? offset;
       node = item;
     } else return offset;
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { planSchema } from './schema.js';
+import { elementOf, entriesOf, innerOf, type Shape, shapeOf } from './schemaShape.js';
 
 /** What a plan says already; its form is that of the file. */
 export type PlanValues = { readonly [key: string]: PlanValue | undefined };
@@ -135,35 +136,10 @@ function valueText(value: PlanValue): string {
   return plain ? value : JSON.stringify(value);
 }
 
-type Shape = Readonly<Record<string, unknown>>;
-
-interface Definition {
-  readonly innerType?: unknown;
-  readonly in?: unknown;
-  readonly element?: unknown;
-  readonly shape?: Shape;
-  readonly entries?: Readonly<Record<string, string>>;
-}
-
-const definitionOf = (schema: unknown): Definition =>
-  ((schema as { readonly def?: Definition } | undefined)?.def ?? {}) as Definition;
-
-/** Without what makes it optional or changes what was read. */
-function unwrapped(schema: unknown): unknown {
-  const { innerType, in: input } = definitionOf(schema);
-  const within = innerType ?? input;
-  return within === undefined ? schema : unwrapped(within);
-}
-
-const shapeOf = (schema: unknown): Shape => definitionOf(unwrapped(schema)).shape ?? {};
-const elementOf = (schema: unknown): unknown => definitionOf(unwrapped(schema)).element;
-const entriesOf = (schema: unknown): string[] => Object.values(definitionOf(unwrapped(schema)).entries ?? {});
-
 function meaningOf(schema: unknown): string {
   const said = z.globalRegistry.get(schema as z.ZodMiniType)?.description;
   if (said !== undefined) return said;
-  const { innerType, in: input } = definitionOf(schema);
-  const within = innerType ?? input;
+  const within = innerOf(schema);
   return within === undefined ? '' : meaningOf(within);
 }
 
