@@ -1,7 +1,7 @@
 import type { FileUse } from '../core/plan/files.js';
 import type { PlanSettings } from '../core/plan/settings.js';
-import { text, type ValuesOf } from './define.js';
 import { present } from '../core/present.js';
+import { text, type ValuesOf } from './define.js';
 import type { Io } from './io.js';
 import type { PasswordFlags } from './passwords.js';
 

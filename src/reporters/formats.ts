@@ -1,4 +1,5 @@
 import type { Report } from '../core/report/report.js';
+import { rowsOf } from '../core/rows.js';
 import type { Renderer, Rendering } from './rendering.js';
 
 /** `report`: findings, which check, plan check, names, renewal and their like answer with. `screen`: an answer of its own shape, such as that of select or pfx build. */
@@ -63,7 +64,7 @@ export type PageFormat = {
   [F in FormatName]: Formats[F] extends { readonly pagePlace: number } ? F : never;
 }[FormatName];
 
-const rows = Object.entries(FORMATS) as [FormatName, Format][];
+const rows = rowsOf<FormatName, Format>(FORMATS);
 
 export const formatsOf = <A extends Answer>(answer: A): readonly FormatOf<A>[] =>
   rows.filter(([, { answers }]) => answers.includes(answer)).map(([name]) => name as FormatOf<A>);

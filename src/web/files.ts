@@ -1,3 +1,4 @@
+import { present } from '../core/present.js';
 import { ask, Cancelled, JobError } from './client.js';
 import { byId, h, shown } from './dom.js';
 import { droppedFiles, type Picked, pickedFiles } from './folders.js';
@@ -210,7 +211,7 @@ export class FileList {
         'inspect',
         added.map(({ path, blob }) => ({ name: path, blob })),
       );
-      for (const [index, file] of added.entries()) this.#describe(file, found[index] as Inspected);
+      for (const [index, file] of added.entries()) this.#describe(file, present(found[index]));
     } catch (error) {
       // A cancelled run ends this as well: the files then stay as they are, to be judged.
       if (!(error instanceof Cancelled || error instanceof JobError)) throw error;

@@ -1,3 +1,5 @@
+import { present } from '../core/present.js';
+
 /** The patterns of a plan that the page knows: `*` and `?` within a name, `**` for folders. */
 export const isPattern = (name: string): boolean => /[*?]/.test(name);
 
@@ -40,10 +42,10 @@ function follows<T>(
     if (one !== undefined && isStar(one)) {
       star = at++;
       taken = index;
-    } else if (one !== undefined && same(one, items[index] as T)) {
+    } else if (one !== undefined && same(one, present(items[index]))) {
       at++;
       index++;
-    } else if (star >= 0 && takes(items[taken] as T)) {
+    } else if (star >= 0 && takes(present(items[taken]))) {
       at = star + 1;
       index = ++taken;
     } else return false;

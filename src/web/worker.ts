@@ -1,5 +1,6 @@
 /** The worker's side: files are read, decrypted and judged here, away from the page. */
 import type { Source } from '../core/check/inputs.js';
+import { present } from '../core/present.js';
 import './noEval.js';
 import { createChainExport } from '../compose/chain.js';
 import { createCheck } from '../compose/check.js';
@@ -136,7 +137,7 @@ const opening = (total: number, tell: Tell) => {
 
 const WHY = new Map([...rules, ...runRules].map((rule) => [rule.id, rule.why]));
 const why = (rule: string): string => WHY.get(rule) ?? '';
-const sha256 = browserPlatform.crypto.hash('SHA-256') as (data: Uint8Array) => Uint8Array;
+const sha256 = present(browserPlatform.crypto.hash('SHA-256'));
 
 const judged = (report: Report): Judged => ({
   report,

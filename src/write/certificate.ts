@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import * as pkijs from 'pkijs';
+import { present } from '../core/present.js';
 import { type ExtensionsRecipe, encodeExtensions, type RawExtension } from './extensions.js';
 import { keyIdentifierOf, spkiOf } from './keys.js';
 import type { DistinguishedName } from './name.js';
@@ -41,7 +42,7 @@ export interface CertificateRecipe extends SignatureRecipe {
 /** RFC 5280 § 4.1.2.2: positive, at most 20 octets; 16 random ones, as no two certificates of a CA may share one. */
 export function randomSerialNumber(): Uint8Array {
   const octets = new Uint8Array(randomBytes(16));
-  octets[0] = ((octets[0] as number) & 0x7f) | 0x40;
+  octets[0] = (present(octets[0]) & 0x7f) | 0x40;
   return octets;
 }
 

@@ -22,8 +22,7 @@ export async function makeKey(kind: KeyKind): Promise<KeyObject> {
 }
 
 /** PKCS #8 PrivateKeyInfo, DER, in the clear: for {@link writePfx}, never for a file. */
-export const pkcs8Of = (key: KeyObject): Uint8Array =>
-  new Uint8Array(key.export({ format: 'der', type: 'pkcs8' }) as Buffer);
+export const pkcs8Of = (key: KeyObject): Uint8Array => new Uint8Array(key.export({ format: 'der', type: 'pkcs8' }));
 
 /**
  * PEM text of a private key: PKCS #8 encrypted with AES-256-CBC (PBES2, RFC 8018), which OpenSSL and everything built on it read.
@@ -47,7 +46,7 @@ export const readKeyPem = (pem: string | Uint8Array, password: string | undefine
 export const spkiOf = (key: KeyObject | Uint8Array): Uint8Array => {
   if (key instanceof Uint8Array) return key;
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
-  return new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }) as Buffer);
+  return new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }));
 };
 
 /** SHA-1 of the key bits, the usual key identifier (RFC 5280 § 4.2.1.2, method 1). */

@@ -1,6 +1,7 @@
 import { constants, type KeyObject, sign } from 'node:crypto';
 import { HASHES, type HashName } from '../core/algorithms.js';
 import { explicit, integer, NULL, oid, sequence } from '../core/asn1/encode.js';
+import { present } from '../core/present.js';
 
 /** `md5` and `sha1` are for what the rules must refuse. */
 export type SignatureHash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
@@ -67,6 +68,6 @@ export function signatureOver(data: Uint8Array, key: KeyObject, recipe: Signatur
   });
   const octets = new Uint8Array(signature);
   // The last octet: turning the first could make a number above the modulus, which fails for another reason.
-  if (recipe.signature === 'broken') octets[octets.length - 1] = (octets.at(-1) as number) ^ 1;
+  if (recipe.signature === 'broken') octets[octets.length - 1] = present(octets.at(-1)) ^ 1;
   return octets;
 }

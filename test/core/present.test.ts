@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minimalInteger } from '../../src/core/asn1/integer.js';
 import { identify } from '../../src/core/identify.js';
-import { keepLast } from '../../src/core/keepLast.js';
+import { memoizeRecent } from '../../src/core/memoizeRecent.js';
 import { present } from '../../src/core/present.js';
 import { WantedSerials } from '../../src/core/x509/crl/wantedSerials.js';
 
@@ -27,7 +27,7 @@ describe('what may be absent is no mistake', () => {
 
   it('an answer that is undefined is kept like any other', () => {
     let asked = 0;
-    const answer = keepLast(1, () => {
+    const answer = memoizeRecent(1, () => {
       asked += 1;
     });
     const key = {};

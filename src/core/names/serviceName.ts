@@ -1,10 +1,10 @@
 import type { CheckSettings, Cloud, DeploymentMethod } from '../check/settings.js';
 import { settleMethod } from '../plan/method.js';
 import { NEWEST_RELEASE } from '../plan/versions.js';
+import { present } from '../present.js';
 import { commonNames } from '../x509/nameAttributes.js';
 import type { Certificate } from '../x509/types.js';
 import type { AzureNames } from './azureNames.js';
-import { present } from '../present.js';
 import { AZURE_DOMAINS, type AzureDomain, azureHost, DEPLOYMENT_NAMES } from './clouds.js';
 import { cloudOf } from './cloudTable.js';
 import { asciiLower, isWildcard } from './dnsName.js';

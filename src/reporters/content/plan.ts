@@ -1,4 +1,5 @@
 import type { ChecklistLine, ChecklistPhase, ChecklistState, PlanOverview, PortLine } from '../../core/report/plan.js';
+import { rowsOf } from '../../core/rows.js';
 import { clip } from '../../core/text/clip.js';
 
 /** Worst first. */
@@ -134,9 +135,9 @@ export const CONNECTIONS: readonly (readonly [PartId, PartId])[] = [
 
 export function designParts({ checklist }: PlanOverview): DesignPart[] {
   const lines = checklist.flatMap((phase) => phase.lines);
-  return Object.entries(PARTS).map(([id, { title, area, lines: about }]) => {
-    const states = lines.filter((line) => (about as readonly string[]).includes(line.id)).map(({ state }) => state);
-    return { id: id as PartId, title, area, state: STATES.find((state) => states.includes(state)) ?? 'confirm' };
+  return rowsOf(PARTS).map(([id, { title, area, lines: about }]) => {
+    const states = lines.filter((line) => about.some((known) => known === line.id)).map(({ state }) => state);
+    return { id, title, area, state: STATES.find((state) => states.includes(state)) ?? 'confirm' };
   });
 }
 

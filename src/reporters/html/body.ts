@@ -1,3 +1,4 @@
+import { present } from '../../core/present.js';
 import type { Report } from '../../core/report/report.js';
 import { clipMessage } from '../../core/text/clip.js';
 import { AZURE_TITLE, azureRows } from '../content/azure.js';
@@ -32,7 +33,7 @@ ${(report.faults ?? []).map(
   ({ rule, target, message }) =>
     html`<p class="fault">cmg-cert: the rule ${rule} failed on ${target}: ${clipMessage(message)}</p>`,
 )}
-${report.inputs.slice(0, MAX_FILES).map((input, index) => inputArticle(input, anchorOf(index) as string, { fold, toldBelow: isToldBelow(input, report) }, context))}
+${report.inputs.slice(0, MAX_FILES).map((input, index) => inputArticle(input, present(anchorOf(index)), { fold, toldBelow: isToldBelow(input, report) }, context))}
 ${
   report.inputs.length > MAX_FILES
     ? html`<p class="quiet">… and ${report.inputs.length - MAX_FILES} files more: --format json has them all</p>`

@@ -1,3 +1,4 @@
+import { present } from '../../core/present.js';
 import { visible } from '../../core/text/escape.js';
 
 /** Markup that needs no escaping, because {@link html} made it. */
@@ -35,4 +36,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text that shows as it is in HTML, in an element or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>
-  visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+  visible(text).replace(/[&<>"']/g, (character) => present(ENTITIES[character]));

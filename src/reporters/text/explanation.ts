@@ -143,7 +143,10 @@ function causeLines({ causes, about }: ExplainedSymptom, { width }: Options): st
   return lines;
 }
 
-const isGeneral = (id: SymptomId): boolean => (SYMPTOMS[id] as Symptom).general === true;
+const isGeneral = (id: SymptomId): boolean => {
+  const { general }: Symptom = SYMPTOMS[id];
+  return general === true;
+};
 
 const mark = ({ about }: ExplainedSymptom, { style }: Options): string =>
   about === 'another' ? style.dim('i') : style.red('x');

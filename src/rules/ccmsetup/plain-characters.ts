@@ -1,4 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
+import { present } from '../../core/present.js';
 
 export default defineRule({
   id: 'ccmsetup/plain-characters',
@@ -13,7 +14,7 @@ export default defineRule({
   check({ line: { mended } }) {
     if (mended.length === 0) return pass('All characters are plain.');
     return mended.map(({ what, character, count }) => {
-      const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
+      const code = present(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0');
       const times = count === 1 ? '' : ` (${count} times)`;
       return fail(`There is ${what}, U+${code}${times}. The rest was judged with the plain one in its place.`, {
         evidence: { character: `U+${code}`, count },

@@ -1,4 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
+import { present } from '../../core/present.js';
 
 export default defineRule({
   id: 'key/exponent',
@@ -20,7 +21,7 @@ export default defineRule({
     const path = 'subjectPublicKeyInfo/publicExponent';
     const { exponent } = key;
     if (exponent.length > 4) {
-      const even = ((exponent.at(-1) as number) & 1) === 0;
+      const even = (present(exponent.at(-1)) & 1) === 0;
       const length = exponent.length * 8;
       if (!even) return pass(`The exponent is odd, of up to ${length} bits`, { bits: length });
       return fail(`The public exponent is even, of up to ${length} bits: no private key can belong to it.`, { path });

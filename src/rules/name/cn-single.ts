@@ -1,4 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
+import { present } from '../../core/present.js';
 import { commonNames } from '../../core/x509/nameAttributes.js';
 
 export default defineRule({
@@ -18,7 +19,7 @@ export default defineRule({
     const names = commonNames(certificate.subject);
     if (names.length === 0) return notApplicable('The subject has no common name (name/cn-present).');
     if (names.length === 1) return pass('One common name', { count: 1 });
-    const last = names.at(-1) as string;
+    const last = present(names.at(-1));
     return fail(
       `The subject has ${names.length} common names; Windows shows the last, "${last}", and it is judged here.`,
       {

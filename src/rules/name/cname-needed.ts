@@ -2,6 +2,7 @@ import { defineRule, notApplicable, note } from '../../core/check/rule.js';
 import { azureHost } from '../../core/names/clouds.js';
 import { isLegalPrefix, prefixOf } from '../../core/names/prefix.js';
 import { deriveNames } from '../../core/names/serviceName.js';
+import { present } from '../../core/present.js';
 import { judgedFqdn } from './shared/nameOrJudgement.js';
 
 export default defineRule({
@@ -28,7 +29,7 @@ export default defineRule({
       return notApplicable('There is no deployment name until the name prefix is a legal one.');
     }
     const { cname, region, deploymentAlternatives } = deriveNames(serviceName, settings);
-    const record = cname as string;
+    const record = present(cname);
     const regionHint = region === '<region>' && record.includes(region) ? ' (--region puts the region in)' : '';
     const others =
       deploymentAlternatives === undefined

@@ -1,6 +1,7 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { publicCrlPlaces } from '../../core/plan/publicCrl.js';
 import { leftOut, notRead, notStated } from '../../core/plan/stated.js';
+import { present } from '../../core/present.js';
 import { clip } from '../../core/text/clip.js';
 
 export default defineRule({
@@ -31,7 +32,7 @@ export default defineRule({
         path: 'files.server',
       });
     return places.length > 0
-      ? pass(`Clients reach it at ${clip(places[0] as string)}`, {
+      ? pass(`Clients reach it at ${clip(present(places[0]))}`, {
           places: places.slice(0, 10).map((place) => clip(place)),
         })
       : fail('Clients check the CRL, and the server certificate names none that the internet reaches.', {

@@ -2,6 +2,7 @@ import { defineRule, fail, type Judgement, notApplicable, pass } from '../../cor
 import { atSite, atWords, clientSites, isUnplaced } from '../../core/plan/sites.js';
 import { leftOut } from '../../core/plan/stated.js';
 import { CONNECTION_POINT_PORTS } from '../../core/plan/versions.js';
+import { present } from '../../core/present.js';
 import { counted } from '../../core/text/days.js';
 
 export default defineRule({
@@ -48,7 +49,7 @@ export default defineRule({
       return short.map((one) =>
         fail(
           `${counted(one.points, 'connection point')}${one.words} with ${one.ports} ports in all, and ${one.site.clients} clients are planned${one.words === '' ? '' : ' there'}.`,
-          { path, evidence: evidenceOf(one, one.site.clients as number) },
+          { path, evidence: evidenceOf(one, present(one.site.clients)) },
         ),
       );
     }

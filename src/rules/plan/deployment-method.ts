@@ -1,8 +1,9 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import { methodProblem } from '../../core/plan/method.js';
 import { leftOut } from '../../core/plan/stated.js';
-import { METHODS, type MethodSpan, RELEASES } from '../../core/plan/versions.js';
+import { METHODS, RELEASES } from '../../core/plan/versions.js';
 import { isClassic, METHOD_WORDS } from '../../core/plan/words.js';
+import { present } from '../../core/present.js';
 
 export default defineRule({
   id: 'plan/deployment-method',
@@ -24,7 +25,7 @@ export default defineRule({
     const method = deployment?.method;
     if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
     if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
-    const { newUntil, refusedFrom } = METHODS.find((one) => one.method === method) as MethodSpan;
+    const { newUntil, refusedFrom } = present(METHODS.find((one) => one.method === method));
     const { deployed } = deployment ?? {};
     const problem = methodProblem(method, configmgr, undefined, deployed);
     const evidence = { method, configmgr, ...(deployed === undefined ? {} : { deployed }) };

@@ -1,8 +1,8 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { leftOut, notStated } from '../../core/plan/stated.js';
-import type { PlanMethod } from '../../core/plan/types.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { METHOD_WORDS } from '../../core/plan/words.js';
+import { present } from '../../core/present.js';
 
 export default defineRule({
   id: 'plan/one-deployment-method',
@@ -30,7 +30,7 @@ export default defineRule({
     return different.length === 0
       ? pass('All gateways are of one method', evidence)
       : fail(
-          `Release ${configmgr} wants one method for all gateways: this one is ${METHOD_WORDS[method]}, another is ${METHOD_WORDS[different[0] as PlanMethod]}.`,
+          `Release ${configmgr} wants one method for all gateways: this one is ${METHOD_WORDS[method]}, another is ${METHOD_WORDS[present(different[0])]}.`,
           {
             path: 'deployment.otherGateways',
             evidence,

@@ -37,10 +37,10 @@ export default defineRule({
     const found: Judgement[] = CLAIMS.flatMap(({ name, problem }) => {
       const value = members.get(name);
       const wrong = value === undefined ? undefined : problem(value);
-      return wrong === undefined
+      return value === undefined || wrong === undefined
         ? []
         : [
-            fail(`${name} is ${shown(value as JsonValue)}, ${wrong}.`, {
+            fail(`${name} is ${shown(value)}, ${wrong}.`, {
               path: `claims/${name}`,
               evidence: { claim: name },
               ...(sampleOf(token) === undefined ? {} : { fix: SAMPLE_FIX }),

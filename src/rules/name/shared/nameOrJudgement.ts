@@ -4,8 +4,8 @@ import type { CertificateTarget, NameTarget, RequestTarget } from '../../../core
 import { dnsNameProblem, isWildcard } from '../../../core/names/dnsName.js';
 import { prefixOf } from '../../../core/names/prefix.js';
 import { resolveServiceName } from '../../../core/names/serviceName.js';
-import { commonNames } from '../../../core/x509/nameAttributes.js';
 import { present } from '../../../core/present.js';
+import { commonNames } from '../../../core/x509/nameAttributes.js';
 
 /**
  * What the rules on names judge, or what such a rule says when there is nothing to judge: another rule
