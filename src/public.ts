@@ -117,7 +117,7 @@ export type {
   RevocationList,
 } from './core/x509/types.js';
 export { open } from './gather/open.js';
-export type { ReadPlan } from './plan/readPlan.js';
+export type { ReadPlan } from './planFile/readPlan.js';
 export { FORMATS, type Format, type FormatName, type FormatOf } from './reporters/formats.js';
 export { type HtmlOptions, renderHtml } from './reporters/html/index.js';
 export { renderJson } from './reporters/json.js';

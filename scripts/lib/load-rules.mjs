@@ -13,7 +13,7 @@ export async function loadRules(root, ids) {
       `export { SOURCES as sources } from ${from('core/check/sources.ts')};`,
       `export { SYMPTOMS as symptoms } from ${from('core/symptoms/table.ts')};`,
       `export { CHECKLIST as checklist } from ${from('core/plan/checklist.ts')};`,
-      `import { planJsonSchema } from ${from('plan/jsonSchema.ts')};`,
+      `import { planJsonSchema } from ${from('planFile/jsonSchema.ts')};`,
       'export const planSchema = planJsonSchema();',
       ...ids.map((id) => `import ${identifier(id)} from ${from(`rules/${id}.ts`)};`),
       `export const rules = new Map([${ids.map((id) => `[${JSON.stringify(id)}, ${identifier(id)}]`).join(', ')}]);`,

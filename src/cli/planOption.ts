@@ -25,7 +25,7 @@ export async function loadPlan({ plan: name }: PlanFlag, io: Io): Promise<Planne
   if (name === undefined) return NOTHING;
   const { sourcesOf } = await import('./sources.js');
   const [source] = await sourcesOf([name], io);
-  const { readPlan } = await import('../plan/readPlan.js');
+  const { readPlan } = await import('../planFile/readPlan.js');
   const { filesOfPlan } = await import('../core/plan/files.js');
   const { settingsOfPlan } = await import('../core/plan/settings.js');
   const { besidePlan, folderOf, planFolder } = await import('./planFolder.js');

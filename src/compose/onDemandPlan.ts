@@ -1,6 +1,6 @@
 /** Plans, for the library: the YAML reader and the schema take longer to load than a certificate to judge, so they are loaded at the first plan. */
 
-import type { ReadPlan } from '../plan/readPlan.js';
+import type { ReadPlan } from '../planFile/readPlan.js';
 import type { PlanCheck } from './plan.js';
 import type { Platform } from './platform.js';
 
@@ -14,5 +14,5 @@ export function createPlanCheck(platform: Platform): PlanCheck {
  * @throws CmgCertError `configuration`, with every mistake, its line and column, and for a mistyped key the nearest one
  */
 export async function readPlan(name: string, bytes: Uint8Array): Promise<ReadPlan> {
-  return (await import('../plan/readPlan.js')).readPlan(name, bytes);
+  return (await import('../planFile/readPlan.js')).readPlan(name, bytes);
 }

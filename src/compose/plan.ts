@@ -16,7 +16,7 @@ import { allFindings } from '../core/report/verdict.js';
 import { wholeReport } from '../core/report/wholeReport.js';
 import { firstLine } from '../core/text/decodeText.js';
 import { memoizePrompt } from '../gather/memoizePrompt.js';
-import { readPlan } from '../plan/readPlan.js';
+import { readPlan } from '../planFile/readPlan.js';
 import { rules } from '../rules/index.js';
 import { VERSION } from '../version.js';
 import type { CheckOptions } from './checkOptions.js';

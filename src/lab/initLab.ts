@@ -13,10 +13,10 @@ import { LAYOUT } from './ledger/layout.js';
 import { takeLock } from './ledger/lock.js';
 import { Lab, type LabCertificate } from './ledger/openLab.js';
 import { domainOf, requireLegalServiceName } from './names.js';
-import { writePlan } from './plan.js';
 import { authorityLife } from './profiles.js';
 import { publishCrl } from './publishCrl.js';
 import { writeReadme } from './readme.js';
+import { writePlan } from './samplePlan.js';
 import { writeUploadSet } from './upload.js';
 
 /** What `lab init` is asked for; everything but the service name has a default. */

@@ -8,8 +8,8 @@ import { shortName } from '../core/x509/shortName.js';
 import type { Certificate } from '../core/x509/types.js';
 import { splitBase64Lines } from '../gather/base64Lines.js';
 import { kindOf } from '../gather/open.js';
-import { looksLikePlan } from '../plan/looksLikePlan.js';
-import { readPlan } from '../plan/readPlan.js';
+import { looksLikePlan } from '../planFile/looksLikePlan.js';
+import { readPlan } from '../planFile/readPlan.js';
 import { readBlob } from '../platform/browser/files.js';
 import type { Inspected } from './protocol.js';
 

@@ -11,7 +11,7 @@ import { CmgCertError } from '../core/errors.js';
 import { filesOfPlan } from '../core/plan/files.js';
 import type { Report } from '../core/report/report.js';
 import { type UnreadFile, withUnread } from '../core/report/withUnread.js';
-import { readPlan } from '../plan/readPlan.js';
+import { readPlan } from '../planFile/readPlan.js';
 import { readBlob } from '../platform/browser/files.js';
 import { browserPlatform } from '../platform/browser/index.js';
 import { renderAs } from '../reporters/formats.js';

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import type { Questions } from '../../src/cli/io.js';
 import { run } from '../../src/cli/main.js';
 import { nodeIo } from '../../src/cli/nodeIo.js';
-import { readPlan } from '../../src/plan/readPlan.js';
+import { readPlan } from '../../src/planFile/readPlan.js';
 import { ROOT } from '../support/cli.js';
 import { fixturePath } from '../support/fixtures.js';
 import { runInProcess } from '../support/runInProcess.js';

@@ -11,14 +11,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   gather: ['core'],
   write: ['core'],
   reporters: ['core'],
-  plan: ['core'],
+  planFile: ['core'],
   'platform/forge': ['core'],
   'platform/node': ['core'],
   'platform/browser': ['core', 'platform/forge'],
-  compose: ['core', 'rules', 'gather', 'write', 'plan', '.'],
-  web: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/browser', 'compose'],
+  compose: ['core', 'rules', 'gather', 'write', 'planFile', '.'],
+  web: ['core', 'rules', 'gather', 'reporters', 'planFile', 'platform/browser', 'compose'],
   lab: ['core', 'write', 'platform/node'],
-  cli: ['core', 'rules', 'gather', 'reporters', 'plan', 'platform/node', 'write', 'lab', 'compose', '.'],
+  cli: ['core', 'rules', 'gather', 'reporters', 'planFile', 'platform/node', 'write', 'lab', 'compose', '.'],
 };
 
 /** What assembles certificates, CRLs, requests and PFX files. */

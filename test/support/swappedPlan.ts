@@ -10,7 +10,7 @@ import type { Artefact, CheckCall } from '../../src/lab/faults/artefact.js';
 import { type Kit, PASSWORD } from '../../src/lab/faults/kit.js';
 import { merged, type PlanChanges, pkiPlanArtefact, planArtefact } from '../../src/lab/faults/planArtefact.js';
 import { node } from '../../src/node.js';
-import { readPlan } from '../../src/plan/readPlan.js';
+import { readPlan } from '../../src/planFile/readPlan.js';
 import { impatient } from './servedLab.js';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikePlan } from '../../src/plan/looksLikePlan.js';
+import { looksLikePlan } from '../../src/planFile/looksLikePlan.js';
 import { matchPlanFile } from '../../src/web/matchPlanFile.js';
 
 /** What the page tells of each name of a plan: the file that it takes for it, or why it takes none. */

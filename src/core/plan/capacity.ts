@@ -1,5 +1,5 @@
 import type { Judgement } from '../check/rule.js';
-import { leftOut } from './stated.js';
+import { missingFromPlan } from './stated.js';
 import type { Plan } from './types.js';
 import { connectionsPerVm } from './versions.js';
 
@@ -18,15 +18,16 @@ export interface Capacity {
 export function capacityOf({ configmgr, deployment, clients }: Plan): Capacity | { readonly instead: Judgement } {
   const { method, vm } = deployment ?? {};
   if (configmgr === undefined)
-    return { instead: leftOut('configmgr', 'which release of Configuration Manager it is for') };
-  if (method === undefined) return { instead: leftOut('deployment.method', 'how the gateway is deployed') };
-  if (clients?.count === undefined) return { instead: leftOut('clients.count', 'how many clients use the gateway') };
+    return { instead: missingFromPlan('configmgr', 'which release of Configuration Manager it is for') };
+  if (method === undefined) return { instead: missingFromPlan('deployment.method', 'how the gateway is deployed') };
+  if (clients?.count === undefined)
+    return { instead: missingFromPlan('clients.count', 'how many clients use the gateway') };
   if (vm?.count === undefined)
-    return { instead: leftOut('deployment.vm.count', 'how many virtual machines the gateway has') };
+    return { instead: missingFromPlan('deployment.vm.count', 'how many virtual machines the gateway has') };
   const perVm = connectionsPerVm(configmgr, method, vm.size);
   if (perVm === undefined)
     return {
-      instead: leftOut(
+      instead: missingFromPlan(
         'deployment.vm.size',
         'which size of a scale set the virtual machines have: B2s, A2_v2 or A4_v2',
       ),

@@ -1,5 +1,5 @@
 import type { Judgement } from '../check/rule.js';
-import { leftOut } from './stated.js';
+import { missingFromPlan } from './stated.js';
 import type { Plan } from './types.js';
 
 /** A primary site whose clients use the gateway. */
@@ -16,7 +16,7 @@ export interface ClientSite {
  */
 export function clientSites({ hierarchy, clients }: Plan): readonly ClientSite[] | { readonly instead: Judgement } {
   if (hierarchy?.kind === undefined)
-    return { instead: leftOut('hierarchy.kind', 'whether there is a central administration site') };
+    return { instead: missingFromPlan('hierarchy.kind', 'whether there is a central administration site') };
   if (hierarchy.kind === 'standalone')
     return [{ code: hierarchy.topLevelSite?.toUpperCase(), clients: clients?.count }];
   const counted = clients?.bySite;
@@ -30,7 +30,7 @@ export function clientSites({ hierarchy, clients }: Plan): readonly ClientSite[]
   }
   const { primaries } = hierarchy;
   if (primaries === undefined || primaries.length === 0)
-    return { instead: leftOut('hierarchy.primaries', 'which primary sites there are') };
+    return { instead: missingFromPlan('hierarchy.primaries', 'which primary sites there are') };
   const codes = [...new Set(primaries.map((site) => site.toUpperCase()))];
   return codes.map((code) => ({ code, clients: codes.length === 1 ? clients?.count : undefined }));
 }

@@ -1,11 +1,11 @@
 import { type Judgement, unknown } from '../check/rule.js';
 
 /** What a rule says when the plan leaves out what the whole design hangs on. */
-export const leftOut = (key: string, what: string): Judgement =>
+export const missingFromPlan = (key: string, what: string): Judgement =>
   unknown('missing-input', `The plan does not say ${what}.`, { path: key, asks: [`${key} in the plan`] });
 
 /** The same of what a person can just as well confirm in the console; the checklist then asks for it. */
-export const notStated = (key: string, what: string): Judgement =>
+export const unconfirmed = (key: string, what: string): Judgement =>
   unknown('not-asked', `The plan does not say ${what}.`, { path: key, asks: [`${key} in the plan`] });
 
 /** What a rule says when the plan names a file that could not be read: the file's own error says why. */

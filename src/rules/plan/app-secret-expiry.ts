@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 import { DAY, formatSpan, isoDay } from '../../core/text/days.js';
 
@@ -23,7 +23,7 @@ export default defineRule({
       return notApplicable('Service management deploys with a management certificate.');
     const app = entra?.serverApp;
     if (app?.secretExpires === undefined)
-      return notStated('entra.serverApp.secretExpires', 'when the secret of the server app ends');
+      return unconfirmed('entra.serverApp.secretExpires', 'when the secret of the server app ends');
     const ends = Date.parse(`${app.secretExpires}T00:00:00Z`);
     const evidence = { secretExpires: app.secretExpires };
     const path = 'entra.serverApp.secretExpires';

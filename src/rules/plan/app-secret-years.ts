@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 
 /** The longest that the console offers (AZSVC). */
 const MOST_YEARS = 2;
@@ -22,7 +22,7 @@ export default defineRule({
       return notApplicable('Service management deploys with a management certificate.');
     const years = entra?.serverApp?.secretYears;
     const path = 'entra.serverApp.secretYears';
-    if (years === undefined) return notStated(path, 'for how many years the secret of the server app was made');
+    if (years === undefined) return unconfirmed(path, 'for how many years the secret of the server app was made');
     return years <= MOST_YEARS
       ? pass(`The secret was made for ${years === 1 ? 'a year' : `${years} years`}`, { years })
       : fail(`The secret of the server app was made for ${years} years.`, { path, evidence: { years } });

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { listed } from '../../core/text/list.js';
 
 const WORDS = { pki: 'PKI certificates', entra: 'Microsoft Entra', token: 'tokens' } as const;
@@ -16,7 +16,7 @@ export default defineRule({
   example: { good: 'authentication: [entra]', bad: 'authentication: []' },
   check({ plan: { clients } }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     return methods.length > 0
       ? pass(`Clients authenticate with ${listed(methods.map((method) => WORDS[method]))}`, {
           authentication: [...methods],

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 export default defineRule({
@@ -16,7 +16,8 @@ export default defineRule({
     const { from } = MILESTONES.boundaryGroups;
     if (configmgr !== undefined && configmgr < from)
       return notApplicable(`Release ${configmgr} has no gateways in boundary groups.`);
-    if (boundaryGroups === undefined) return notStated('boundaryGroups', 'whether the gateway is in a boundary group');
+    if (boundaryGroups === undefined)
+      return unconfirmed('boundaryGroups', 'whether the gateway is in a boundary group');
     return boundaryGroups
       ? pass('It is', { boundaryGroups })
       : fail('The gateway is in no boundary group: clients on the intranet do not use it.', {

@@ -1,5 +1,5 @@
 import { defineRule, fail, type Judgement, pass, unknown } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import type { ClientSystem } from '../../core/plan/types.js';
 import { listed } from '../../core/text/list.js';
 
@@ -29,7 +29,7 @@ export default defineRule({
   check({ plan: { clients } }): Judgement {
     const systems = clients?.operatingSystems;
     const path = 'clients.operatingSystems';
-    if (systems === undefined) return notStated(path, 'which operating systems the clients have');
+    if (systems === undefined) return unconfirmed(path, 'which operating systems the clients have');
     const evidence = { operatingSystems: [...systems], authentication: [...(clients?.authentication ?? [])] };
     if (systems.includes('macos')) return fail('The gateway does not support macOS clients.', { path, evidence });
     const methods = clients?.authentication ?? [];

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/client-settings',
@@ -17,7 +17,7 @@ export default defineRule({
   check({ plan: { clientSettings } }) {
     const useGateway = clientSettings?.useGateway;
     if (useGateway === undefined)
-      return notStated(
+      return unconfirmed(
         'clientSettings.useGateway',
         'whether clients are allowed to use a gateway; the default is that they are',
       );

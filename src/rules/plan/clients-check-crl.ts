@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { publicCrlPlaces } from '../../core/plan/publicCrl.js';
-import { leftOut, notRead, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, notRead, unconfirmed } from '../../core/plan/stated.js';
 import { present } from '../../core/present.js';
 import { clip } from '../../core/text/clip.js';
 
@@ -22,9 +22,12 @@ export default defineRule({
   },
   check({ plan: { clientsCheckCrl, files: named }, files }) {
     if (clientsCheckCrl === undefined)
-      return notStated('clientsCheckCrl', 'whether clients check the CRL of site systems; the default is that they do');
+      return unconfirmed(
+        'clientsCheckCrl',
+        'whether clients check the CRL of site systems; the default is that they do',
+      );
     if (!clientsCheckCrl) return notApplicable('Clients do not check it.');
-    if (named?.server === undefined) return leftOut('files.server', 'which certificate the gateway has');
+    if (named?.server === undefined) return missingFromPlan('files.server', 'which certificate the gateway has');
     if (files.server === undefined) return notRead('files.server', 'The server certificate');
     const places = publicCrlPlaces(files.server.certificate);
     if (places === undefined)

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
 
@@ -18,15 +18,17 @@ export default defineRule({
   example: { good: 'certificate: cp1.pfx', bad: 'PKI clients, an HTTPS management point, no certificate' },
   check({ plan: { connectionPoints, managementPoints, clients } }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('pki')) return notApplicable('No client authenticates with a PKI certificate.');
-    if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
+    if (managementPoints === undefined)
+      return missingFromPlan('managementPoints', 'which management points serve the gateway');
     const serving = managementPoints.filter(({ cmgTraffic }) => cmgTraffic !== false);
     const https = serving.some(({ mode }) => mode === 'https');
     if (!https && serving.some(({ mode }) => mode === undefined))
-      return leftOut('managementPoints', 'the mode of each management point');
+      return missingFromPlan('managementPoints', 'the mode of each management point');
     if (!https) return notApplicable('No management point for the gateway is HTTPS.');
-    if (connectionPoints === undefined) return leftOut('connectionPoints', 'which servers are CMG connection points');
+    if (connectionPoints === undefined)
+      return missingFromPlan('connectionPoints', 'which servers are CMG connection points');
     if (connectionPoints.length === 0) return notApplicable('There is no connection point (plan/connection-points).');
     const without = connectionPoints
       .filter(({ certificate }) => certificate === undefined)

@@ -1,6 +1,6 @@
 import { defineRule, fail, type Judgement, notApplicable, pass } from '../../core/check/rule.js';
 import { atSite, atWords, clientSites, isUnplaced } from '../../core/plan/sites.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { CONNECTION_POINT_PORTS } from '../../core/plan/versions.js';
 import { present } from '../../core/present.js';
 import { counted } from '../../core/text/days.js';
@@ -21,13 +21,14 @@ export default defineRule({
   check({ plan }): Judgement | readonly Judgement[] {
     const { connectionPoints, clients } = plan;
     const all = clients?.count ?? clients?.bySite?.reduce((sum, { count }) => sum + count, 0);
-    if (all === undefined) return leftOut('clients.count', 'how many clients use the gateway');
-    if (connectionPoints === undefined) return leftOut('connectionPoints', 'which servers are CMG connection points');
+    if (all === undefined) return missingFromPlan('clients.count', 'how many clients use the gateway');
+    if (connectionPoints === undefined)
+      return missingFromPlan('connectionPoints', 'which servers are CMG connection points');
     if (connectionPoints.length === 0) return notApplicable('There is no connection point (plan/connection-points).');
     const sites = clientSites(plan);
     if ('instead' in sites) return sites.instead;
     if (isUnplaced(connectionPoints, plan))
-      return leftOut('connectionPoints', 'at which site each connection point is');
+      return missingFromPlan('connectionPoints', 'at which site each connection point is');
     const path = 'connectionPoints';
     const each = sites.map((site) => {
       const points = atSite(connectionPoints, site, plan);
@@ -63,7 +64,8 @@ export default defineRule({
     }
     // Even if all clients are of that one site, there is a port for each.
     const uncounted = served.find((one) => one.site.clients === undefined && all > one.ports);
-    if (uncounted !== undefined) return leftOut('clients.bySite', 'how many of the clients each primary site has');
+    if (uncounted !== undefined)
+      return missingFromPlan('clients.bySite', 'how many of the clients each primary site has');
     return pass(`${ports} ports for ${all} clients`, total);
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule, fail, type Judgement, pass } from '../../core/check/rule.js';
 import { atSite, atWords, clientSites, isUnplaced } from '../../core/plan/sites.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { listed } from '../../core/text/list.js';
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
   check({ plan }): Judgement | readonly Judgement[] {
     const { connectionPoints } = plan;
     const path = 'connectionPoints';
-    if (connectionPoints === undefined) return leftOut(path, 'which servers are CMG connection points');
+    if (connectionPoints === undefined) return missingFromPlan(path, 'which servers are CMG connection points');
     if (connectionPoints.length === 0) {
       return fail('There is no CMG connection point: nothing leads from the gateway to the site.', {
         severity: 'error',
@@ -33,7 +33,7 @@ export default defineRule({
     if (servers < 2 && ('instead' in sites || sites.length === 1) && !isElsewhere(plan))
       return fail('There is only one connection point.', { path, evidence: { count: servers } });
     if ('instead' in sites) return sites.instead;
-    if (isUnplaced(connectionPoints, plan)) return leftOut(path, 'at which site each connection point is');
+    if (isUnplaced(connectionPoints, plan)) return missingFromPlan(path, 'at which site each connection point is');
     const counts = sites.map((site) => ({
       words: atWords(site, sites),
       count: atSite(connectionPoints, site, plan).length,

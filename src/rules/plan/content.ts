@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 export default defineRule({
@@ -19,11 +19,11 @@ export default defineRule({
     if (configmgr !== undefined && configmgr < MILESTONES.contentByDefault.from)
       return notApplicable(`Release ${configmgr} serves no content from a gateway.`);
     if (content === undefined)
-      return notStated('content', 'whether the gateway serves content; the default is that it does');
+      return unconfirmed('content', 'whether the gateway serves content; the default is that it does');
     if (!content) return notApplicable('The gateway serves no content.');
     const allowed = clientSettings?.cloudDistributionPoint;
     if (allowed === undefined)
-      return notStated('clientSettings.cloudDistributionPoint', 'whether clients may take content from it');
+      return unconfirmed('clientSettings.cloudDistributionPoint', 'whether clients may take content from it');
     return allowed
       ? pass('Clients may take content from it', { content, allowed })
       : fail('Content is on, and "Allow access to cloud distribution point" is off: nobody takes it.', {

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { isClassic, METHOD_WORDS } from '../../core/plan/words.js';
 
@@ -16,9 +16,9 @@ export default defineRule({
   check({ plan: { configmgr, deployment } }) {
     const method = deployment?.method;
     const csp = deployment?.subscription?.csp;
-    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (method === undefined) return missingFromPlan('deployment.method', 'how the gateway is deployed');
     if (method === 'scale-set' && csp !== true && configmgr === undefined)
-      return leftOut('configmgr', 'which release of Configuration Manager it is for');
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const onlyCsp =
       method === 'scale-set' &&
       configmgr !== undefined &&
@@ -28,10 +28,13 @@ export default defineRule({
       return notApplicable(`Release ${configmgr} has no scale set for any subscription (plan/deployment-method).`);
     if (csp === undefined) {
       if (onlyCsp)
-        return leftOut('deployment.subscription.csp', 'whether the subscription is one of a Cloud Solution Provider');
+        return missingFromPlan(
+          'deployment.subscription.csp',
+          'whether the subscription is one of a Cloud Solution Provider',
+        );
       return method === 'scale-set'
         ? pass('A scale set takes every subscription in this release', { method })
-        : notStated('deployment.subscription.csp', 'whether the subscription is one of a Cloud Solution Provider');
+        : unconfirmed('deployment.subscription.csp', 'whether the subscription is one of a Cloud Solution Provider');
     }
     const evidence = { csp, method, ...(configmgr === undefined ? {} : { configmgr }) };
     if (csp && isClassic(method)) {

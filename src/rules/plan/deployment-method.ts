@@ -1,6 +1,6 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 import { methodProblem } from '../../core/plan/method.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { METHODS, RELEASES } from '../../core/plan/versions.js';
 import { isClassic, METHOD_WORDS } from '../../core/plan/words.js';
 import { present } from '../../core/present.js';
@@ -23,8 +23,9 @@ export default defineRule({
   },
   check({ plan: { configmgr, deployment } }) {
     const method = deployment?.method;
-    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
-    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (method === undefined) return missingFromPlan('deployment.method', 'how the gateway is deployed');
+    if (configmgr === undefined)
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const { newUntil, refusedFrom } = present(METHODS.find((one) => one.method === method));
     const { deployed } = deployment ?? {};
     const problem = methodProblem(method, configmgr, undefined, deployed);
@@ -54,7 +55,7 @@ export default defineRule({
       });
     }
     if (newUntil !== undefined && configmgr > newUntil && deployed === undefined)
-      return leftOut('deployment.deployed', 'whether the gateway exists already');
+      return missingFromPlan('deployment.deployed', 'whether the gateway exists already');
     if (problem?.kind === 'no-new') {
       return fail(`Release ${configmgr} makes no new gateway as ${words}: ${problem.until} was the last.`, {
         path: 'deployment.method',

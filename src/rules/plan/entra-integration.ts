@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/entra-integration',
@@ -18,7 +18,7 @@ export default defineRule({
     if (deployment?.method === 'service-management' && !clients?.authentication?.includes('entra'))
       return notApplicable('Service management deploys with a management certificate.');
     if (entra?.onboarded === undefined)
-      return leftOut('entra.onboarded', 'whether the site is onboarded to Microsoft Entra');
+      return missingFromPlan('entra.onboarded', 'whether the site is onboarded to Microsoft Entra');
     if (!entra.onboarded) return fail('The site is not onboarded to Microsoft Entra.', { path: 'entra.onboarded' });
     const missing = [
       ...(entra.serverApp === undefined ? ['server app'] : []),
@@ -26,6 +26,6 @@ export default defineRule({
     ];
     return missing.length === 0
       ? pass('The site is onboarded, with a server app and a client app', { onboarded: true })
-      : notStated('entra', `which app is the ${missing.join(' and which is the ')}`);
+      : unconfirmed('entra', `which app is the ${missing.join(' and which is the ')}`);
   },
 });

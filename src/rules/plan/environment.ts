@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { isClassic } from '../../core/plan/words.js';
 
@@ -18,16 +18,17 @@ export default defineRule({
   example: { good: 'cloud: public', bad: 'cloud: usgov, method: scale-set, configmgr: 2107' },
   check({ plan: { configmgr, deployment } }) {
     const cloud = deployment?.cloud;
-    if (cloud === undefined) return leftOut('deployment.cloud', 'in which Azure cloud the gateway runs');
+    if (cloud === undefined) return missingFromPlan('deployment.cloud', 'in which Azure cloud the gateway runs');
     const evidence = { cloud, ...(configmgr === undefined ? {} : { configmgr }) };
     if (cloud === 'china') {
       return fail('A gateway cannot be deployed to Azure China.', { path: 'deployment.cloud', evidence });
     }
     if (cloud === 'public') return pass('The Azure public cloud', evidence);
     const method = deployment?.method;
-    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (method === undefined) return missingFromPlan('deployment.method', 'how the gateway is deployed');
     if (isClassic(method)) return pass('Azure US Government, which has cloud services (classic)', evidence);
-    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (configmgr === undefined)
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const { from } = MILESTONES.scaleSetUsGov;
     return configmgr >= from
       ? pass(`Azure US Government, which has scale sets from ${from} on`, evidence)

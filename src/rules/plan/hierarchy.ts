@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 export default defineRule({
@@ -17,11 +17,12 @@ export default defineRule({
   },
   check({ plan: { configmgr, deployment, hierarchy } }) {
     const kind = hierarchy?.kind;
-    if (kind === undefined) return leftOut('hierarchy.kind', 'whether there is a central administration site');
+    if (kind === undefined) return missingFromPlan('hierarchy.kind', 'whether there is a central administration site');
     const method = deployment?.method;
-    if (kind === 'cas' && method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (kind === 'cas' && method === undefined)
+      return missingFromPlan('deployment.method', 'how the gateway is deployed');
     if (kind === 'cas' && method === 'scale-set' && configmgr === undefined)
-      return leftOut('configmgr', 'which release of Configuration Manager it is for');
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const early =
       method === 'scale-set' &&
       configmgr !== undefined &&

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
@@ -15,12 +15,14 @@ export default defineRule({
   citations: [{ source: 'PLAN', section: 'Specifications', strength: 'required' }],
   example: { good: 'mode: enhanced-http, configmgr: 2403', bad: 'mode: http, configmgr: 2403' },
   check({ plan: { managementPoints, configmgr } }) {
-    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (configmgr === undefined)
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     if (configmgr < MILESTONES.noHttp.from) return notApplicable(`Release ${configmgr} still has HTTP.`);
-    if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
+    if (managementPoints === undefined)
+      return missingFromPlan('managementPoints', 'which management points serve the gateway');
     const http = managementPoints.filter(({ mode }) => mode === 'http').map(({ server }) => clip(server));
     if (http.length === 0 && managementPoints.some(({ mode }) => mode === undefined))
-      return leftOut('managementPoints', 'the mode of each management point');
+      return missingFromPlan('managementPoints', 'the mode of each management point');
     return http.length === 0
       ? pass('None is over HTTP alone', { configmgr })
       : fail(`Release ${configmgr} has no HTTP alone: ${listed(http)}.`, {

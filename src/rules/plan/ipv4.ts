@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/ipv4',
@@ -12,7 +12,7 @@ export default defineRule({
   citations: [{ source: 'PLAN', section: 'Requirements', strength: 'required' }],
   example: { good: 'ipv4: true', bad: 'ipv4: false' },
   check({ plan: { clients } }) {
-    if (clients?.ipv4 === undefined) return notStated('clients.ipv4', 'whether every client has IPv4');
+    if (clients?.ipv4 === undefined) return unconfirmed('clients.ipv4', 'whether every client has IPv4');
     return clients.ipv4
       ? pass('Every client has IPv4', { ipv4: true })
       : fail('Some clients have no IPv4.', { path: 'clients.ipv4', evidence: { ipv4: false } });

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notRead } from '../../core/plan/stated.js';
+import { missingFromPlan, notRead } from '../../core/plan/stated.js';
 import { isoDay } from '../../core/text/days.js';
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
   example: { good: 'files.managementCertificate: management.pfx', bad: 'service management without one' },
   check({ plan: { deployment, files: named }, files }, { settings: { at } }) {
     const method = deployment?.method;
-    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (method === undefined) return missingFromPlan('deployment.method', 'how the gateway is deployed');
     if (method !== 'service-management')
       return notApplicable('Azure Resource Manager needs no management certificate.');
     const path = 'files.managementCertificate';

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
@@ -19,8 +19,9 @@ export default defineRule({
   example: { good: 'mode: enhanced-http with Entra', bad: 'mode: http with Entra' },
   check({ plan: { managementPoints, clients, configmgr } }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
-    if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
+    if (managementPoints === undefined)
+      return missingFromPlan('managementPoints', 'which management points serve the gateway');
     const serving = managementPoints.filter(({ cmgTraffic }) => cmgTraffic !== false);
     if (serving.length === 0) {
       return fail('No management point allows traffic from the gateway.', {
@@ -29,9 +30,9 @@ export default defineRule({
       });
     }
     if (serving.some(({ mode }) => mode === undefined))
-      return leftOut('managementPoints', 'the mode of each management point');
+      return missingFromPlan('managementPoints', 'the mode of each management point');
     const allowed = serving.some(({ cmgTraffic }) => cmgTraffic === true);
-    const unsaid = notStated(
+    const unsaid = unconfirmed(
       'managementPoints',
       'of any management point that it allows traffic from the gateway (cmgTraffic)',
     );
@@ -40,7 +41,7 @@ export default defineRule({
     const http = serving.filter(({ mode }) => mode === 'http').map(({ server }) => clip(server));
     const strict = methods.filter((method) => method !== 'token');
     if (http.length > 0 && strict.length === 0 && configmgr === undefined)
-      return leftOut('configmgr', 'which release of Configuration Manager it is for');
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const evidence = { http: http.slice(0, 20), authentication: [...methods] };
     if (http.length > 0 && strict.length > 0) {
       return fail(

@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
 import { atSite, clientSites, isUnplaced } from '../../core/plan/sites.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { listed } from '../../core/text/list.js';
 
 export default defineRule({
@@ -19,13 +19,13 @@ export default defineRule({
   check({ plan }) {
     const { managementPoints } = plan;
     const path = 'managementPoints';
-    if (managementPoints === undefined) return leftOut(path, 'which management points serve the gateway');
+    if (managementPoints === undefined) return missingFromPlan(path, 'which management points serve the gateway');
     const serving = managementPoints.filter(({ cmgTraffic }) => cmgTraffic !== false);
     if (serving.length === 0)
       return notApplicable('No management point allows traffic from the gateway (plan/management-point-mode).');
     const sites = clientSites(plan);
     if ('instead' in sites) return sites.instead;
-    if (isUnplaced(serving, plan)) return leftOut(path, 'at which site each management point is');
+    if (isUnplaced(serving, plan)) return missingFromPlan(path, 'at which site each management point is');
     const without = sites
       .filter((site) => atSite(serving, site, plan).length === 0)
       .map(({ code }) => code ?? 'the site');
@@ -37,7 +37,7 @@ export default defineRule({
     }
     const unsaid = sites.some((site) => !atSite(serving, site, plan).some(({ cmgTraffic }) => cmgTraffic === true));
     return unsaid
-      ? leftOut(path, 'of a management point at each site that it allows traffic from the gateway (cmgTraffic)')
+      ? missingFromPlan(path, 'of a management point at each site that it allows traffic from the gateway (cmgTraffic)')
       : pass('Each primary site with clients has a management point for the gateway', {
           sites: sites.slice(0, 50).map(({ code }) => code ?? ''),
         });

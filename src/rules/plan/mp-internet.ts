@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
@@ -23,11 +23,13 @@ export default defineRule({
   example: { good: 'reachesEntra: true', bad: 'reachesEntra: false, configmgr: 2603, entra' },
   check({ plan: { configmgr, clients, managementPoints } }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('entra')) return notApplicable('No client authenticates with Microsoft Entra.');
-    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (configmgr === undefined)
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     if (configmgr < MILESTONES.entraEndpoints.from) return notApplicable(`Release ${configmgr} does not ask for it.`);
-    if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
+    if (managementPoints === undefined)
+      return missingFromPlan('managementPoints', 'which management points serve the gateway');
     const serving = managementPoints.filter(({ cmgTraffic }) => cmgTraffic !== false);
     if (serving.length === 0)
       return notApplicable('No management point allows traffic from the gateway (plan/management-point-mode).');
@@ -40,6 +42,9 @@ export default defineRule({
     }
     return serving.every(({ reachesEntra }) => reachesEntra === true)
       ? pass('Each management point for the gateway reaches the sign-in endpoints', { configmgr })
-      : leftOut('managementPoints', 'whether each management point reaches the sign-in endpoints (reachesEntra)');
+      : missingFromPlan(
+          'managementPoints',
+          'whether each management point reaches the sign-in endpoints (reachesEntra)',
+        );
   },
 });

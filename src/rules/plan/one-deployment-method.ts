@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { METHOD_WORDS } from '../../core/plan/words.js';
 import { present } from '../../core/present.js';
@@ -20,11 +20,12 @@ export default defineRule({
   check({ plan: { configmgr, deployment } }) {
     const method = deployment?.method;
     const others = deployment?.otherGateways;
-    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
-    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (method === undefined) return missingFromPlan('deployment.method', 'how the gateway is deployed');
+    if (configmgr === undefined)
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const early = configmgr >= MILESTONES.scaleSetCsp.from && configmgr < MILESTONES.scaleSet.from;
     if (!early) return notApplicable('This release allows gateways of several methods.');
-    if (others === undefined) return notStated('deployment.otherGateways', 'how the other gateways are deployed');
+    if (others === undefined) return unconfirmed('deployment.otherGateways', 'how the other gateways are deployed');
     const different = others.filter((other) => other !== method);
     const evidence = { method, others: [...others] };
     return different.length === 0

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/optional-feature',
@@ -12,7 +12,8 @@ export default defineRule({
   citations: [{ source: 'SET', section: 'Before you begin', strength: 'required' }],
   example: { good: 'optionalFeature: true', bad: 'optionalFeature: false' },
   check({ plan: { optionalFeature } }) {
-    if (optionalFeature === undefined) return notStated('optionalFeature', 'whether the optional feature is turned on');
+    if (optionalFeature === undefined)
+      return unconfirmed('optionalFeature', 'whether the optional feature is turned on');
     return optionalFeature
       ? pass('It is turned on', { optionalFeature })
       : fail('The optional feature "Cloud management gateway" is off.', {

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 
@@ -20,17 +20,18 @@ export default defineRule({
     if (deployment?.method === 'service-management') return notApplicable('Service management has no resource group.');
     const name = deployment?.resourceGroup?.name;
     if (name === undefined)
-      return notStated('deployment.resourceGroup.name', 'in which resource group the gateway is deployed');
+      return unconfirmed('deployment.resourceGroup.name', 'in which resource group the gateway is deployed');
     const evidence = { name: clip(name) };
     const path = 'deployment.resourceGroup.name';
     if (!/^[\p{L}\p{N}._()-]{1,90}$/u.test(name) || name.endsWith('.')) {
       return fail(`Azure takes no resource group of the name "${clip(name)}".`, { path, evidence });
     }
     const plain = /^[a-z0-9-]+$/.test(name);
-    if (!plain && deployment?.method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (!plain && deployment?.method === undefined)
+      return missingFromPlan('deployment.method', 'how the gateway is deployed');
     const scaleSet = deployment?.method === 'scale-set';
     if (scaleSet && !plain && configmgr === undefined)
-      return leftOut('configmgr', 'which release of Configuration Manager it is for');
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const strict =
       scaleSet &&
       configmgr !== undefined &&

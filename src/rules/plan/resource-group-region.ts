@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 
 export default defineRule({
@@ -19,15 +19,15 @@ export default defineRule({
     const group = deployment?.resourceGroup;
     if (deployment?.method === 'service-management') return notApplicable('Service management has no resource group.');
     if (group === undefined)
-      return notStated('deployment.resourceGroup', 'in which resource group the gateway is deployed');
+      return unconfirmed('deployment.resourceGroup', 'in which resource group the gateway is deployed');
     if (group.existing === undefined)
-      return notStated('deployment.resourceGroup.existing', 'whether the resource group exists already');
+      return unconfirmed('deployment.resourceGroup.existing', 'whether the resource group exists already');
     if (!group.existing) return notApplicable('No existing resource group is used.');
     const there = files.resourceGroupRegion ?? group.region;
     if (there === undefined)
-      return leftOut('deployment.resourceGroup.region', 'in which region the existing resource group is');
+      return missingFromPlan('deployment.resourceGroup.region', 'in which region the existing resource group is');
     if (deployment?.region === undefined)
-      return leftOut('deployment.region', 'in which region the gateway is deployed');
+      return missingFromPlan('deployment.region', 'in which region the gateway is deployed');
     const plain = (region: string) => region.toLowerCase().replace(/[^a-z0-9]/g, '');
     const evidence = { region: clip(deployment.region), resourceGroup: clip(there) };
     return plain(there) === plain(deployment.region)

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { PROVIDERS } from '../../core/plan/versions.js';
 import { listed } from '../../core/text/list.js';
 
@@ -18,7 +18,7 @@ export default defineRule({
   },
   check({ plan: { deployment }, files }) {
     const method = deployment?.method;
-    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (method === undefined) return missingFromPlan('deployment.method', 'how the gateway is deployed');
     const registered = files.registeredProviders ?? deployment?.subscription?.registeredProviders;
     const needed = PROVIDERS[method];
     if (registered === undefined) {

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notRead } from '../../core/plan/stated.js';
+import { missingFromPlan, notRead } from '../../core/plan/stated.js';
 import { counted } from '../../core/text/days.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
   example: { good: 'files.roots: [root.cer]', bad: 'PKI clients, no roots' },
   check({ plan: { clients, files: named }, files }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('pki')) return notApplicable('No client authenticates with a PKI certificate.');
     if (files.roots === 0 && (named?.roots ?? []).length > 0)
       return notRead('files.roots', 'What the plan names as roots');

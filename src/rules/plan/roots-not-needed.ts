@@ -1,5 +1,5 @@
 import { defineRule, notApplicable, note, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { counted } from '../../core/text/days.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
   example: { good: 'authentication: [entra], no roots', bad: 'authentication: [entra] with roots' },
   check({ plan: { clients }, files }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return notStated('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return unconfirmed('clients.authentication', 'how clients prove who they are');
     if (methods.includes('pki')) return notApplicable('Clients use PKI certificates.');
     const count = files.roots + files.intermediates;
     return count === 0

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/service-connection-point',
@@ -13,7 +13,7 @@ export default defineRule({
   example: { good: 'serviceConnectionPoint: online', bad: 'serviceConnectionPoint: offline' },
   check({ plan: { serviceConnectionPoint } }) {
     if (serviceConnectionPoint === undefined)
-      return notStated('serviceConnectionPoint', 'whether the service connection point is online');
+      return unconfirmed('serviceConnectionPoint', 'whether the service connection point is online');
     return serviceConnectionPoint === 'online'
       ? pass('It is online', { serviceConnectionPoint })
       : fail('The service connection point is offline.', {

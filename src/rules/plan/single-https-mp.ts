@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 export default defineRule({
@@ -14,9 +14,9 @@ export default defineRule({
   example: { good: 'one HTTPS management point, content: true', bad: 'two HTTPS management points, configmgr: 2103' },
   check({ plan: { managementPoints, clients, configmgr, deployment, content } }) {
     const method = deployment?.method;
-    if (method === undefined) return leftOut('deployment.method', 'how the gateway is deployed');
+    if (method === undefined) return missingFromPlan('deployment.method', 'how the gateway is deployed');
     if (method === 'scale-set' && configmgr === undefined)
-      return leftOut('configmgr', 'which release of Configuration Manager it is for');
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const affected =
       method === 'scale-set' &&
       configmgr !== undefined &&
@@ -24,9 +24,10 @@ export default defineRule({
       configmgr < MILESTONES.scaleSet.from;
     if (!affected) return notApplicable('Only scale sets of 2010 and 2103 have this limit.');
     if (clients?.internetInstall === undefined)
-      return notStated('clients.internetInstall', 'whether clients are installed from the internet');
+      return unconfirmed('clients.internetInstall', 'whether clients are installed from the internet');
     if (!clients.internetInstall) return notApplicable('No client is installed from the internet.');
-    if (managementPoints === undefined) return leftOut('managementPoints', 'which management points serve the gateway');
+    if (managementPoints === undefined)
+      return missingFromPlan('managementPoints', 'which management points serve the gateway');
     const https = new Set(
       managementPoints
         .filter(({ mode, cmgTraffic }) => mode === 'https' && cmgTraffic !== false)
@@ -44,9 +45,9 @@ export default defineRule({
         evidence,
       });
     if (managementPoints.some(({ mode, cmgTraffic }) => mode === undefined && cmgTraffic !== false))
-      return leftOut('managementPoints', 'the mode of each management point');
+      return missingFromPlan('managementPoints', 'the mode of each management point');
     if (content === undefined)
-      return notStated('content', 'whether the gateway serves content; the default is that it does');
+      return unconfirmed('content', 'whether the gateway serves content; the default is that it does');
     return pass('One HTTPS management point at most, and content is on', evidence);
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule, notApplicable, note, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
 
@@ -15,7 +15,7 @@ export default defineRule({
   example: { good: 'mode: https', bad: 'mode: http' },
   check({ plan: { softwareUpdatePoints } }) {
     const path = 'softwareUpdatePoints';
-    if (softwareUpdatePoints === undefined) return notStated(path, 'which software update points serve the gateway');
+    if (softwareUpdatePoints === undefined) return unconfirmed(path, 'which software update points serve the gateway');
     const serving = softwareUpdatePoints.filter(({ cmgTraffic }) => cmgTraffic !== false);
     if (serving.length === 0) return notApplicable('No software update point serves the gateway.');
     const open = serving.filter(({ mode }) => mode !== undefined && mode !== 'https').map(({ server }) => clip(server));
@@ -26,6 +26,6 @@ export default defineRule({
       });
     return serving.every(({ mode }) => mode === 'https')
       ? pass('Each uses HTTPS', { count: serving.length })
-      : notStated(path, 'the mode of each software update point');
+      : unconfirmed(path, 'the mode of each software update point');
   },
 });

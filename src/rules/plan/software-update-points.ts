@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
 
@@ -15,7 +15,7 @@ export default defineRule({
   example: { good: 'cmgTraffic: true', bad: 'cmgTraffic: false' },
   check({ plan: { softwareUpdatePoints } }) {
     const path = 'softwareUpdatePoints';
-    if (softwareUpdatePoints === undefined) return notStated(path, 'which software update points serve the gateway');
+    if (softwareUpdatePoints === undefined) return unconfirmed(path, 'which software update points serve the gateway');
     if (softwareUpdatePoints.length === 0) return notApplicable('No software update point serves the gateway.');
     const closed = softwareUpdatePoints
       .filter(({ cmgTraffic }) => cmgTraffic === false)
@@ -28,6 +28,6 @@ export default defineRule({
     }
     return softwareUpdatePoints.every(({ cmgTraffic }) => cmgTraffic === true)
       ? pass('Each allows traffic from the gateway', { count: softwareUpdatePoints.length })
-      : notStated(path, 'whether each software update point allows traffic from the gateway (cmgTraffic)');
+      : unconfirmed(path, 'whether each software update point allows traffic from the gateway (cmgTraffic)');
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { clip } from '../../core/text/clip.js';
 import { listed } from '../../core/text/list.js';
 
@@ -22,6 +22,6 @@ export default defineRule({
       return fail(`Not onboarded: ${listed(missing)}.`, { path, evidence: { missing: missing.slice(0, 20) } });
     return tenants.every(({ onboarded }) => onboarded === true)
       ? pass('Every further tenant is onboarded', { count: tenants.length })
-      : leftOut(path, 'whether each further tenant is onboarded');
+      : missingFromPlan(path, 'whether each further tenant is onboarded');
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, note, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 export default defineRule({
@@ -22,7 +22,7 @@ export default defineRule({
         { path: 'configmgr' },
       );
     }
-    if (tls12 === undefined) return notStated('tls12', 'whether TLS 1.2 is enforced');
+    if (tls12 === undefined) return unconfirmed('tls12', 'whether TLS 1.2 is enforced');
     return tls12
       ? pass('It is enforced', { tls12 })
       : fail('TLS 1.2 is not enforced.', { path: 'tls12', evidence: { tls12 } });

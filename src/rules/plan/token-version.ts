@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 export default defineRule({
@@ -14,9 +14,10 @@ export default defineRule({
   example: { good: 'token with 2002', bad: 'token with 1910' },
   check({ plan: { configmgr, clients } }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('token')) return notApplicable('No client authenticates with a token.');
-    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (configmgr === undefined)
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     const { from } = MILESTONES.tokens;
     return configmgr >= from
       ? pass(`Release ${configmgr} has tokens`, { configmgr })

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/top-level-site',
@@ -13,15 +13,15 @@ export default defineRule({
   example: { good: 'site: CAS', bad: 'site: SEA, below a CAS' },
   check({ plan: { hierarchy, deployment } }) {
     if (hierarchy?.kind === undefined)
-      return leftOut('hierarchy.kind', 'whether there is a central administration site');
+      return missingFromPlan('hierarchy.kind', 'whether there is a central administration site');
     const isElsewhere =
       deployment?.site !== undefined &&
       hierarchy.topLevelSite !== undefined &&
       deployment.site.toUpperCase() !== hierarchy.topLevelSite.toUpperCase();
     // With another site than the only one, one of the two statements is wrong.
     if (hierarchy.kind === 'standalone' && !isElsewhere) return notApplicable('A standalone primary site is the top.');
-    if (deployment?.site === undefined) return notStated('deployment.site', 'at which site the gateway is created');
-    if (hierarchy.topLevelSite === undefined) return leftOut('hierarchy.topLevelSite', 'which site is the CAS');
+    if (deployment?.site === undefined) return unconfirmed('deployment.site', 'at which site the gateway is created');
+    if (hierarchy.topLevelSite === undefined) return missingFromPlan('hierarchy.topLevelSite', 'which site is the CAS');
     const evidence = { site: deployment.site, topLevelSite: hierarchy.topLevelSite };
     const below =
       hierarchy.kind === 'cas' ? `below ${hierarchy.topLevelSite}` : `and the one primary is ${hierarchy.topLevelSite}`;

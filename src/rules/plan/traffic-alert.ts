@@ -1,5 +1,5 @@
 import { defineRule, fail, note, pass } from '../../core/check/rule.js';
-import { notStated } from '../../core/plan/stated.js';
+import { unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 /** Days over which the console counts the outbound traffic (MON). */
@@ -20,7 +20,7 @@ export default defineRule({
   ],
   example: { good: 'trafficAlert: {gigabytes: 10000, days: 14}', bad: 'trafficAlert: {gigabytes: 10000, days: 30}' },
   check({ plan: { trafficAlert, configmgr, deployment } }) {
-    if (trafficAlert === undefined) return notStated('trafficAlert', 'whether an alert watches the outbound traffic');
+    if (trafficAlert === undefined) return unconfirmed('trafficAlert', 'whether an alert watches the outbound traffic');
     const { gigabytes, days = DAYS } = trafficAlert;
     const evidence = { gigabytes, days };
     if (days !== DAYS) {

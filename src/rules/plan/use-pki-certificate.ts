@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { listed } from '../../core/text/list.js';
 
 export default defineRule({
@@ -23,17 +23,17 @@ export default defineRule({
   },
   check({ plan: { clients, hierarchy, usePkiClientCertificate } }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('pki')) return notApplicable('No client authenticates with a PKI certificate.');
     if (usePkiClientCertificate === undefined)
-      return leftOut('usePkiClientCertificate', 'at which primary sites the PKI certificate is used');
+      return missingFromPlan('usePkiClientCertificate', 'at which primary sites the PKI certificate is used');
     const { kind, topLevelSite, primaries } = hierarchy ?? {};
     const all = kind === 'standalone' ? (topLevelSite === undefined ? undefined : [topLevelSite]) : primaries;
     const on = new Set(usePkiClientCertificate.map((site) => site.toUpperCase()));
     if (all === undefined || all.length === 0) {
       return on.size === 0
         ? fail('It is on at no site.', { path: 'usePkiClientCertificate' })
-        : leftOut(
+        : missingFromPlan(
             kind === 'standalone' ? 'hierarchy.topLevelSite' : 'hierarchy.primaries',
             'which primary sites there are',
           );

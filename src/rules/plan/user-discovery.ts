@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/user-discovery',
@@ -16,18 +16,18 @@ export default defineRule({
   example: { good: 'userDiscovery: true', bad: 'userDiscovery: false, hybridIdentities: true' },
   check({ plan: { clients, entra } }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('entra')) return notApplicable('No client authenticates with Microsoft Entra.');
     const { userDiscovery, hybridIdentities } = entra ?? {};
     if (userDiscovery === true) return pass('Microsoft Entra user discovery is on', { userDiscovery });
     if (hybridIdentities === false) return notApplicable('Users have no hybrid identities.');
     if (userDiscovery === undefined)
-      return notStated('entra.userDiscovery', 'whether Microsoft Entra user discovery is on');
+      return unconfirmed('entra.userDiscovery', 'whether Microsoft Entra user discovery is on');
     return hybridIdentities === true
       ? fail('Users have hybrid identities, and Microsoft Entra user discovery is off.', {
           path: 'entra.userDiscovery',
           evidence: { userDiscovery, hybridIdentities },
         })
-      : leftOut('entra.hybridIdentities', 'whether users have hybrid identities; user discovery is off');
+      : missingFromPlan('entra.hybridIdentities', 'whether users have hybrid identities; user discovery is off');
   },
 });

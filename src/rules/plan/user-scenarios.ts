@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/user-scenarios',
@@ -13,10 +13,10 @@ export default defineRule({
   example: { good: 'userScenarios: true with entra', bad: 'userScenarios: true with pki alone' },
   check({ plan: { clients } }) {
     if (clients?.userScenarios === undefined)
-      return notStated('clients.userScenarios', 'whether something is deployed to users');
+      return unconfirmed('clients.userScenarios', 'whether something is deployed to users');
     if (!clients.userScenarios) return notApplicable('Nothing is deployed to users.');
     const methods = clients.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     const evidence = { authentication: [...methods] };
     return methods.includes('entra')
       ? pass('Microsoft Entra is among the ways of authentication', evidence)

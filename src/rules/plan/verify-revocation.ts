@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass, unknown } from '../../core/check/rule.js';
 import { publicCrlPlaces } from '../../core/plan/publicCrl.js';
-import { leftOut, notRead } from '../../core/plan/stated.js';
+import { missingFromPlan, notRead } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/verify-revocation',
@@ -18,11 +18,15 @@ export default defineRule({
   example: { good: 'on, with a public CRL', bad: 'on, with CRLs on ldap:/// alone' },
   check({ plan: { clients, verifyClientRevocation, files: named }, files }) {
     const methods = clients?.authentication;
-    if (methods === undefined) return leftOut('clients.authentication', 'how clients prove who they are');
+    if (methods === undefined) return missingFromPlan('clients.authentication', 'how clients prove who they are');
     if (!methods.includes('pki')) return notApplicable('No client authenticates with a PKI certificate.');
     if (verifyClientRevocation === undefined)
-      return leftOut('verifyClientRevocation', 'whether the gateway verifies revocation; the default is that it does');
-    if ((named?.clients ?? []).length === 0) return leftOut('files.clients', 'what a client certificate looks like');
+      return missingFromPlan(
+        'verifyClientRevocation',
+        'whether the gateway verifies revocation; the default is that it does',
+      );
+    if ((named?.clients ?? []).length === 0)
+      return missingFromPlan('files.clients', 'what a client certificate looks like');
     if (files.clients.length === 0) return notRead('files.clients', 'The client certificates');
     const places = files.clients.map(({ certificate }) => publicCrlPlaces(certificate));
     if (places.some((one) => one === undefined))

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { isKnownRelease, RELEASES } from '../../core/plan/versions.js';
 
 export default defineRule({
@@ -13,7 +13,8 @@ export default defineRule({
   citations: [{ source: 'PLAN', section: 'Specifications', strength: 'observed' }],
   example: { good: 'configmgr: 2503', bad: 'configmgr: 2502' },
   check({ plan: { configmgr } }) {
-    if (configmgr === undefined) return leftOut('configmgr', 'which release of Configuration Manager it is for');
+    if (configmgr === undefined)
+      return missingFromPlan('configmgr', 'which release of Configuration Manager it is for');
     if (isKnownRelease(configmgr)) return pass(`Release ${configmgr} is known`, { configmgr });
     const [first, last] = [RELEASES[0], RELEASES.at(-1)];
     return fail(`Release ${configmgr} is not among those known here (${first} to ${last}).`, {

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 import { VM_LIMITS } from '../../core/plan/versions.js';
 import { counted } from '../../core/text/days.js';
 
@@ -18,7 +18,7 @@ export default defineRule({
   example: { good: 'count: 2', bad: 'count: 17' },
   check({ plan: { deployment } }) {
     const count = deployment?.vm?.count;
-    if (count === undefined) return leftOut('deployment.vm.count', 'how many virtual machines the gateway has');
+    if (count === undefined) return missingFromPlan('deployment.vm.count', 'how many virtual machines the gateway has');
     const { least, most } = VM_LIMITS;
     return count >= least && count <= most
       ? pass(`${counted(count, 'virtual machine')}`, { count })

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut, notStated } from '../../core/plan/stated.js';
+import { missingFromPlan, unconfirmed } from '../../core/plan/stated.js';
 import { MILESTONES } from '../../core/plan/versions.js';
 
 const LAB_CLIENTS = 10;
@@ -18,10 +18,11 @@ export default defineRule({
     const size = deployment?.vm?.size;
     const hasSizes =
       deployment?.method === 'scale-set' && (configmgr ?? MILESTONES.scaleSet.from) >= MILESTONES.scaleSet.from;
-    if (size === undefined && hasSizes) return notStated('deployment.vm.size', 'which size the virtual machines have');
+    if (size === undefined && hasSizes)
+      return unconfirmed('deployment.vm.size', 'which size the virtual machines have');
     if (size !== 'B2s') return notApplicable('The size is not that of a lab.');
     const count = clients?.count;
-    if (count === undefined) return leftOut('clients.count', 'how many clients use the gateway');
+    if (count === undefined) return missingFromPlan('clients.count', 'how many clients use the gateway');
     const evidence = { size, clients: count };
     return count <= LAB_CLIENTS
       ? pass(`${count} clients on a lab size`, evidence)

@@ -1,5 +1,5 @@
 import { defineRule, fail, notApplicable, pass } from '../../core/check/rule.js';
-import { leftOut } from '../../core/plan/stated.js';
+import { missingFromPlan } from '../../core/plan/stated.js';
 
 export default defineRule({
   id: 'plan/vm-redundancy',
@@ -13,7 +13,7 @@ export default defineRule({
   example: { good: 'count: 2', bad: 'count: 1' },
   check({ plan: { deployment } }) {
     const count = deployment?.vm?.count;
-    if (count === undefined) return leftOut('deployment.vm.count', 'how many virtual machines the gateway has');
+    if (count === undefined) return missingFromPlan('deployment.vm.count', 'how many virtual machines the gateway has');
     if (count < 1) return notApplicable('That is no number of virtual machines (plan/vm-count).');
     return count >= 2
       ? pass(`${count} virtual machines`, { count })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planOverview } from '../../../src/core/plan/overview.js';
 import type { Plan } from '../../../src/core/plan/types.js';
-import { planSchema } from '../../../src/plan/schema.js';
+import { planSchema } from '../../../src/planFile/schema.js';
 import { rules } from '../../../src/rules/index.js';
 import { type Changes, planTarget, planWith } from '../../support/plans.js';
 import { context } from '../../support/targets.js';

@@ -34,7 +34,7 @@ async function writeFirewall(file: string, { kind, out, force }: Flags, io: Io):
       remedy: 'Name one plan.',
     });
   const [source] = await sourcesOf([name], io);
-  const { readPlan } = await import('../../../plan/readPlan.js');
+  const { readPlan } = await import('../../../planFile/readPlan.js');
   const { firewallCsv, firewallScript, missingFor } = await import('../../../write/firewall.js');
   const { plan } = readPlan(name, source?.bytes ?? new Uint8Array());
   const text = wanted === 'csv' ? firewallCsv(plan) : firewallScript(plan);

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { CmgCertError, type ErrorCode } from '../../../core/errors.js';
-import type { PlanValues } from '../../../plan/template.js';
+import type { PlanValues } from '../../../planFile/template.js';
 import { argumentOr, defineCommand, flag, text, type ValuesOf } from '../../define.js';
 import type { Io } from '../../io.js';
 import { passwordOptions } from '../../passwords.js';
@@ -31,7 +31,7 @@ async function initPlan(file: string, flags: Flags, io: Io): Promise<void> {
   if (flags.from !== undefined && flags.template === true)
     throw new CmgCertError('usage', '--from and --template exclude each other');
   if (flags.force !== true) await io.refuseExisting([file]);
-  const { planTemplate, SCHEMA_FILE } = await import('../../../plan/template.js');
+  const { planTemplate, SCHEMA_FILE } = await import('../../../planFile/template.js');
   const values = await valuesOf(file, flags, io);
   await io.writeFile(file, planTemplate(values, file), flags.force === true);
   io.stdout.write(

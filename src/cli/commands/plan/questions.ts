@@ -1,4 +1,4 @@
-import type { PlanValues } from '../../../plan/template.js';
+import type { PlanValues } from '../../../planFile/template.js';
 import type { Questions } from '../../io.js';
 
 const SITE = (text: string): true | string => text === '' || /^[A-Z0-9]{3}$/i.test(text) || 'Three letters or digits.';

@@ -8,7 +8,7 @@ export const planSchema = defineCommand({
     force: flag('--force', 'replace an existing file'),
   },
   async run(_, { out, force }, io) {
-    const { planJsonSchema } = await import('../../../plan/jsonSchema.js');
+    const { planJsonSchema } = await import('../../../planFile/jsonSchema.js');
     const schema = `${JSON.stringify(planJsonSchema(), undefined, 2)}\n`;
     if (out === undefined) io.stdout.write(schema);
     else await io.writeFile(out, schema, force === true);
