@@ -18,6 +18,7 @@ export const WINDOWS_CAUSES: Readonly<Record<keyof typeof WINDOWS, Causes>> = {
       'crl/der',
     ),
     cause('The CRL, or its delta CRL, is expired', CHECK_CRL, 'crl/current', 'crl/delta-current', 'crl/covers-chain'),
+    cause('The CRL is not well formed, so this computer does not use it', CHECK_CRL, 'crl/well-formed'),
     cause(
       'The check is on in a design without a public CRL',
       'cmg-cert explain crl/verify-setting',
