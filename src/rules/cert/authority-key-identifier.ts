@@ -11,29 +11,29 @@ const PATH = 'extensions/authorityKeyIdentifier';
 
 export default defineRule({
   id: 'cert/authority-key-identifier',
-  title: 'The authority key identifier names the key of the issuer',
+  title: 'The authority key identifier matches the key of the issuer',
   targets: ['server', 'client', 'connection-point'],
   severity: 'warning',
-  why: 'After a CA is renewed, several CA certificates have one name, and the identifier tells which of them issued this one. When it points elsewhere, Windows builds another chain, or none.',
-  fix: 'Have it issued again by the CA whose certificate you distribute. With OpenSSL, put authorityKeyIdentifier = keyid into the extensions section and give the current CA certificate with -CA.',
+  why: 'After you renew a CA, several CA certificates have the same name. The identifier shows which of them issued this certificate. If it does not match, Windows builds a different chain or no chain.',
+  fix: 'Reissue the certificate from the CA whose certificate you distribute. With OpenSSL, add authorityKeyIdentifier = keyid to the extensions section and give the current CA certificate with -CA.',
   symptoms: 'none recorded',
   citations: [
     { source: 'RFC 5280', section: '4.2.1.1: authority key identifier', strength: 'required' },
     { source: 'CHAINSTATUS', section: 'CERT_TRUST_HAS_EXACT_MATCH_ISSUER', strength: 'observed' },
   ],
   example: {
-    good: "the issuer's subject key identifier, octet for octet",
-    bad: 'the identifier of the CA certificate before the last renewal with a new key',
+    good: "the issuer's subject key identifier, byte for byte",
+    bad: 'the identifier of the CA certificate from before its last renewal with a new key',
   },
   check({ certificate, facts: { issuer, selfSigned } }) {
-    if (selfSigned !== 'not-self-issued') return notApplicable('It names itself as its issuer.');
+    if (selfSigned !== 'not-self-issued') return notApplicable('The certificate is its own issuer.');
     if (certificate.version !== 3 && certificate.extensions.length === 0) {
-      return notApplicable('Only version 3 has extensions; cert/version-3 says so.');
+      return notApplicable('Only version 3 has extensions. See cert/version-3.');
     }
     if (issuer === undefined) {
       return unknown(
         'not-asked',
-        `The certificate of the issuer "${shortName(certificate.issuer)}" is not at hand to compare with.`,
+        `The certificate of the issuer "${shortName(certificate.issuer)}" is not available for comparison.`,
         {
           asks: ['--intermediates FILE'],
         },
@@ -44,7 +44,7 @@ export default defineRule({
       case 'absent':
         return fail('The certificate has no authority key identifier.', { path: 'extensions' });
       case 'malformed':
-        return unknown('undecidable', `The authority key identifier cannot be read: ${reading.error}.`, { path: PATH });
+        return unknown('undecidable', `Cannot read the authority key identifier: ${reading.error}.`, { path: PATH });
       case 'present':
         return compare(reading.value, issuer.certificate);
     }
@@ -53,7 +53,7 @@ export default defineRule({
 
 type AuthorityKeyIdentifier = ExtensionValues['authorityKeyIdentifier'];
 
-/** The two ways to point at an issuer: by its key, or by its issuer's name and its serial number (RFC 5280 § 4.2.1.1). */
+/** An issuer is identified by its key, or by its issuer's name and its serial number (RFC 5280 § 4.2.1.1). */
 function compare(identifier: AuthorityKeyIdentifier, issuer: Certificate): Judgement {
   const { keyIdentifier, serialNumber } = identifier;
   const name = shortName(issuer.subject);
@@ -62,23 +62,23 @@ function compare(identifier: AuthorityKeyIdentifier, issuer: Certificate): Judge
   }
   if (serialNumber !== undefined && !pointsAt(identifier, serialNumber, issuer)) {
     return fail(
-      `The authority key identifier names another certificate than the one of "${name}" at hand, by issuer and serial number.`,
+      `The authority key identifier does not match the certificate of "${name}" by issuer and serial number.`,
       {
         path: PATH,
         evidence: { named: shown(serialNumber), issuerSerialNumber: shown(issuer.serialNumber) },
       },
     );
   }
-  if (keyIdentifier === undefined) return pass(`It names "${name}" by issuer and serial number.`);
+  if (keyIdentifier === undefined) return pass(`It matches "${name}" by issuer and serial number.`);
   const subject = readExtension(issuer, 'subjectKeyIdentifier');
-  if (subject.state === 'absent') return notApplicable(`"${name}" has no subject key identifier to compare with.`);
+  if (subject.state === 'absent') return notApplicable(`"${name}" has no subject key identifier for comparison.`);
   if (subject.state === 'malformed') {
-    return unknown('undecidable', `The subject key identifier of "${name}" cannot be read: ${subject.error}.`);
+    return unknown('undecidable', `Cannot read the subject key identifier of "${name}": ${subject.error}.`);
   }
   const evidence = { named: shown(keyIdentifier), issuerKeyIdentifier: shown(subject.value) };
   return bytesEqual(keyIdentifier, subject.value)
-    ? pass(`It names the key of "${name}".`, evidence)
-    : fail(`The authority key identifier names another key than that of "${name}".`, { path: PATH, evidence });
+    ? pass(`It matches the key of "${name}".`, evidence)
+    : fail(`The authority key identifier does not match the key of "${name}".`, { path: PATH, evidence });
 }
 
 function pointsAt(

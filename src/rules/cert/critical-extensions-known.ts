@@ -8,14 +8,14 @@ export default defineRule({
   title: 'Windows processes every critical extension of the certificate',
   targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
-  why: 'Critical means: refuse the certificate if you do not understand this. The chain engine of Windows does so, on clients and on the gateway.',
-  fix: 'Have it issued again without the extension, or with it not critical. AD CS: template > Extensions > the extension > Edit > clear "Make this extension critical"; in a certreq INF, leave it out of [Extensions] Critical.',
+  why: 'Software must refuse a certificate with a critical extension that it does not process. The Windows chain engine does so, on clients and on the gateway.',
+  fix: 'Reissue the certificate without the extension, or with the extension not critical. AD CS: template > Extensions > the extension > Edit > clear "Make this extension critical". In a certreq INF, remove it from [Extensions] Critical.',
   symptoms: 'none recorded',
   citations: [
     { source: 'RFC 5280', section: '4.2: certificate extensions', strength: 'required' },
     { source: 'CHAINSTATUS', section: 'CERT_TRUST_HAS_NOT_SUPPORTED_CRITICAL_EXT', strength: 'observed' },
   ],
-  example: { good: 'key usage critical', bad: 'a critical extension 1.2.3.4' },
+  example: { good: 'a critical key usage extension', bad: 'a critical extension 1.2.3.4' },
   check({ certificate: { extensions } }) {
     const critical = [...new Set(extensions.filter((extension) => extension.critical).map(({ oid }) => oid))];
     const unprocessed = critical.filter((oid) => !PROCESSED_BY_WINDOWS.has(oid));
@@ -27,10 +27,10 @@ export default defineRule({
     const named = unprocessed.map(clip);
     const evidence = { count: unprocessed.length, extensions: named.slice(0, MAX_LISTED) };
     if (unprocessed.includes(PRECERTIFICATE_POISON)) {
-      return fail('This is a precertificate, made for certificate transparency logs alone; no software accepts it.', {
+      return fail('This is a precertificate for certificate transparency logs. No software accepts it.', {
         path: `extensions/${PRECERTIFICATE_POISON}`,
         evidence,
-        fix: 'Take the certificate itself from the provider: the file without the critical extension 1.3.6.1.4.1.11129.2.4.3.',
+        fix: 'Download the final certificate from the provider. It does not have the critical extension 1.3.6.1.4.1.11129.2.4.3.',
       });
     }
     return fail(`Windows does not process these critical extensions: ${listed(named)}.`, { path, evidence });

@@ -5,7 +5,7 @@ import { EXTENSION_NAMES } from '../../core/x509/extensions/index.js';
 import { readExtension } from '../../core/x509/readExtension.js';
 import type { Certificate, DecodeProblem } from '../../core/x509/types.js';
 
-/** Beyond these nothing is learnt: the encoder is at fault, not the certificate. */
+/** More violations add nothing. The encoder is wrong, not one certificate. */
 const MAX_VIOLATIONS = 20;
 const MAX_NAMED = 3;
 
@@ -14,8 +14,8 @@ export default defineRule({
   title: 'The certificate is encoded in strict DER',
   targets: ['server', 'client', 'connection-point'],
   severity: 'warning',
-  why: 'DER leaves one way to write a certificate. One written another way is read by some programs, Windows among them, and refused by others, and its signature may break when a program writes it anew.',
-  fix: 'Have it issued again by software that writes DER; a certificate that was changed after it was signed is taken from its CA anew.',
+  why: 'DER allows only one encoding of a certificate. Some programs, including Windows, read other encodings, and some refuse them. The signature may fail after a program encodes the certificate again.',
+  fix: 'Reissue the certificate with software that writes DER. If someone changed the file after it was signed, get the original from the CA.',
   symptoms: 'none recorded',
   citations: [
     { source: 'RFC 5280', section: '4.1: basic certificate fields', strength: 'required' },
@@ -24,7 +24,7 @@ export default defineRule({
   example: { good: 'TRUE as 01 01 FF', bad: 'TRUE as 01 01 01' },
   check({ certificate }) {
     const found = violationsOf(certificate);
-    if (found.length === 0) return pass('Strict DER throughout.');
+    if (found.length === 0) return pass('The whole certificate is strict DER.');
     const unreadable = unreadableSpans(certificate);
     const violations = found.filter(
       ({ offset }) => !unreadable.some(({ start, end }) => offset >= start && offset < end),
@@ -33,19 +33,19 @@ export default defineRule({
     if (first === undefined) {
       return unknown(
         'undecidable',
-        'An extension cannot be decoded (cert/extensions-decodable), and beyond it was not looked.',
+        'An extension cannot be decoded (cert/extensions-decodable). It was not checked for DER.',
       );
     }
-    const named = violations.slice(0, MAX_NAMED).map(({ message, offset }) => `${message} (octet ${offset})`);
+    const named = violations.slice(0, MAX_NAMED).map(({ message, offset }) => `${message} (byte ${offset})`);
     const more = violations.length > MAX_NAMED ? `; ${violations.length - MAX_NAMED} more` : '';
-    return fail(`${counted(violations.length, 'violation')} of DER: ${named.join('; ')}${more}.`, {
+    return fail(`${counted(violations.length, 'DER violation')}: ${named.join('; ')}${more}.`, {
       path: `offset/${first.offset}`,
       evidence: { violations: named, count: violations.length },
     });
   },
 });
 
-/** In the order of the file, with what the lenient reader noticed beyond the certificate's own octets, such as octets after its end. */
+/** In file order. Includes what the lenient reader found outside the certificate itself, such as octets after its end. */
 function violationsOf({ der, problems }: Certificate): readonly DecodeProblem[] {
   const violations: readonly DecodeProblem[] = derViolations(der, MAX_VIOLATIONS);
   const seen = new Set(violations.map(({ offset }) => offset));
@@ -53,7 +53,7 @@ function violationsOf({ der, problems }: Certificate): readonly DecodeProblem[] 
   return [...violations, ...others].sort((a, b) => a.offset - b.offset);
 }
 
-/** Extensions that cannot be decoded: that they are no DER either is the same mistake. */
+/** Extensions that cannot be decoded. Their DER violations are the same mistake. */
 const unreadableSpans = (certificate: Certificate) =>
   certificate.extensions
     .filter(({ oid }) => {

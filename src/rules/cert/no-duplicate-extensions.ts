@@ -6,11 +6,11 @@ import { EXTENSION_NAMES } from '../../core/x509/extensions/index.js';
 
 export default defineRule({
   id: 'cert/no-duplicate-extensions',
-  title: 'No extension stands twice in the certificate',
+  title: 'No extension appears twice in the certificate',
   targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
-  why: 'Of two extensions of one kind, one program reads the first and another the last: the certificate means two things. The standard forbids it, and strict validators refuse it.',
-  fix: 'Have it issued again with the extension once. AD CS: the request and the template both supply it; remove it from the [Extensions] section of the request.',
+  why: 'If an extension appears twice, some programs read the first and others the last. The certificate then has two meanings. The standard forbids this, and strict validators refuse the certificate.',
+  fix: 'Reissue the certificate with the extension only once. AD CS: the request and the template both supply it. Remove it from the [Extensions] section of the request.',
   symptoms: 'none recorded',
   citations: [{ source: 'RFC 5280', section: '4.2: certificate extensions', strength: 'required' }],
   example: {
@@ -21,12 +21,12 @@ export default defineRule({
     const counts = new Map<string, number>();
     for (const { oid } of extensions) counts.set(oid, (counts.get(oid) ?? 0) + 1);
     const repeated = [...counts].filter(([, count]) => count > 1).map(([oid]) => oid);
-    if (repeated.length === 0) return pass(`${counted(extensions.length, 'extension')}, each once.`);
+    if (repeated.length === 0) return pass(`${counted(extensions.length, 'extension')}, no duplicates.`);
     const names = repeated.map((oid) => {
       const name = EXTENSION_NAMES.get(oid);
       return name === undefined ? clip(oid) : `${name} (${oid})`;
     });
-    return fail(`These extensions stand more than once: ${listed(names)}.`, {
+    return fail(`These extensions appear more than once: ${listed(names)}.`, {
       path: `extensions/${clip(repeated[0] ?? '')}`,
       evidence: { count: names.length, extensions: names.slice(0, MAX_LISTED) },
     });

@@ -6,8 +6,8 @@ export default defineRule({
   title: 'A CA issued the certificate',
   targets: ['server', 'client', 'connection-point'],
   severity: 'warning',
-  why: 'Nobody trusts a certificate that vouches for itself unless it is copied into the Trusted Root store of every computer, and there it cannot be revoked.',
-  fix: 'Request it from a public provider or from your enterprise CA, for one with certreq -submit request.req.',
+  why: 'Computers trust a self-signed certificate only after you copy it into their Trusted Root store. You cannot revoke it there.',
+  fix: 'Request it from a public provider, or from your enterprise CA with certreq -submit request.req.',
   symptoms: ['winhttp-invalid-ca', 'cert-e-untrustedroot'],
   citations: [
     { source: 'SRV', section: 'Choose the certificate type', strength: 'required' },
@@ -20,16 +20,16 @@ export default defineRule({
       case 'not-self-issued':
         return pass(`Issued by ${shortName(certificate.issuer)}.`);
       case 'valid':
-        return fail(`"${subject}" signed itself.`, { path: 'issuer' });
+        return fail(`"${subject}" is self-signed.`, { path: 'issuer' });
       case 'invalid':
         return fail(
-          `"${subject}" names itself as its issuer, but its own key did not make the signature: the certificate was altered, or another key signed in its name.`,
+          `"${subject}" names itself as its issuer, but its own key did not make the signature. The certificate was altered, or another key signed it.`,
           { path: 'issuer' },
         );
       case 'unsupported':
         return unknown(
           'undecidable',
-          `"${subject}" names itself as its issuer. Whether its own key signed it was not checked: this platform lacks the signature's algorithm.`,
+          `"${subject}" names itself as its issuer. This platform does not support the signature algorithm, so the signature was not checked.`,
           { path: 'issuer' },
         );
     }

@@ -9,11 +9,11 @@ const ANY_PURPOSE = '2.5.29.37.0';
 
 export default defineRule({
   id: 'cert/public-lifetime',
-  title: 'A certificate from a public provider lives no longer than browsers and operating systems allow',
+  title: 'A certificate from a public provider is not valid for longer than browsers and operating systems allow',
   targets: ['server', 'client', 'connection-point'],
   severity: 'warning',
-  why: 'Under a public root a server certificate may live 398 days if it begins before 2026-03-15, then 200, from 2027-03-15 on 100 and from 2029-03-15 on 47. Clients refuse longer ones; certificates of a private PKI are exempt.',
-  fix: 'Order it again with a life within the limit; public providers offer no other. Plan for renewal at that interval.',
+  why: 'Under a public root, the limit for server certificates is 398 days. It drops to 200 days for certificates that start on or after 2026-03-15, 100 days from 2027-03-15, and 47 days from 2029-03-15. Clients refuse longer ones. Certificates from a private PKI are exempt.',
+  fix: 'Order it again with a validity period within the limit. Plan renewals at that interval.',
   symptoms: 'none recorded',
   citations: [
     { source: 'SC-081v3', strength: 'required' },
@@ -25,30 +25,30 @@ export default defineRule({
     const purpose = forServers(certificate);
     if (purpose !== true) return purpose;
     if (publicRoot.kind === 'unknown') {
-      return unknown('not-asked', 'Whether it comes from a public root cannot be told without its chain.', {
+      return unknown('not-asked', 'Cannot determine without its chain whether it comes from a public root.', {
         asks: ['--intermediates FILE', '--roots FILE'],
       });
     }
     const { notBefore, notAfter } = certificate;
     const limit = lifetimeLimit(notBefore);
-    if (limit === undefined) return notApplicable(`It began on ${isoDay(notBefore)}, before the limits told here.`);
+    if (limit === undefined) return notApplicable(`It started on ${isoDay(notBefore)}, before these limits applied.`);
     const days = countedDays(notBefore, notAfter);
     const evidence = { days, limitDays: limit.days, limitFrom: isoDay(limit.from), root: publicRoot.name };
     return days <= limit.days
-      ? pass(`${days} days, within the limit of ${limit.days}, under the public root ${publicRoot.name}.`, evidence)
+      ? pass(`${days} days, within the limit of ${limit.days} days under the public root ${publicRoot.name}.`, evidence)
       : fail(
-          `It lives ${days} days. Under a public root (${publicRoot.name}) the limit is ${limit.days} days for certificates that begin on or after ${isoDay(limit.from)}.`,
+          `It is valid for ${days} days. Under a public root (${publicRoot.name}), the limit is ${limit.days} days for certificates that start on or after ${isoDay(limit.from)}.`,
           { path: 'validity', evidence },
         );
   },
 });
 
-/** The limits are for TLS servers; a client certificate from a public provider is another matter (client/public-issuer). */
+/** The limits are for TLS servers. client/public-issuer checks client certificates from a public provider. */
 function forServers(certificate: Certificate): true | Judgement {
   const usage = readExtension(certificate, 'extendedKeyUsage');
   if (usage.state === 'malformed') {
-    return unknown('undecidable', `Whether it is a server certificate cannot be told: ${usage.error}.`);
+    return unknown('undecidable', `Cannot determine whether it is a server certificate: ${usage.error}.`);
   }
   const serves = usage.state === 'absent' || usage.value.some((oid) => oid === SERVER_AUTH || oid === ANY_PURPOSE);
-  return serves || notApplicable('It is not for server authentication; the limits are for TLS servers.');
+  return serves || notApplicable('It is not for server authentication. The limits apply to TLS servers.');
 }

@@ -4,16 +4,16 @@ import { clip } from '../../core/text/clip.js';
 import { toHex } from '../../core/text/hex.js';
 import type { AlgorithmIdentifier } from '../../core/x509/types.js';
 
-/** Octets of parameters in the evidence; those of RSASSA-PSS have some 50. */
+/** Octets of parameters in the evidence. RSASSA-PSS has about 50. */
 const MAX_SHOWN = 128;
 
 export default defineRule({
   id: 'cert/signature-algorithms-agree',
-  title: 'The signed and the unsigned signature algorithm are the same',
+  title: 'The signed and unsigned signature algorithms are the same',
   targets: ['server', 'client', 'connection-point'],
   severity: 'error',
-  why: 'The algorithm stands twice in a certificate: inside the signed part, and outside it where anybody could change it. A validator must refuse a certificate where the two differ.',
-  fix: 'Have it issued again. If the CA writes such certificates regularly, its software is at fault: tell its maker.',
+  why: 'A certificate names the algorithm twice: inside the signed part, and outside it where anyone can change it. A validator must refuse a certificate in which the two differ.',
+  fix: 'Reissue the certificate. If the CA regularly issues such certificates, report the error to its software vendor.',
   symptoms: 'none recorded',
   citations: [{ source: 'RFC 5280', section: '4.1.1.2: signatureAlgorithm', strength: 'required' }],
   example: {

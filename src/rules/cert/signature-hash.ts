@@ -9,8 +9,8 @@ export default defineRule({
   title: 'The certificate is signed with SHA-256, SHA-384 or SHA-512',
   targets: ['server', 'client', 'connection-point'],
   severity: 'error',
-  why: 'Windows no longer trusts server certificates signed with SHA-1 or MD5, whose collisions let others forge certificates; Configuration Manager asks for SHA-2.',
-  fix: 'Have the CA sign with SHA-256 and issue the certificate again. AD CS: certutil -setreg CA\\csp\\CNGHashAlgorithm SHA256, then net stop certsvc, then net start certsvc (the CA key must be in a key storage provider).',
+  why: 'Windows no longer trusts server certificates signed with SHA-1 or MD5, because attackers can forge them. Configuration Manager requires SHA-2.',
+  fix: 'Set the CA to sign with SHA-256, and reissue the certificate. AD CS: certutil -setreg CA\\csp\\CNGHashAlgorithm SHA256, then net stop certsvc, then net start certsvc. The CA key must be in a key storage provider.',
   symptoms: 'none recorded',
   citations: [
     { source: 'PKI', section: 'Important: SHA-2', strength: 'required' },
@@ -21,7 +21,7 @@ export default defineRule({
     const { name, hash } = describeSignatureAlgorithm(signatureAlgorithm);
     const path = 'signatureAlgorithm';
     if (hash === undefined) {
-      return unknown('undecidable', `Which hash the signature uses cannot be told from its algorithm, ${name}.`, {
+      return unknown('undecidable', `Cannot determine the hash from the signature algorithm ${name}.`, {
         path,
         evidence: { algorithm: name },
       });

@@ -6,8 +6,8 @@ export default defineRule({
   title: 'The signature is not RSASSA-PSS',
   targets: ['server', 'client', 'connection-point'],
   severity: 'warning',
-  why: 'AD CS writes RSASSA-PSS when "alternate signature format" is on. Windows servers take it; some clients, appliances and older libraries cannot verify it and refuse the certificate.',
-  fix: 'Turn it off at the CA and issue the certificate again: certutil -setreg CA\\csp\\AlternateSignatureAlgorithm 0, then net stop certsvc, then net start certsvc; and AlternateSignatureAlgorithm=0 in CAPolicy.inf for the next renewal of the CA.',
+  why: 'AD CS uses RSASSA-PSS when "alternate signature format" is on. Windows servers accept it. Some clients, appliances and older libraries cannot verify it and refuse the certificate.',
+  fix: 'Turn it off on the CA, and reissue the certificate: certutil -setreg CA\\csp\\AlternateSignatureAlgorithm 0, then net stop certsvc, then net start certsvc. Also set AlternateSignatureAlgorithm=0 in CAPolicy.inf for the next renewal of the CA.',
   symptoms: 'none recorded',
   citations: [
     { source: 'CERTREQ', section: 'AlternateSignatureAlgorithm', strength: 'observed' },
@@ -18,10 +18,12 @@ export default defineRule({
     const { name, hash, scheme, mgfHash } = describeSignatureAlgorithm(signatureAlgorithm);
     const path = 'signatureAlgorithm';
     if (scheme === 'unknown')
-      return unknown('undecidable', `The signature algorithm ${name} is not known here.`, { path });
+      return unknown('undecidable', `cmg-cert does not know the signature algorithm ${name}.`, { path });
     if (scheme !== 'rsa-pss') return pass(name, { algorithm: name });
     const hashes =
-      hash === undefined ? '' : ` with ${hash}${mgfHash === hash ? '' : ` and a mask of ${mgfHash ?? 'another hash'}`}`;
+      hash === undefined
+        ? ''
+        : ` with ${hash}${mgfHash === hash ? '' : ` and a mask with ${mgfHash ?? 'another hash'}`}`;
     return fail(`The certificate is signed with RSASSA-PSS${hashes}.`, { path, evidence: { algorithm: name } });
   },
 });

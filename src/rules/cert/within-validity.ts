@@ -6,8 +6,8 @@ export default defineRule({
   title: 'The certificate is valid at the time of the check',
   targets: ['server', 'client', 'connection-point'],
   severity: 'error',
-  why: 'When the server certificate ends, every client on the internet is cut off, and Configuration Manager raises no alert. A client certificate outside its dates is not selected.',
-  fix: 'Renew it. A server certificate keeps its common name, letter case included; then in the console Administration > Cloud Services > Cloud Management Gateway > the gateway > Properties > Settings > Certificate file.',
+  why: 'When the server certificate expires, every client on the internet loses its connection. Configuration Manager raises no alert. A client does not select a certificate outside its validity period.',
+  fix: 'Renew it. Keep the common name of a server certificate, including its letter case. Then set it in the console: Administration > Cloud Services > Cloud Management Gateway > the gateway > Properties > Settings > Certificate file.',
   symptoms: ['winhttp-cert-date-invalid', 'cert-e-expired', 'iis-403-17'],
   citations: [
     { source: 'RFC 5280', section: '4.1.2.5: validity', strength: 'required' },
@@ -15,12 +15,12 @@ export default defineRule({
   ],
   example: {
     good: '2026-09-02 to 2027-09-02, checked on 2026-11-21',
-    bad: 'ended on 2026-11-09, checked on 2026-11-21',
+    bad: 'expired on 2026-11-09, checked on 2026-11-21',
   },
   check({ certificate: { notBefore, notAfter } }, { settings: { at } }) {
     const evidence = { notBefore: isoDay(notBefore), notAfter: isoDay(notAfter), at: isoDay(at) };
     if (notAfter < notBefore) {
-      return fail(`It ends, on ${isoDay(notAfter)}, before it begins, on ${isoDay(notBefore)}: it is never valid.`, {
+      return fail(`It is never valid. It ends on ${isoDay(notAfter)}, before it starts on ${isoDay(notBefore)}.`, {
         path: 'validity',
         evidence,
       });
@@ -32,10 +32,10 @@ export default defineRule({
       });
     }
     if (at < notBefore) {
-      return fail(`Not valid yet: it begins in ${formatSpan(notBefore - at)}, on ${isoDay(notBefore)}.`, {
+      return fail(`Not valid yet. It starts in ${formatSpan(notBefore - at)}, on ${isoDay(notBefore)}.`, {
         path: 'validity/notBefore',
         evidence,
-        fix: `Wait until ${isoDay(notBefore)}, or have it issued with an earlier beginning. If the date is past where you are, set the clock of this computer.`,
+        fix: `Wait until ${isoDay(notBefore)}, or reissue the certificate with an earlier start date. If that date is already past, correct the clock of this computer.`,
       });
     }
     return pass(`Valid from ${isoDay(notBefore)} to ${isoDay(notAfter)}.`, evidence);

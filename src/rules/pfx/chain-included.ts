@@ -9,25 +9,25 @@ import { shortName } from '../../core/x509/shortName.js';
 import type { Certificate } from '../../core/x509/types.js';
 
 const REBUILD =
-  'cmg-cert pfx convert old.pfx --chain issuing.cer -o new.pfx, with --chain for every intermediate that is missing; a root is left out.';
+  'cmg-cert pfx convert old.pfx --chain issuing.cer -o new.pfx. Repeat --chain for each missing intermediate. The command leaves out the root.';
 
 export default defineRule({
   id: 'pfx/chain-included',
-  title: 'The intermediate CA certificates are in the file, and the root is not',
+  title: 'The file contains the intermediate CA certificates and no root',
   targets: ['pfx'],
   severity: 'warning',
-  why: 'The gateway sends the certificates that it has. A client that lacks an intermediate, and cannot fetch it, refuses the connection. The root is of no use there: clients trust the one in their own store.',
+  why: 'The gateway sends only the certificates it has. A client that lacks an intermediate and cannot download it refuses the connection. The root is not needed. Clients trust the copy in their own store.',
   fix: `Export again with "Include all certificates in the certification path if possible" on a computer that has the intermediates in its store, or build the file: ${REBUILD}`,
   symptoms: ['winhttp-invalid-ca', 'cert-e-chaining'],
   citations: [
     { source: 'SRV', section: 'Choose the certificate type', strength: 'observed' },
     { source: 'RFC 8446', section: '4.4.2: Certificate', strength: 'required' },
   ],
-  example: { good: 'the server certificate and its issuing CA', bad: 'the server certificate alone' },
+  example: { good: 'the server certificate and its issuing CA', bad: 'only the server certificate' },
   check(target) {
     const { leaf, pfx } = target;
-    if (leaf === undefined) return notApplicable('The file has no certificate to have a chain.');
-    if (isSelfIssued(leaf.certificate)) return notApplicable('The certificate is its own issuer: there is no chain.');
+    if (leaf === undefined) return notApplicable('The file has no certificate that could have a chain.');
+    if (isSelfIssued(leaf.certificate)) return notApplicable('The certificate is its own issuer, so it has no chain.');
     const roots = pfx.certificates
       .map(({ certificate }) => certificate)
       .filter((certificate) => certificate !== leaf.certificate && isSelfIssued(certificate));
@@ -43,15 +43,15 @@ const quoted = (name: string): string => `"${name}"`;
 const judgeRoots = (roots: readonly Certificate[]): Judgement => {
   const names = roots.map(({ subject }) => shortName(subject));
   return fail(
-    `${names.length === 1 ? 'The root' : 'The roots'} ${listed(names.map(quoted))} ${names.length === 1 ? 'is' : 'are'} in the file. That does no harm: clients ignore a root that is sent, and Windows exports it with "Include all certificates in the certification path".`,
+    `${names.length === 1 ? 'The root' : 'The roots'} ${listed(names.map(quoted))} ${names.length === 1 ? 'is' : 'are'} in the file. This is harmless. Clients ignore a root that the gateway sends. Windows exports it with "Include all certificates in the certification path".`,
     {
       evidence: { roots: names.slice(0, MAX_LISTED) },
-      fix: `Nothing has to be done. For a file without it: ${REBUILD}`,
+      fix: `You do not have to do anything. To remove it: ${REBUILD}`,
     },
   );
 };
 
-/** Follows the issuers' names upward through the file; signatures are judged elsewhere (trust/path-valid). */
+/** Follows the issuers' names upward through the file. trust/path-valid checks the signatures. */
 function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): Judgement {
   const inFile = bySubject(pfx.certificates.map(({ certificate }) => certificate));
   const found = new Set<Certificate>();
@@ -68,7 +68,7 @@ function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): J
   const outside = bySubject(pool).get(nameKey(top.issuer));
   if (outside !== undefined && !isSelfIssued(outside)) {
     return fail(
-      `The intermediate "${issuer}" is not in the file. It was given beside it, but the gateway sends only what the file has.`,
+      `The intermediate "${issuer}" is not in the file. You gave it separately, but the gateway sends only what the file contains.`,
       {
         evidence: { missing: issuer, intermediates: names.slice(0, MAX_LISTED) },
       },
@@ -79,16 +79,16 @@ function judgeIntermediates({ pfx, pool = [] }: PfxTarget, leaf: Certificate): J
   }
   if (names.length === 0) {
     return fail(
-      `The file has no intermediate: the issuer "${issuer}" is not in it, and the gateway sends only what the file has.`,
+      `The file has no intermediate. The issuer "${issuer}" is not in it, and the gateway sends only what the file contains.`,
       {
         evidence: { missing: issuer },
-        fix: `If "${issuer}" is itself the root, give it with --roots and this is settled. Otherwise, export again with "Include all certificates in the certification path if possible", or build the file: ${REBUILD}`,
+        fix: `If "${issuer}" is the root, give it with --roots and this check passes. Otherwise, export again with "Include all certificates in the certification path if possible", or build the file: ${REBUILD}`,
       },
     );
   }
   return unknown(
     'not-asked',
-    `The file has ${counted(names.length, 'intermediate')}; whether "${issuer}" above is the root or one more intermediate cannot be told without it.`,
+    `The file has ${counted(names.length, 'intermediate')}. Without "${issuer}", cmg-cert cannot determine whether it is the root or another intermediate.`,
     {
       evidence: { intermediates: names.slice(0, MAX_LISTED) },
       asks: ['--roots FILE'],
@@ -100,12 +100,12 @@ function complete(intermediates: readonly Certificate[], issuer: string): Judgem
   const names = intermediates.map(({ subject }) => shortName(subject));
   const message =
     names.length === 0
-      ? `None is needed: ${issuer} issued the certificate itself.`
+      ? `No intermediate is needed. The certificate was issued directly by ${issuer}.`
       : `${counted(names.length, 'intermediate')} up to ${issuer}.`;
   return pass(message, { intermediates: names.slice(0, MAX_LISTED) });
 }
 
-/** Of several certificates of one name the first: they differ in dates, not in their place in the chain. */
+/** Keeps the first of several certificates with the same name. They differ in dates, not in their place in the chain. */
 function bySubject(certificates: readonly Certificate[]): ReadonlyMap<string, Certificate> {
   const found = new Map<string, Certificate>();
   for (const certificate of certificates) {

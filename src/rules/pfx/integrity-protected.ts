@@ -5,7 +5,7 @@ export default defineRule({
   title: 'A message authentication code (MAC) protects the file',
   targets: ['pfx'],
   severity: 'warning',
-  why: 'Without a MAC nobody notices when the file was altered or damaged on the way, and importers differ in whether they take such a file at all.',
+  why: 'Without a MAC, no one notices when the file is altered or damaged in transit. Some importers do not accept such a file.',
   fix: 'Write the PFX again, with a MAC: cmg-cert pfx convert old.pfx -o new.pfx.',
   symptoms: 'none recorded',
   citations: [

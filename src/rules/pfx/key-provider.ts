@@ -3,17 +3,17 @@ import { MILESTONES } from '../../core/plan/versions.js';
 import { clip } from '../../core/text/clip.js';
 import { classifyProvider, PROVIDER_WORDS } from '../../core/windows/keyProviders.js';
 
-/** The first release that takes keys of a key storage provider for the CMG. */
+/** The first release that accepts keys from a key storage provider for the CMG. */
 const FIRST_WITH_KSP = MILESTONES.cng.from;
 
 export default defineRule({
   id: 'pfx/key-provider',
-  title: 'The provider that the key comes from is one that this release of Configuration Manager takes',
+  title: 'Your release of Configuration Manager supports the provider of the key',
   targets: ['pfx'],
   severity: 'info',
   severityNote: 'error for a key storage provider before release 1802',
-  why: 'Configuration Manager takes keys of a key storage provider (CNG, "version 3") from release 1802 on. Before, the key had to be in a cryptographic service provider (CryptoAPI).',
-  fix: 'Request the certificate again from a template whose Cryptography tab says Provider Category "Legacy Cryptographic Service Provider" (certreq: ProviderName = "Microsoft RSA SChannel Cryptographic Provider", KeySpec = 1), or upgrade Configuration Manager.',
+  why: 'Configuration Manager supports keys in a key storage provider (CNG, "version 3") from release 1802 on. Earlier releases require a cryptographic service provider (CryptoAPI).',
+  fix: 'Request the certificate again from a template whose Cryptography tab shows Provider Category "Legacy Cryptographic Service Provider" (certreq: ProviderName = "Microsoft RSA SChannel Cryptographic Provider", KeySpec = 1), or upgrade Configuration Manager.',
   symptoms: 'none recorded',
   citations: [
     { source: 'CNG', section: 'Supported scenarios', strength: 'required' },
@@ -28,9 +28,9 @@ export default defineRule({
     const { localMachine } = privateKey;
     const place = localMachine
       ? 'for the computer (LocalMachine key set)'
-      : 'for the user who imports it, unless told otherwise';
+      : 'for the user who imports it, unless you choose otherwise';
     if (privateKey.provider === undefined) {
-      return note(`The file names no provider: Windows picks one when it imports the key, ${place}.`, {
+      return note(`The file names no provider. Windows picks one when it imports the key ${place}.`, {
         evidence: { provider: 'not stated', localMachine },
       });
     }
@@ -39,13 +39,13 @@ export default defineRule({
     const evidence = { provider, kind, localMachine };
     if ((kind === 'ksp' || kind === 'tpm') && configmgrVersion !== undefined && configmgrVersion < FIRST_WITH_KSP) {
       return fail(
-        `The key was in "${provider}", ${PROVIDER_WORDS[kind]}, which Configuration Manager ${configmgrVersion} does not take.`,
+        `The key was in "${provider}", ${PROVIDER_WORDS[kind]}, which Configuration Manager ${configmgrVersion} does not support.`,
         {
           severity: 'error',
           evidence: { ...evidence, configmgrVersion },
         },
       );
     }
-    return note(`The key was in "${provider}", ${PROVIDER_WORDS[kind]}. It is imported ${place}.`, { evidence });
+    return note(`The key was in "${provider}", ${PROVIDER_WORDS[kind]}. Windows imports it ${place}.`, { evidence });
   },
 });

@@ -5,8 +5,8 @@ export default defineRule({
   title: 'The file needs a password',
   targets: ['pfx'],
   severity: 'warning',
-  why: 'Whoever gets the file has the private key. The wizard asks for a password with the PFX, and a file without one opens for everybody.',
-  fix: 'Write it again with a password: cmg-cert pfx convert old.pfx -o new.pfx, which asks for one; then delete old.pfx. Or export it anew from certlm.msc.',
+  why: 'Anyone who gets the file has the private key. The wizard asks for the password of the PFX. A file without one opens for everyone.',
+  fix: 'Write it again with a password: cmg-cert pfx convert old.pfx -o new.pfx. The command asks for a password. Then delete old.pfx. You can also export the certificate again from certlm.msc.',
   symptoms: 'none recorded',
   citations: [
     { source: 'SET', section: 'Set up a CMG: Certificate file', strength: 'required' },
@@ -14,9 +14,9 @@ export default defineRule({
   ],
   example: { good: 'a password of 20 random characters', bad: 'the empty password' },
   check({ pfx: { password } }) {
-    if (password === 'given') return pass('It opened with the password given, not with the empty one.');
+    if (password === 'given') return pass('The file opens with the password you gave, not with an empty one.');
     return fail(
-      password === 'null' ? 'The file opens without any password.' : 'The file opens with the empty password.',
+      password === 'null' ? 'The file opens without any password.' : 'The file opens with an empty password.',
       {
         evidence: { password },
       },

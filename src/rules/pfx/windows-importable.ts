@@ -19,8 +19,8 @@ export default defineRule({
   title: 'Windows can import the file',
   targets: ['pfx'],
   severity: 'warning',
-  severityNote: 'info where nothing stands against it: the oldest Windows is named',
-  why: 'The site server imports the PFX with what Windows has. A protection that it does not know looks like a wrong password there, and text in place of the binary file is no PFX to it.',
+  severityNote: 'info if nothing prevents the import; names the oldest Windows',
+  why: 'The site server uses Windows to import the PFX. If Windows does not support the protection, it reports a wrong password. It does not accept a text file instead of the binary file.',
   fix: 'Protect it with AES-256 and SHA-256: cmg-cert pfx convert old.pfx -o new.pfx (with --3des for Windows before Server 2019).',
   symptoms: 'none recorded',
   citations: [
@@ -33,16 +33,13 @@ export default defineRule({
     bad: 'Camellia-256, a SHA-224 MAC, or PBMAC1',
   },
   check({ pfx, role, encoding = 'der' }, { settings }) {
-    // Site server and cloud service take the server's file alone; the others go to computers of which nothing is said.
+    // Only the server's file goes to the site server and cloud service. The plan does not describe the computers that get the others.
     const protection = judgeProtection(pfx, role === 'server' ? settings : {});
     if (encoding === 'der') return protection;
-    const text = fail(
-      `${encoding === 'pem' ? 'PEM' : 'Base64'} text stands in the file in place of the PFX itself, which is binary.`,
-      {
-        evidence: { encoding },
-        fix: 'Write the binary file: certutil -decode text.txt server.pfx, or cmg-cert pfx convert text.txt -o server.pfx.',
-      },
-    );
+    const text = fail(`The file contains ${encoding === 'pem' ? 'PEM' : 'Base64'} text instead of a binary PFX.`, {
+      evidence: { encoding },
+      fix: 'Write the binary file: certutil -decode text.txt server.pfx, or cmg-cert pfx convert text.txt -o server.pfx.',
+    });
     return protection.outcome === 'note' ? text : [text, protection];
   },
 });
@@ -59,7 +56,7 @@ function judgeProtection(pfx: Pfx, settings: Pick<CheckSettings, 'siteServerWind
   const evidence = { protection: protections.map(({ name }) => name) };
 
   const refused = having('none');
-  if (refused !== '') return fail(`No Windows imports a file protected with ${refused}.`, { evidence });
+  if (refused !== '') return fail(`No version of Windows imports a file protected with ${refused}.`, { evidence });
 
   const recent = having('server-2019');
   if (recent !== '' && deployment === 'cloud-service-classic') {
@@ -68,20 +65,23 @@ function judgeProtection(pfx: Pfx, settings: Pick<CheckSettings, 'siteServerWind
   if (recent !== '' && siteServerWindows !== undefined) {
     const year = windowsServerYear(siteServerWindows);
     if (year === undefined) {
-      return unknown('missing-input', `"${siteServerWindows}" names no Windows Server: write the year, as in 2019.`);
+      return unknown(
+        'missing-input',
+        `"${siteServerWindows}" is not a Windows Server version. Give the year, for example 2019.`,
+      );
     }
     if (year < FIRST_SERVER_WITH_AES) {
       return fail(
-        `The site server's Windows Server ${siteServerWindows} does not import ${recent}, and would call the password wrong: that takes Windows Server 2019.`,
+        `Importing ${recent} requires Windows Server 2019 or later. The site server has Windows Server ${siteServerWindows}, which reports a wrong password.`,
         { evidence: { ...evidence, siteServerWindows }, fix: TO_3DES },
       );
     }
   }
   const untold = having('undocumented');
   if (untold !== '') {
-    return unknown('undecidable', `No source says whether Windows imports ${untold}.`, {
+    return unknown('undecidable', `The documentation does not say whether Windows imports ${untold}.`, {
       evidence,
-      fix: `Try it: certutil -dump file.pfx on the site server. If in doubt, ${TO_3DES.charAt(0).toLowerCase()}${TO_3DES.slice(1)}`,
+      fix: `Run certutil -dump file.pfx on the site server to test it. If in doubt, ${TO_3DES.charAt(0).toLowerCase()}${TO_3DES.slice(1)}`,
     });
   }
   const all = protections.map(({ name }) => name).join(', ');
@@ -89,7 +89,7 @@ function judgeProtection(pfx: Pfx, settings: Pick<CheckSettings, 'siteServerWind
   return note(`${all === '' ? 'Not encrypted' : all}: imports on ${oldest}.`, { evidence: { ...evidence, oldest } });
 }
 
-/** Each way of protection once, the MAC last. */
+/** Lists each type of protection once, with the MAC last. */
 function protectionsOf({ keys, certificates, mac }: Pfx): Protection[] {
   const found = new Map<string, WindowsSupport>();
   for (const { encryption } of [...keys, ...certificates]) {

@@ -19,7 +19,7 @@ describe(rule.id, () => {
     const target = serverTarget({ extra: [naming(keyId)] }, { issuer: issuerWith(keyId) });
     expect(rule.check(target, context())).toMatchObject({
       outcome: 'pass',
-      message: 'It names the key of "Contoso Issuing CA 1".',
+      message: 'It matches the key of "Contoso Issuing CA 1".',
     });
   });
 

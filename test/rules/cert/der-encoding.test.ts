@@ -14,7 +14,7 @@ describe(rule.id, () => {
     der[at + 2] = 1;
     expect(rule.check(certificateTarget(der), context())).toMatchObject({
       outcome: 'fail',
-      message: expect.stringContaining(`(octet ${at})`),
+      message: expect.stringContaining(`(byte ${at})`),
       path: `offset/${at}`,
     });
   });

@@ -16,7 +16,7 @@ describe(rule.id, () => {
     expect(rule.check(until('2026-12-21T12:00:00Z'), context())).toMatchObject({ outcome: 'fail' });
     expect(rule.check(until('2026-12-03T12:00:00Z'), context())).toMatchObject({
       outcome: 'fail',
-      message: 'Ends in 12 days, on 2026-12-03.',
+      message: 'Expires in 12 days, on 2026-12-03.',
     });
   });
 

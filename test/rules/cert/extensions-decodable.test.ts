@@ -11,7 +11,7 @@ describe(rule.id, () => {
     const extra = [{ oid: '1.2.3.4', value: broken }];
     expect(rule.check(serverTarget({ extra }), context())).toMatchObject({
       outcome: 'pass',
-      message: '4 known extensions decoded; 1 other not judged.',
+      message: '4 known extensions decoded; 1 other not checked.',
     });
   });
 

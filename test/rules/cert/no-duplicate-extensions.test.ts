@@ -9,7 +9,7 @@ describe(rule.id, () => {
   it('passes each extension once', () => {
     expect(rule.check(serverTarget(), context())).toMatchObject({
       outcome: 'pass',
-      message: '4 extensions, each once.',
+      message: '4 extensions, no duplicates.',
     });
   });
 
@@ -17,7 +17,7 @@ describe(rule.id, () => {
     const extra = [OID.keyUsage, '1.2.3.4', '1.2.3.4'].map((oid) => ({ oid, value }));
     expect(rule.check(serverTarget({ extra }), context())).toMatchObject({
       outcome: 'fail',
-      message: 'These extensions stand more than once: keyUsage (2.5.29.15) and 1.2.3.4.',
+      message: 'These extensions appear more than once: keyUsage (2.5.29.15) and 1.2.3.4.',
     });
   });
 });

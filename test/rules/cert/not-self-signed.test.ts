@@ -13,7 +13,7 @@ describe(rule.id, () => {
   it('fails a certificate that its own key verifies', () => {
     expect(rule.check(serverTarget({ issuer: 'self' }), context())).toMatchObject({
       outcome: 'fail',
-      message: '"GraniteFalls.contoso.com" signed itself.',
+      message: '"GraniteFalls.contoso.com" is self-signed.',
     });
   });
 

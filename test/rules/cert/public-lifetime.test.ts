@@ -31,7 +31,7 @@ describe(rule.id, () => {
   it('says the limit, since when, and under which root', () => {
     expect(rule.check(lasting(398, '2026-06-01T00:00:00Z'), context())).toMatchObject({
       message:
-        'It lives 398 days. Under a public root (ISRG Root X1) the limit is 200 days for certificates that begin on or after 2026-03-15.',
+        'It is valid for 398 days. Under a public root (ISRG Root X1), the limit is 200 days for certificates that start on or after 2026-03-15.',
     });
   });
 

@@ -26,14 +26,16 @@ describe(rule.id, () => {
   });
 
   it('tells the next public limit with its date, and the one after when it is in force', () => {
-    expect(check(199).message).toContain('100 days at most from 2027-03-15 on');
+    expect(check(199).message).toContain('From 2027-03-15, public CAs issue for at most 100 days');
     expect(check(99, {}, { at: Date.parse('2027-03-15T00:00:00Z') }).message).toContain(
-      '47 days at most from 2029-03-15',
+      'From 2029-03-15, public CAs issue for at most 47 days',
     );
     expect(check(47, {}, { at: Date.parse('2029-03-15T00:00:00Z') }).message).not.toContain('at most from');
   });
 
   it('says of a private CA that it can issue for longer', () => {
-    expect(check(47, { publicRoot: { kind: 'private' } }).message).toContain('Your private CA can issue for longer');
+    expect(check(47, { publicRoot: { kind: 'private' } }).message).toContain(
+      'Your private CA can issue certificates for longer',
+    );
   });
 });

@@ -9,7 +9,7 @@ describe(rule.id, () => {
   it('passes a positive number of up to 20 octets', () => {
     expect(rule.check(of(0x5a, 1, 2, 3), context())).toMatchObject({
       outcome: 'pass',
-      message: '5A010203, 4 octets',
+      message: '5A010203, 4 bytes',
     });
     expect(rule.check(of(0, 0x80), context())).toMatchObject({ outcome: 'pass' });
     expect(rule.check(long(20), context())).toMatchObject({ outcome: 'pass' });
@@ -18,7 +18,7 @@ describe(rule.id, () => {
   it.each([
     ['0', of(0), 'The serial number is 0.'],
     ['a negative number', of(0x80, 1), 'The serial number 8001 is negative.'],
-    ['21 octets', long(21), 'The serial number has 21 octets, more than 20.'],
+    ['21 octets', long(21), 'The serial number has 21 bytes. The limit is 20.'],
   ])('fails %s', (_, target, message) => {
     expect(rule.check(target, context())).toMatchObject({ outcome: 'fail', message });
   });

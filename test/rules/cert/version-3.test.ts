@@ -10,7 +10,7 @@ describe(rule.id, () => {
   it.each([1, 2])('fails version %i', (version) => {
     expect(rule.check(serverTarget({ version }), context())).toMatchObject({
       outcome: 'fail',
-      message: `The certificate is of X.509 version ${version}, not 3.`,
+      message: `The certificate is X.509 version ${version}, not 3.`,
     });
   });
 });

@@ -27,7 +27,7 @@ describe(rule.id, () => {
   it('fails before it begins, and says to wait', () => {
     expect(rule.check(target, at('2026-08-29T00:00:00Z'))).toMatchObject({
       outcome: 'fail',
-      message: 'Not valid yet: it begins in 3 days, on 2026-09-01.',
+      message: 'Not valid yet. It starts in 3 days, on 2026-09-01.',
       fix: expect.stringMatching(/^Wait until 2026-09-01/),
     });
   });

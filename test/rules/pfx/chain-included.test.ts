@@ -37,7 +37,7 @@ describe(rule.id, () => {
   it('fails a file whose intermediate was only given beside it', () => {
     expect(rule.check(pfxTarget({ pool: [issuing, root] }), context())).toMatchObject({
       outcome: 'fail',
-      message: expect.stringContaining('given beside it'),
+      message: expect.stringContaining('You gave it separately'),
     });
   });
 
@@ -58,7 +58,7 @@ describe(rule.id, () => {
     const leaf = issueCertificate({ issuer: ROOT });
     expect(rule.check(pfxTarget({ leaf, pool: [root] }), context())).toMatchObject({
       outcome: 'pass',
-      message: expect.stringContaining('None is needed'),
+      message: expect.stringContaining('No intermediate is needed'),
     });
   });
 
@@ -79,7 +79,7 @@ describe(rule.id, () => {
   it('fails the root in the file, and says that it does no harm', () => {
     expect(rule.check(pfxTarget({ others: [issuing, root] }), context())).toMatchObject({
       outcome: 'fail',
-      message: expect.stringMatching(/"Contoso Root CA" is in the file\. That does no harm/),
+      message: expect.stringMatching(/"Contoso Root CA" is in the file\. This is harmless/),
     });
   });
 

@@ -26,7 +26,7 @@ describe(rule.id, () => {
   it('fails a PFX of a key alone, and tells how to build a whole one', () => {
     expect(rule.check(pfxTarget({ leaf: 'none' }), context())).toMatchObject({
       outcome: 'fail',
-      message: 'The file has 1 private key, and no certificate of a server or client.',
+      message: 'The file has 1 private key, but no server or client certificate.',
       fix: expect.stringContaining('cmg-cert pfx build'),
     });
   });
@@ -35,7 +35,7 @@ describe(rule.id, () => {
     expect(rule.check(serverTarget(), context())).toMatchObject({
       outcome: 'unknown',
       reason: 'missing-input',
-      message: expect.stringContaining('holds no private key'),
+      message: expect.stringContaining('has no private key'),
     });
     expect(rule.check(clientTarget({}, { role: 'connection-point' }), context())).toMatchObject({ outcome: 'unknown' });
   });

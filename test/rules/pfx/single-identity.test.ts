@@ -8,7 +8,7 @@ describe(rule.id, () => {
   it('passes one certificate with its key beside others without', () => {
     expect(rule.check(pfxTarget({ others: [issueCa()] }), context())).toMatchObject({
       outcome: 'pass',
-      message: 'One: GraniteFalls.contoso.com (until 2027-09-01).',
+      message: 'One certificate: GraniteFalls.contoso.com (until 2027-09-01).',
     });
   });
 

@@ -73,7 +73,7 @@ describe(rule.id, () => {
   ])('fails %s, which no Windows imports', (_, target) => {
     expect(rule.check(target, context())).toMatchObject({
       outcome: 'fail',
-      message: expect.stringMatching(/^No Windows/),
+      message: expect.stringMatching(/^No version of Windows/),
     });
   });
 
@@ -96,11 +96,11 @@ describe(rule.id, () => {
     ['pem', 'PEM'],
     ['base64', 'Base64'],
   ] as const)('warns of %s text in place of the binary file, beside what else is wrong', (encoding, word) => {
-    const text = { outcome: 'fail', message: expect.stringContaining(`${word} text stands in the file`) };
+    const text = { outcome: 'fail', message: expect.stringContaining(`contains ${word} text instead`) };
     expect(rule.check({ ...pfxTarget(), encoding }, context())).toMatchObject(text);
     expect(rule.check({ ...mac('SHA-224'), encoding }, context())).toMatchObject([
       text,
-      { outcome: 'fail', message: expect.stringMatching(/^No Windows/) },
+      { outcome: 'fail', message: expect.stringMatching(/^No version of Windows/) },
     ]);
     expect(rule.check({ ...pfxTarget(), encoding: 'der' }, context())).toMatchObject({ outcome: 'note' });
   });
