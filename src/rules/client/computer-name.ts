@@ -8,8 +8,8 @@ export default defineRule({
   title: 'The certificate names the computer',
   targets: ['client', 'connection-point', 'client-request', 'connection-point-request'],
   severity: 'warning',
-  why: 'Of several certificates a client prefers those whose subject contains its computer name; where the subject is empty, the first alternative name counts.',
-  fix: 'Enrol it again on the computer itself, from a template whose Subject Name tab says "Build from this Active Directory information" with Subject name format "DNS name".',
+  why: 'If a client has several certificates, it prefers those whose subject contains its computer name. If the subject is empty, the first alternative name counts.',
+  fix: 'Enroll it again on that computer. Use a template with "Build from this Active Directory information" and the Subject name format "DNS name" on the Subject Name tab.',
   symptoms: 'none recorded',
   citations: [
     { source: 'PLC', section: 'PKI client certificate selection', strength: 'required' },
@@ -18,7 +18,7 @@ export default defineRule({
   example: { good: 'CN=PC1.contoso.com on PC1', bad: 'CN=Contoso Client on PC1' },
   check({ certificate }, { settings: { computer } }) {
     if (computer === undefined) {
-      return unknown('not-asked', 'Which computer the certificate is for was not said.', { asks: ['--computer NAME'] });
+      return unknown('not-asked', 'You did not give the name of the computer.', { asks: ['--computer NAME'] });
     }
     const values = certificate.subject.rdns.flat().map(({ value }) => value);
     const wanted = computer.toLowerCase();
@@ -33,18 +33,15 @@ export default defineRule({
     }
     const identity = clientIdentity(certificate);
     if ('unreadable' in identity) {
-      return unknown(
-        'undecidable',
-        `The subject is empty, and the alternative name cannot be read: ${identity.unreadable}.`,
-      );
+      return unknown('undecidable', `The subject is empty. Cannot read the alternative name: ${identity.unreadable}.`);
     }
     const [first] = identity.alternativeNames;
     if (first === undefined) {
-      return fail('The certificate names nothing at all.', { path: 'subject', causedBy: 'client/identity-present' });
+      return fail('The certificate has no name.', { path: 'subject', causedBy: 'client/identity-present' });
     }
     const shown = clip(first);
     return first.toLowerCase().includes(wanted)
-      ? pass(`The subject is empty; the first alternative name "${shown}" contains "${computer}".`, {
+      ? pass(`The subject is empty, and the first alternative name "${shown}" contains "${computer}".`, {
           first: shown,
           computer,
         })

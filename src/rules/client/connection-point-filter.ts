@@ -6,9 +6,9 @@ import { readExtension } from '../../core/x509/readExtension.js';
 type Answer = 'kept' | 'dropped' | 'not known';
 
 interface Step {
-  /** As the log calls it. */
+  /** The name in the log. */
   readonly name: string;
-  /** The rule that says what to do about it. */
+  /** The rule that describes the fix. */
   readonly rule: string;
   readonly answer: (target: CertificateTarget) => Answer;
 }
@@ -23,11 +23,11 @@ const STEPS: readonly Step[] = [
 
 export default defineRule({
   id: 'client/connection-point-filter',
-  title: "The connection point's filter keeps the certificate in all of its four steps",
+  title: 'The certificate passes all four filter steps of the connection point',
   targets: ['connection-point'],
   severity: 'info',
-  why: 'The CMG connection point takes the certificates of its computer store, and drops those without digital signature, then those of another root, then those without a private key, then those without client authentication. With none left, the management point answers 403.',
-  fix: 'Mend the first step that drops it; the rule named with that step says how. Then see SMS_Cloud_ProxyConnector.log for "Filtered cert count".',
+  why: 'The CMG connection point reads the certificates in its computer store. It drops those without digital signature, then those from another root, without a private key, and without client authentication. If none is left, the management point answers 403.',
+  fix: 'Fix the first step that drops the certificate. The rule named with that step says how. Then check SMS_Cloud_ProxyConnector.log for "Filtered cert count".',
   symptoms: ['cmg-client-certificate-required'],
   citations: [
     { source: 'KB', section: 'CMGConnector_Clientcertificaterequired', strength: 'observed' },
@@ -44,7 +44,7 @@ export default defineRule({
       const answer = step.answer(target);
       seen.push(`${step.name}: ${answer}`);
       if (answer === 'dropped') {
-        const before = open === undefined ? '' : `, unless at ${open.name} before, which is not known here`;
+        const before = open === undefined ? '' : `, or earlier at ${open.name}, which is not known`;
         return note(`${seen.join(' > ')}. It stops there${before} (${step.rule}).`, {
           evidence: { steps: seen, stopsAt: step.name, rule: step.rule },
         });
@@ -54,7 +54,7 @@ export default defineRule({
     const evidence = { steps: seen };
     return open === undefined
       ? pass(`${seen.join(' > ')}.`, evidence)
-      : note(`${seen.join(' > ')}. Not known here: ${open.name} (${open.rule}).`, { evidence });
+      : note(`${seen.join(' > ')}. Not known: ${open.name} (${open.rule}).`, { evidence });
   },
 });
 
@@ -66,11 +66,11 @@ function signs({ certificate }: CertificateTarget): Answer {
 
 function isTrusted({ facts: { path } }: CertificateTarget): Answer {
   if (path.state === 'valid') return 'kept';
-  // What is wrong with the leaf itself says nothing about its root.
+  // A problem with the leaf says nothing about its root.
   return path.kind === 'refused' && !path.onLeaf ? 'dropped' : 'not known';
 }
 
-/** A bare certificate file has no key beside it, and the store it came from may. */
+/** A bare certificate file has no key, but the store that it came from may have it. */
 function hasKey({ facts: { container, privateKey } }: CertificateTarget): Answer {
   if (privateKey.state === 'present' && privateKey.match === 'match') return 'kept';
   if (privateKey.state === 'present' && privateKey.match === 'unsupported') return 'not known';

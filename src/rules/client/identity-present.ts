@@ -7,8 +7,8 @@ export default defineRule({
   title: 'The subject or the subject alternative name identifies the computer',
   targets: ['client', 'connection-point', 'client-request', 'connection-point-request'],
   severity: 'error',
-  why: 'Configuration Manager tells computers apart by a value in the subject or in the subject alternative name. Without one, the client cannot register with this certificate.',
-  fix: 'Enrol it again from a template whose Subject Name tab says "Build from this Active Directory information", Subject name format "Common name" or "DNS name", with "DNS name" ticked below.',
+  why: 'Configuration Manager identifies a computer by a value in the subject or the subject alternative name. Without one, the client cannot register with this certificate.',
+  fix: 'Enroll it again. Use a template with "Build from this Active Directory information" and the Subject name format "Common name" or "DNS name" on the Subject Name tab. Also select "DNS name" below.',
   symptoms: 'none recorded',
   citations: [
     { source: 'PKI', section: 'PKI certificates for clients', strength: 'required' },
@@ -18,7 +18,7 @@ export default defineRule({
   check({ certificate }) {
     const identity = clientIdentity(certificate);
     if ('unreadable' in identity) {
-      return unknown('undecidable', `The subject alternative name cannot be read: ${identity.unreadable}.`, {
+      return unknown('undecidable', `Cannot read the subject alternative name: ${identity.unreadable}.`, {
         path: 'extensions/subjectAltName',
       });
     }
@@ -26,7 +26,7 @@ export default defineRule({
     const [alternativeName] = identity.alternativeNames.map(clip);
     if (commonName !== undefined) return pass(`The common name is ${commonName}.`, { commonName });
     if (alternativeName !== undefined && alternativeName !== '') {
-      return pass(`There is no common name; the first alternative name is ${alternativeName}.`, { alternativeName });
+      return pass(`There is no common name. The first alternative name is ${alternativeName}.`, { alternativeName });
     }
     return fail('It has neither a common name nor a subject alternative name.', { path: 'subject' });
   },

@@ -15,13 +15,13 @@ export default defineRunRule({
   title: 'No other computer has the same subject and first alternative name',
   targets: ['client', 'connection-point'],
   severity: 'error',
-  why: 'Configuration Manager takes computers whose certificates say the same for one computer: they overwrite each other in the site.',
-  fix: 'Enrol each computer anew from a template that builds the subject from Active Directory (Subject Name tab: "Build from this Active Directory information", with "DNS name" ticked), and delete the shared certificates (certlm.msc > Personal).',
+  why: 'Configuration Manager treats computers with the same certificate names as one computer. They overwrite each other in the site.',
+  fix: 'Enroll each computer again. Use a template with "Build from this Active Directory information" and "DNS name" selected on the Subject Name tab. Delete the shared certificates (certlm.msc > Personal).',
   symptoms: 'none recorded',
   citations: [{ source: 'PKI', section: 'PKI certificates for clients', strength: 'required' }],
-  example: { good: 'CN=PC1.contoso.com and CN=PC2.contoso.com', bad: 'CN=Contoso Client on PC1 and on PC2' },
+  example: { good: 'CN=PC1.contoso.com and CN=PC2.contoso.com', bad: 'CN=Contoso Client on PC1 and PC2' },
   check(targets, { settings: { at } }) {
-    // An expired certificate is no longer anybody's; its successor has the same name.
+    // An expired certificate no longer counts. Its successor has the same name.
     const current = targets.filter(({ certificate }) => certificate.notAfter >= at);
     const groups = new Map<string, CertificateTarget[]>();
     for (const target of current) {
@@ -35,7 +35,10 @@ export default defineRunRule({
     const [first, ...rest] = current;
     if (judgements.length > 0 || first === undefined || groups.size < 2) return judgements;
     return [
-      about([first, ...rest], pass(`${groups.size} identities, none on two computers.`, { identities: groups.size })),
+      about(
+        [first, ...rest],
+        pass(`${groups.size} identities, none shared between computers.`, { identities: groups.size }),
+      ),
     ];
   },
 });
@@ -54,14 +57,14 @@ function judgeGroup(group: readonly CertificateTarget[]): RunJudgement[] {
     about(
       [first, ...others],
       fail(
-        `${holders.size} certificates with different keys identify the same computer${name === '' ? '' : `, "${name}"`}: ${listed(labels)}. If they are one computer's before and after a renewal, leave the older out.`,
+        `${holders.size} certificates with different keys identify the same computer${name === '' ? '' : `, "${name}"`}: ${listed(labels)}. If one computer renewed its certificate, leave out the older file.`,
         { path: 'subject', evidence: { certificates: holders.size, inputs: labels.slice(0, MAX_LISTED) } },
       ),
     ),
   ];
 }
 
-/** Subject and first alternative name together: one of them unique is enough. */
+/** Combines subject and first alternative name. It is enough if one of them is unique. */
 function identityKey(certificate: Certificate): string | undefined {
   const identity = clientIdentity(certificate);
   if ('unreadable' in identity) return undefined;
@@ -70,7 +73,7 @@ function identityKey(certificate: Certificate): string | undefined {
   return nameless ? undefined : `${nameKey(certificate.subject)}\n${first.toLowerCase()}`;
 }
 
-/** The computer's account where AD CS put its SID in; else the key, which a copy in a second file shares. */
+/** The SID of the computer account if AD CS included it. Otherwise the key, which a copy in a second file shares. */
 function holderKey(certificate: Certificate): string {
   const sid = readExtension(certificate, 'microsoftSid');
   return sid.state === 'present' ? sid.value : toHex(certificate.publicKey.bits);

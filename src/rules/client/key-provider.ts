@@ -4,10 +4,10 @@ import { classifyProvider, PROVIDER_WORDS } from '../../core/windows/keyProvider
 
 export default defineRule({
   id: 'client/key-provider',
-  title: 'The provider that holds the key is known',
+  title: 'The certificate file names the provider of the key',
   targets: ['client', 'connection-point'],
   severity: 'info',
-  why: 'The guidance for CNG certificates wants a key storage provider, best the one of the TPM, where the key cannot be copied. Keys of CryptoAPI are still supported.',
+  why: 'Microsoft recommends a key storage provider for CNG certificates, preferably the TPM provider, because no one can copy the key. CryptoAPI keys are still supported.',
   fix: 'In the template: Cryptography tab > Provider Category "Key Storage Provider" > "Microsoft Software Key Storage Provider" or "Microsoft Platform Crypto Provider".',
   symptoms: 'none recorded',
   citations: [{ source: 'CNG', section: 'To use CNG certificates', strength: 'recommended' }],
@@ -18,12 +18,12 @@ export default defineRule({
   check({ facts: { container, privateKey } }) {
     if (privateKey.state === 'absent') {
       if (container === 'pfx') return notApplicable('The file has no private key.');
-      return unknown('not-asked', 'A bare certificate does not say which provider holds its key.', {
-        fix: 'On the computer: certutil -store My, the line "Provider".',
+      return unknown('not-asked', 'A certificate without its key does not name the provider of the key.', {
+        fix: 'On the computer, run certutil -store My and read the line "Provider".',
         asks: ['the PFX'],
       });
     }
-    if (privateKey.provider === undefined) return note('The file does not say which provider held the key.');
+    if (privateKey.provider === undefined) return note('The file does not name the provider of the key.');
     const provider = clip(privateKey.provider);
     const kind = classifyProvider(provider);
     return note(`The key was in "${provider}", ${PROVIDER_WORDS[kind]}.`, { evidence: { provider, kind } });

@@ -5,8 +5,8 @@ export default defineRule({
   title: 'The client certificate does not come from a public provider',
   targets: ['client', 'connection-point'],
   severity: 'warning',
-  why: 'To accept it, the CMG would have to trust a root that admits everybody who ever got a client certificate from that provider. Public providers also stop issuing server certificates with client authentication during 2026 and 2027.',
-  fix: 'Issue client certificates from your own CA: AD CS, template "Workstation Authentication" (Client Authentication), by autoenrolment.',
+  why: 'To accept it, the CMG must trust a public root. That root also admits everyone else who has a client certificate from the provider. During 2026 and 2027, public providers also stop issuing server certificates with client authentication.',
+  fix: 'Issue client certificates from your own CA. In AD CS, use the "Workstation Authentication" template (Client Authentication) with autoenrollment.',
   symptoms: 'none recorded',
   citations: [
     { source: 'SEC', strength: 'recommended' },
@@ -16,14 +16,14 @@ export default defineRule({
   check({ facts: { publicRoot } }) {
     switch (publicRoot.kind) {
       case 'private':
-        return pass('Its chain ends in a root that is not in the lists of public roots.');
+        return pass('Its chain ends in a root that is not a known public root.');
       case 'public':
         return fail(`It comes from the public root ${publicRoot.name}.`, {
           path: 'issuer',
           evidence: { root: publicRoot.name },
         });
       case 'unknown':
-        return unknown('not-asked', 'Whether it comes from a public root cannot be told without its chain.', {
+        return unknown('not-asked', 'Cannot determine without its chain whether it comes from a public root.', {
           asks: ['--intermediates FILE', '--roots FILE'],
         });
     }

@@ -7,8 +7,8 @@ export default defineRule({
   targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   severityNote: 'warning for an odd exponent from 3 to 65535',
-  why: 'With the exponent 1 nothing is encrypted or signed, and an even one has no private key; small ones are mathematically sound but have made flawed software exploitable.',
-  fix: 'Make a new key pair with an ordinary tool, which uses 65537, and request the certificate again.',
+  why: 'An exponent of 1 encrypts and signs nothing. An even exponent has no private key. Small exponents are mathematically sound, but attackers have exploited them in flawed software.',
+  fix: 'Create a new key pair with a standard tool, which uses 65537, and request the certificate again.',
   symptoms: 'none recorded',
   citations: [
     { source: 'RFC 8017', section: '3.1', strength: 'required' },
@@ -23,14 +23,14 @@ export default defineRule({
     if (exponent.length > 4) {
       const even = (present(exponent.at(-1)) & 1) === 0;
       const length = exponent.length * 8;
-      if (!even) return pass(`The exponent is odd, of up to ${length} bits`, { bits: length });
-      return fail(`The public exponent is even, of up to ${length} bits: no private key can belong to it.`, { path });
+      if (!even) return pass(`The exponent is odd and has up to ${length} bits`, { bits: length });
+      return fail(`The public exponent is even and has up to ${length} bits. No private key can match it.`, { path });
     }
     const value = exponent.reduce((sum, octet) => sum * 256 + octet, 0);
     const evidence = { exponent: value };
     if (value <= 1 || value % 2 === 0) {
-      const why = value === 1 ? 'it leaves everything as it is' : 'no private key can belong to it';
-      return fail(`The public exponent is ${value}: ${why}.`, { path, evidence });
+      const why = value === 1 ? 'It encrypts nothing' : 'No private key can match it';
+      return fail(`The public exponent is ${value}. ${why}.`, { path, evidence });
     }
     if (value < 65_537) {
       return fail(`The public exponent is ${value}, below 65537.`, { severity: 'warning', path, evidence });

@@ -13,11 +13,11 @@ export default defineRunRule({
   targets: ['server', 'client', 'connection-point'],
   severity: 'error',
   severityNote: 'warning when only server certificates share it',
-  why: 'Computers with the same key can pass for one another. It comes from an image taken after the certificate was issued, from one PFX put on several computers, or from a broken generator.',
-  fix: 'Delete the certificate and its key on each computer concerned (certlm.msc > Personal), enrol each anew with a key of its own, and revoke the old certificates; keep keys out of images.',
+  why: 'Computers with the same key can impersonate each other. Common causes are an image that already contains a certificate, one PFX on several computers, and a broken key generator.',
+  fix: 'On each affected computer, delete the certificate and its key (certlm.msc > Personal) and enroll again with a new key. Revoke the old certificates. Keep keys out of images.',
   symptoms: 'none recorded',
   citations: [{ source: 'PKI', section: 'PKI certificates for clients', strength: 'required' }],
-  example: { good: 'PC1 and PC2 each with a key of its own', bad: 'PC1.contoso.com and PC2.contoso.com with one key' },
+  example: { good: 'PC1 and PC2, each with its own key', bad: 'PC1.contoso.com and PC2.contoso.com with the same key' },
   check(targets) {
     const groups = new Map<string, CertificateTarget[]>();
     for (const target of targets) {
@@ -29,9 +29,9 @@ export default defineRunRule({
     const judgements = [...groups.values()].flatMap(judgeGroup);
     const [first, ...rest] = targets;
     if (judgements.length > 0 || first === undefined || rest.length === 0) return judgements;
-    // The same certificate in two files, or a renewal with the old key, leaves nothing to compare.
+    // There is nothing to compare if two files contain the same certificate, or a renewal keeps the old key.
     if (groups.size === 1) return [];
-    return [about([first, ...rest], pass(`${groups.size} keys, none shared by two computers`, { keys: groups.size }))];
+    return [about([first, ...rest], pass(`${groups.size} keys, none shared between computers`, { keys: groups.size }))];
   },
 });
 
@@ -58,7 +58,7 @@ function judgeGroup(group: readonly CertificateTarget[]): RunJudgement[] {
   ];
 }
 
-/** What tells one computer from another: the common names in lower case, or where there are none, the names of the SAN. */
+/** Identifies a computer by its common names in lower case. Without any, by the names in the SAN. */
 function identity(certificate: Certificate): string {
   const inSubject = commonNames(certificate.subject);
   if (inSubject.length > 0) return inSubject.join(' + ').toLowerCase();

@@ -8,8 +8,8 @@ export default defineRule({
   title: 'The RSA modulus shows no known weakness',
   targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
-  why: 'From a modulus with a small factor, with primes close together, or from the flawed generator of some smart cards and TPMs (ROCA), anybody computes the private key and can then pass for the gateway or the computer.',
-  fix: 'Make a new key with another generator (update the firmware of the TPM or smart card first, where one made it), request the certificate again, and revoke this one.',
+  why: 'Some moduli have a small factor or primes that are close together. Others come from the flawed generator of some smart cards and TPMs (ROCA). Anyone can compute the private key and impersonate the gateway or the computer.',
+  fix: 'Create a new key with another generator. If a TPM or smart card made the key, update its firmware first. Then request the certificate again and revoke this one.',
   symptoms: 'none recorded',
   citations: [
     { source: 'CVE-2017-15361', strength: 'required' },
@@ -22,7 +22,7 @@ export default defineRule({
     if (key.type !== 'rsa') return notApplicable('The key is not RSA (key/rsa).');
     if (key.negative) {
       return fail(
-        'The modulus or the exponent is encoded as a negative number: readers disagree on which key this is.',
+        'The modulus or the exponent is encoded as a negative number. Programs read different keys from it.',
         {
           path: PATH,
         },
@@ -30,7 +30,9 @@ export default defineRule({
     }
     if (key.modulusBits < 16) return fail(`The modulus has ${key.modulusBits} bits.`, { path: PATH });
     if (key.modulusBits > MAX_MODULUS_BITS) {
-      return unknown('undecidable', `The modulus has ${key.modulusBits} bits, more than are examined.`, { path: PATH });
+      return unknown('undecidable', `The modulus has ${key.modulusBits} bits, too many for this check.`, {
+        path: PATH,
+      });
     }
     const limit = settings.smallFactorLimit ?? SMALL_FACTOR_LIMIT;
     const weakness = findWeakness(key.modulus, limit);
@@ -41,17 +43,17 @@ export default defineRule({
           fermatRounds: FERMAT_ROUNDS,
         });
       case 'small-factor':
-        return fail(`The modulus is divisible by ${weakness.factor}: it is no product of two large primes.`, {
+        return fail(`The modulus is divisible by ${weakness.factor}, so it is not the product of two large primes.`, {
           path: PATH,
           evidence: { weakness: 'small factor', factor: weakness.factor },
         });
       case 'close-primes':
         return fail(
-          `The two primes of the modulus lie so close together that Fermat's method finds them in ${Math.max(1, weakness.rounds)} step${weakness.rounds > 1 ? 's' : ''}.`,
+          `The two primes of the modulus are so close together that Fermat's method finds them in ${Math.max(1, weakness.rounds)} step${weakness.rounds > 1 ? 's' : ''}.`,
           { path: PATH, evidence: { weakness: 'close primes', rounds: weakness.rounds } },
         );
       case 'roca':
-        return fail('The modulus has the ROCA fingerprint: a flawed Infineon generator made it (CVE-2017-15361).', {
+        return fail('The modulus has the ROCA fingerprint. A flawed Infineon generator made it (CVE-2017-15361).', {
           path: PATH,
           evidence: { weakness: 'ROCA' },
         });

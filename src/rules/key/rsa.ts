@@ -6,8 +6,8 @@ export default defineRule({
   title: 'The key is RSA',
   targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
-  why: 'The CMG server certificate and ConfigMgr clients with CNG keys support RSA keys only; an ECDSA key is refused or never selected.',
-  fix: 'Request the certificate again with an RSA key of 2048 or 4096 bits (certreq: KeyAlgorithm = RSA; a CMG server certificate from a public CA: choose "RSA" when ordering).',
+  why: 'The CMG server certificate and Configuration Manager clients with CNG keys support only RSA. Configuration Manager refuses an ECDSA key or never selects it.',
+  fix: 'Request the certificate again with an RSA key of 2048 or 4096 bits (certreq: KeyAlgorithm = RSA). If you order a CMG server certificate from a public CA, choose "RSA".',
   symptoms: 'none recorded',
   citations: [
     { source: 'SRV', strength: 'required' },
@@ -17,14 +17,14 @@ export default defineRule({
   check({ certificate }) {
     const { key } = certificate.publicKey;
     if (certificate.publicKey.algorithm.oid === RSASSA_PSS) {
-      return fail('The key is restricted to RSASSA-PSS (its type is id-RSASSA-PSS), not a plain RSA key.', {
+      return fail('The key is not a plain RSA key. Its type is id-RSASSA-PSS, which allows only RSASSA-PSS.', {
         path: 'subjectPublicKeyInfo/algorithm',
         evidence: { type: 'id-RSASSA-PSS' },
       });
     }
     if (key.type === 'rsa') return pass(`RSA, ${key.modulusBits} bits`, { type: 'rsa', bits: key.modulusBits });
     if (key.type === 'unknown') {
-      return unknown('undecidable', `The public key cannot be read: ${key.reason}`);
+      return unknown('undecidable', `Cannot read the public key: ${key.reason}`);
     }
     const name = key.type === 'ec' ? `ECDSA ${key.curve}` : key.type;
     return fail(`The key is ${name}, not RSA.`, { path: 'subjectPublicKeyInfo/algorithm', evidence: { type: name } });

@@ -6,10 +6,10 @@ import { commonNames } from '../../core/x509/nameAttributes.js';
 
 export default defineRule({
   id: 'renewal/cn',
-  title: 'The common name is the old one, letter case included',
+  title: 'The common name is unchanged, including letter case',
   targets: ['renewal'],
   severity: 'error',
-  why: 'Configuration Manager compares the two common names letter by letter: it takes a certificate of another name, or of another spelling of it, for another service, and refuses to put it in place.',
+  why: 'Configuration Manager compares the two common names letter by letter. If the name or its letter case differs, it treats the certificate as one for another service and refuses it.',
   fix: 'Request the certificate again with the common name of the certificate in use, copied letter for letter. A new name means a new CMG.',
   symptoms: ['renewal-common-name'],
   citations: [{ source: 'MOD', section: 'Settings tab: Certificate file', strength: 'required' }],
@@ -21,7 +21,7 @@ export default defineRule({
     const before = commonNames(old.certificate.subject).at(-1);
     const after = commonNames(replacement.certificate.subject).at(-1);
     if (before === undefined || before === '') {
-      return unknown('undecidable', 'The certificate in use has no common name to compare with.', {
+      return unknown('undecidable', 'The certificate in use has no common name.', {
         path: 'old/subject',
       });
     }
@@ -34,11 +34,11 @@ export default defineRule({
     if (isWildcard(wildcard) && coversHost(wildcard, name)) {
       return unknown(
         'undecidable',
-        `"${clip(after)}" after "${clip(before)}": no document says whether the console compares the wildcard itself or the service name that it stands for.`,
+        `"${clip(after)}" after "${clip(before)}". No document says whether the console compares the wildcard or the service name that it covers.`,
         { path: 'new/subject/CN', evidence },
       );
     }
-    const differs = asciiLower(before) === asciiLower(after) ? 'differs in upper and lower case alone' : 'is another';
+    const differs = asciiLower(before) === asciiLower(after) ? 'differs only in letter case' : 'has changed';
     return fail(`The common name ${differs}: "${clip(after)}" after "${clip(before)}".`, {
       path: 'new/subject/CN',
       evidence,

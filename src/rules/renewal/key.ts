@@ -4,11 +4,11 @@ import type { PublicKey } from '../../core/x509/types.js';
 
 export default defineRule({
   id: 'renewal/key',
-  title: 'The key is of the same type and no weaker',
+  title: 'The key has the same type and is at least as strong',
   targets: ['renewal'],
   severity: 'warning',
-  why: 'A change of the kind of key is a significant change of the certificate, and the CMG takes RSA alone; a shorter key is a step back. The same key again is allowed, but whoever has had the old file has the new key too.',
-  fix: 'Request the certificate with a new RSA key of the old length or longer, 2048 or 4096 bits.',
+  why: 'A different key type is a significant change, and the CMG supports only RSA. A shorter key is weaker. You can keep the same key, but anyone who had the old file also has the new key.',
+  fix: 'Request the certificate with a new RSA key of 2048 or 4096 bits that is not shorter than the old one.',
   symptoms: 'none recorded',
   citations: [
     { source: 'SRV', section: 'CMG server authentication certificate', strength: 'required' },
@@ -20,9 +20,12 @@ export default defineRule({
     const after = replacement.certificate.publicKey;
     const evidence = { old: named(before.key), new: named(after.key) };
     if (bytesEqual(before.der, after.der)) {
-      return note('The new certificate has the old key. A new key at each renewal limits what a lost file can do.', {
-        evidence,
-      });
+      return note(
+        'The new certificate has the old key. A new key at each renewal limits the damage if a file is lost.',
+        {
+          evidence,
+        },
+      );
     }
     if (before.key.type !== after.key.type) {
       return fail(`The key changes from ${evidence.old} to ${evidence.new}.`, {

@@ -4,11 +4,11 @@ import { attributeValues, ORGANIZATION } from '../../core/x509/nameAttributes.js
 
 export default defineRule({
   id: 'renewal/organization',
-  title: 'The organization in the subject is the old one',
+  title: 'The organization in the subject is unchanged',
   targets: ['renewal'],
   severity: 'warning',
-  why: 'A certificate that differs much from the old one, in its organization for one, may be refused for an existing CMG, which then has to be deployed anew.',
-  fix: 'Request the certificate with the organization of the one in use, letter for letter. Where it has to change, try it with the second connection point and the old CMG still in place, and be ready to deploy anew.',
+  why: 'An existing CMG may refuse a certificate that differs significantly from the old one, for example in its organization. You then have to redeploy the CMG.',
+  fix: 'Request the certificate with the same organization as the one in use, letter for letter. If it must change, test it with the second connection point and the old CMG still in place. Be ready to redeploy the CMG.',
   symptoms: 'none recorded',
   citations: [{ source: 'MOD', section: 'Settings tab: Certificate file', strength: 'recommended' }],
   example: { good: 'O=Contoso after O=Contoso', bad: 'O=Contoso Ltd. after O=Contoso' },
@@ -18,7 +18,10 @@ export default defineRule({
     const evidence = { old: before.slice(0, 10).map(clipped), new: after.slice(0, 10).map(clipped) };
     const same = before.length === after.length && before.every((value, index) => value === after[index]);
     if (same)
-      return pass(before.length === 0 ? 'Neither names an organization' : `Both name ${said(before)}`, evidence);
+      return pass(
+        before.length === 0 ? 'Neither certificate names an organization' : `Both name ${said(before)}`,
+        evidence,
+      );
     return fail(`The organization changes from ${said(before)} to ${said(after)}.`, {
       path: 'new/subject/O',
       evidence,

@@ -2,11 +2,11 @@ import { defineRule, fail, pass, unknown } from '../../core/check/rule.js';
 
 export default defineRule({
   id: 'renewal/pki-kind',
-  title: 'Public stays public, private stays private',
+  title: 'Both certificates come from the same type of PKI',
   targets: ['renewal'],
   severity: 'warning',
-  why: 'An older edition of the set-up documentation lists a change from a private to a public PKI among those that ask for a new deployment. Clients, too, trust the new issuer only when its root reached them before.',
-  fix: 'Renew it from the same kind of PKI. Where that is to change: bring a private root to all clients first, then be ready to deploy the CMG anew, with a second one for the time between.',
+  why: 'An older edition of the setup documentation says that a change from a private to a public PKI requires a new deployment. Clients also trust the new issuer only if they already have its root.',
+  fix: 'Renew it from the same type of PKI. If you must change the type, deploy a private root to all clients first. Be ready to redeploy the CMG, with a second CMG during the change.',
   symptoms: 'none recorded',
   citations: [{ source: 'MOD', section: 'Settings tab: Certificate file', strength: 'observed' }],
   example: { good: 'a private PKI after a private PKI', bad: 'a public provider after a private PKI' },
@@ -17,7 +17,7 @@ export default defineRule({
       const which = before.kind === 'unknown' ? 'the old one' : 'the new one';
       return unknown(
         'missing-input',
-        `Without its chain, whether ${which} comes from a public provider cannot be told.`,
+        `Cannot determine without its chain whether ${which} comes from a public provider.`,
         {
           asks: ['--intermediates FILE', '--roots FILE'],
         },

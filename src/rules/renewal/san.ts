@@ -8,24 +8,24 @@ const PATH = 'new/extensions/subjectAltName';
 
 export default defineRule({
   id: 'renewal/san',
-  title: 'No DNS name of the SAN is lost',
+  title: 'The new certificate keeps all DNS names of the SAN',
   targets: ['renewal'],
   severity: 'warning',
-  why: 'Every name under which clients still reach the gateway has to stand in the new certificate too; a name left out is noticed only by those who use it.',
-  fix: 'Request the certificate with all DNS names of the old one, or make sure that nobody uses the ones left out.',
+  why: 'The new certificate needs every name that clients still use to reach the gateway. Only the clients that use a missing name notice it.',
+  fix: 'Request the certificate with all DNS names of the old one, or make sure that no client uses the missing names.',
   symptoms: ['winhttp-cert-cn-invalid'],
   citations: [{ source: 'RFC 9525', section: '6.1', strength: 'recommended' }],
-  example: { good: 'the same DNS names', bad: 'DNS:GraniteFalls.contoso.com alone, after two names' },
+  example: { good: 'the same DNS names', bad: 'only DNS:GraniteFalls.contoso.com after two names' },
   check({ old, replacement }) {
     const before = readExtension(old.certificate, 'subjectAltName');
     const after = readExtension(replacement.certificate, 'subjectAltName');
     if (before.state === 'malformed' || after.state === 'malformed') {
       return unknown(
         'undecidable',
-        `The SAN of the ${before.state === 'malformed' ? 'old' : 'new'} one cannot be read.`,
+        `Cannot read the SAN of the ${before.state === 'malformed' ? 'old' : 'new'} certificate.`,
       );
     }
-    if (before.state === 'absent') return notApplicable('The old one has no SAN.');
+    if (before.state === 'absent') return notApplicable('The old certificate has no SAN.');
     const had = dnsNames(before.value);
     const has = new Set(after.state === 'present' ? dnsNames(after.value).map(asciiLower) : []);
     const wildcards = [...has].filter(isWildcard);
@@ -34,7 +34,10 @@ export default defineRule({
     );
     const evidence = { lost: lost.slice(0, 50).map((name) => clip(name)), had: had.length, has: has.size };
     if (lost.length === 0)
-      return pass(had.length === 0 ? 'The old one has no DNS name' : 'All DNS names are there', evidence);
+      return pass(
+        had.length === 0 ? 'The old certificate has no DNS name' : 'All DNS names are in the new certificate',
+        evidence,
+      );
     const shown = lost
       .slice(0, 5)
       .map((name) => clip(name))

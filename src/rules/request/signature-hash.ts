@@ -9,8 +9,8 @@ export default defineRule({
   title: 'The request is signed with SHA-256, SHA-384 or SHA-512',
   targets: ['server-request', 'client-request', 'connection-point-request'],
   severity: 'warning',
-  why: 'With which hash the certificate will be signed is for the CA to decide, but public CAs refuse requests signed with SHA-1 or MD5.',
-  fix: 'Make the request again with SHA-256 (certreq: HashAlgorithm = SHA256; openssl req -new -sha256).',
+  why: 'The CA chooses the hash for the certificate, but public CAs refuse requests signed with SHA-1 or MD5.',
+  fix: 'Create the request again with SHA-256 (certreq: HashAlgorithm = SHA256; openssl req -new -sha256).',
   symptoms: 'none recorded',
   citations: [
     { source: 'CERTREQ', section: 'certreq -new: HashAlgorithm', strength: 'observed' },
@@ -21,7 +21,7 @@ export default defineRule({
     const { name, hash } = describeSignatureAlgorithm(csr.signatureAlgorithm);
     const evidence = { algorithm: name };
     if (hash === undefined) {
-      const message = `Which hash the signature uses cannot be told from its algorithm, ${name}.`;
+      const message = `Cannot determine the hash from the signature algorithm ${name}.`;
       return unknown('undecidable', message, { path: 'signatureAlgorithm', evidence });
     }
     if (ACCEPTED.has(hash)) return pass(`${hash} (${name})`, { ...evidence, hash });

@@ -4,11 +4,11 @@ import { readExtension } from '../../core/x509/readExtension.js';
 
 export default defineRule({
   id: 'usage/application-policies-agree',
-  title: "Microsoft's application policies and the extended key usage name the same purposes",
+  title: 'The application policies and the extended key usage name the same purposes',
   targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'warning',
-  why: 'Windows goes by the application policies where a certificate has them, everybody else by the extended key usage: where they differ, the certificate works for some and not for others.',
-  fix: 'Make both the same: in the template, Extensions tab, Application Policies writes both; in a certreq INF leave the application policies out. Then request the certificate again.',
+  why: 'If a certificate has application policies, Windows uses them. Other software uses the extended key usage. If the two differ, the certificate works for some and not for others.',
+  fix: 'Make both the same. In the template, Application Policies on the Extensions tab sets both. In a certreq INF, leave out the application policies. Then request the certificate again.',
   symptoms: 'none recorded',
   citations: [
     { source: 'PKI', section: 'PKI certificates for clients', strength: 'recommended' },
@@ -18,15 +18,15 @@ export default defineRule({
   check({ certificate }) {
     const policies = readExtension(certificate, 'microsoftApplicationPolicies');
     const path = 'extensions/microsoftApplicationPolicies';
-    if (policies.state === 'absent') return notApplicable('There are no application policies.');
+    if (policies.state === 'absent') return notApplicable('The certificate has no application policies.');
     const usage = readExtension(certificate, 'extendedKeyUsage');
     for (const reading of [policies, usage]) {
       if (reading.state === 'malformed') {
-        const message = `One of the two cannot be read (cert/extensions-decodable): ${reading.error}`;
+        const message = `Cannot read one of the two extensions (cert/extensions-decodable): ${reading.error}`;
         return unknown('undecidable', message, { path });
       }
     }
-    if (policies.state !== 'present') return notApplicable('There are no application policies.');
+    if (policies.state !== 'present') return notApplicable('The certificate has no application policies.');
     const named = normalise(policies.value);
     const used = usage.state === 'present' ? normalise(usage.value) : undefined;
     const evidence = {
@@ -35,7 +35,7 @@ export default defineRule({
     };
     if (used === undefined) {
       return fail(
-        `Windows allows ${listPurposes(policies.value)} alone; without an extended key usage others allow everything.`,
+        `Windows allows only ${listPurposes(policies.value)}. Without an extended key usage, other software allows everything.`,
         {
           path,
           evidence,
@@ -53,6 +53,6 @@ export default defineRule({
   },
 });
 
-/** "Any" has an OID of its own in each list. */
+/** Each list has its own OID for "any purpose". */
 const normalise = (oids: readonly string[]): ReadonlySet<string> =>
   new Set(oids.map((oid) => (isAnyPurpose(oid) ? 'any purpose' : oid)));

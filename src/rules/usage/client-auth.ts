@@ -4,12 +4,12 @@ import { CLIENT_AUTH } from '../../core/usage/purposes.js';
 
 export default defineRule({
   id: 'usage/client-auth',
-  title: 'The certificate may serve client authentication',
+  title: 'The certificate allows client authentication',
   targets: ['client', 'connection-point', 'client-request', 'connection-point-request'],
   severity: 'error',
-  severityNote: 'warning when the extended key usage is absent, or names any purpose only',
-  why: 'The Configuration Manager client and the connection point pick only certificates with client authentication capability, and IIS takes no others.',
-  fix: 'Enrol a certificate for Client Authentication, 1.3.6.1.5.5.7.3.2 (AD CS: a copy of the template "Workstation Authentication").',
+  severityNote: 'warning if the extended key usage is absent or names only "any purpose"',
+  why: 'The Configuration Manager client and the connection point select only certificates with client authentication capability. IIS accepts no others.',
+  fix: 'Enroll a certificate for Client Authentication, 1.3.6.1.5.5.7.3.2 (AD CS: a copy of the template "Workstation Authentication").',
   symptoms: ['cmg-client-certificate-required'],
   citations: [
     { source: 'PKI', section: 'PKI certificates for clients', strength: 'required' },

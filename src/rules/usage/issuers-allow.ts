@@ -5,11 +5,11 @@ import { readExtension } from '../../core/x509/readExtension.js';
 
 export default defineRule({
   id: 'usage/issuers-allow',
-  title: 'Every CA of the path that names purposes names this one',
+  title: 'Every CA in the chain allows the purpose of the certificate',
   targets: ['server', 'client', 'connection-point'],
   severity: 'error',
-  why: "Windows narrows a certificate's purposes by those of every CA above it: a CA limited to, say, secure email makes a server certificate below it worthless.",
-  fix: 'Have the certificate issued by a CA without such a limit, or renew the CA certificate with the purpose added (its own CA: CAPolicy.inf, [EnhancedKeyUsageExtension]).',
+  why: 'Windows allows a purpose only if every CA above the certificate allows it. Below a CA that is limited to secure email, for example, a server certificate does not work.',
+  fix: 'Reissue the certificate from a CA without this limit, or renew the CA certificate with the purpose added. For your own CA, edit [EnhancedKeyUsageExtension] in CAPolicy.inf.',
   symptoms: ['cert-e-wrong-usage', 'winhttp-cert-wrong-usage'],
   citations: [
     { source: 'RFC 5280', section: '4.2.1.12', strength: 'recommended' },
@@ -17,12 +17,12 @@ export default defineRule({
   ],
   example: {
     good: 'an issuing CA without extended key usage',
-    bad: 'an issuing CA for Secure Email only above a server certificate',
+    bad: 'a server certificate from an issuing CA limited to Secure Email',
   },
   check({ role, facts }): Judgement | readonly Judgement[] {
     if (facts.chain.length === 0) {
-      if (facts.selfSigned === 'valid') return notApplicable('It is self-signed: there is no CA above it.');
-      return unknown('not-asked', 'No CA certificate of the path is at hand.', { asks: ['--intermediates FILE'] });
+      if (facts.selfSigned === 'valid') return notApplicable('It is self-signed, so there is no CA above it.');
+      return unknown('not-asked', 'No CA certificate of the chain is available.', { asks: ['--intermediates FILE'] });
     }
     const purpose = role === 'server' ? SERVER_AUTH : CLIENT_AUTH;
     const troubles: Judgement[] = [];
@@ -32,11 +32,11 @@ export default defineRule({
       if (usage.state === 'absent') continue;
       const subject = formatName(ca.subject);
       if (usage.state === 'malformed') {
-        const message = `The extended key usage of ${subject} cannot be read: ${usage.error}`;
+        const message = `Cannot read the extended key usage of ${subject}: ${usage.error}`;
         troubles.push(unknown('undecidable', message, { path }));
       } else if (!usage.value.includes(purpose) && !usage.value.some(isAnyPurpose)) {
         troubles.push(
-          fail(`${subject} is limited to ${listPurposes(usage.value)}, which leaves out ${purposeName(purpose)}.`, {
+          fail(`${subject} is limited to ${listPurposes(usage.value)} and does not allow ${purposeName(purpose)}.`, {
             path,
             evidence: { ca: subject, purposes: usage.value.slice(0, 50), wanted: purpose },
           }),
@@ -46,7 +46,7 @@ export default defineRule({
     if (troubles.length > 0) return troubles;
     const count = facts.chain.length;
     return pass(
-      `${count} CA certificate${count === 1 ? '' : 's'} at hand above it allow${count === 1 ? 's' : ''} ${purposeName(purpose)}`,
+      `The ${count === 1 ? '1 available CA certificate' : `${count} available CA certificates`} above it allow${count === 1 ? 's' : ''} ${purposeName(purpose)}`,
       {
         cas: count,
       },

@@ -9,8 +9,8 @@ export default defineRule({
   targets: ['server', 'client', 'connection-point', 'server-request', 'client-request', 'connection-point-request'],
   severity: 'error',
   severityNote:
-    'without key encipherment a note for the server and a warning for a client or connection point; a note when there is no key usage at all',
-  why: 'TLS with forward secrecy signs with the key, and so does every client: without digitalSignature the handshake fails, and the connection point passes the certificate over. Configuration Manager asks keyEncipherment too (A0) of client certificates, though modern TLS never enciphers with the key.',
+    'without key encipherment, a note for the server and a warning for a client or connection point; a note if there is no key usage',
+  why: 'TLS with forward secrecy signs with the key, and so does every client. Without digitalSignature, the handshake fails and the connection point ignores the certificate. Configuration Manager also requires keyEncipherment (A0) in client certificates, although modern TLS never encrypts with the key.',
   fix: 'Request the certificate again with digitalSignature and keyEncipherment, A0 (certreq: KeyUsage = 0xa0; template: Extensions tab, Key Usage, "Digital signature" and "Allow key exchange only with key encryption").',
   symptoms: ['cmg-client-certificate-required'],
   citations: [
@@ -22,22 +22,23 @@ export default defineRule({
   check({ kind, certificate, role }) {
     const usage = readExtension(certificate, 'keyUsage');
     if (usage.state === 'malformed') {
-      const message = `The key usage cannot be read (cert/extensions-decodable): ${usage.error}`;
+      const message = `Cannot read the key usage (cert/extensions-decodable): ${usage.error}`;
       return unknown('undecidable', message, { path: PATH });
     }
     if (usage.state === 'absent' && kind === 'csr') {
-      return note('The request names no key usage: the CA decides it.', { path: PATH });
+      return note('The request has no key usage, so the CA decides.', { path: PATH });
     }
-    if (usage.state === 'absent') return note('There is no key usage: the key may do everything.', { path: PATH });
+    if (usage.state === 'absent')
+      return note('The certificate has no key usage, so the key can do everything.', { path: PATH });
     const bits = [...usage.value];
     const evidence = { keyUsage: bits };
     const has = bits.length === 0 ? 'nothing' : bits.join(', ');
     if (!usage.value.has('digitalSignature')) {
-      return fail(`The key usage lacks digitalSignature; it allows ${has}.`, { path: PATH, evidence });
+      return fail(`The key usage lacks digitalSignature. It allows ${has}.`, { path: PATH, evidence });
     }
     if (usage.value.has('keyEncipherment')) return pass(`Key usage allows ${has}`, evidence);
-    const message = `The key usage lacks keyEncipherment; it allows ${has}.`;
-    if (role === 'server') return note(`${message} TLS 1.3 and ECDHE do without.`, { path: PATH, evidence });
+    const message = `The key usage lacks keyEncipherment. It allows ${has}.`;
+    if (role === 'server') return note(`${message} TLS 1.3 and ECDHE do not need it.`, { path: PATH, evidence });
     return fail(message, { severity: 'warning', path: PATH, evidence });
   },
 });

@@ -5,14 +5,17 @@ import { clientTarget, context } from '../../support/targets.js';
 
 describe(rule.id, () => {
   it('passes one alternative name', () => {
-    expect(rule.check(clientTarget(), context())).toMatchObject({ outcome: 'pass', message: 'One: PC1.contoso.com.' });
+    expect(rule.check(clientTarget(), context())).toMatchObject({
+      outcome: 'pass',
+      message: 'One value: PC1.contoso.com.',
+    });
   });
 
   it('notes which of several is used', () => {
     const target = clientTarget({ dnsNames: ['localhost', 'PC1.contoso.com'] });
     expect(rule.check(target, context())).toMatchObject({
       outcome: 'note',
-      message: 'Of 2 alternative names, only the first is used: localhost.',
+      message: 'Configuration Manager uses only the first of 2 alternative names: localhost.',
     });
   });
 

@@ -14,7 +14,7 @@ describe(rule.id, () => {
   it('passes an alternative name without a common name', () => {
     expect(rule.check(clientTarget({ subject: [], dnsNames: ['PC1.contoso.com'] }), context())).toMatchObject({
       outcome: 'pass',
-      message: expect.stringContaining('the first alternative name is PC1.contoso.com'),
+      message: expect.stringContaining('The first alternative name is PC1.contoso.com'),
     });
   });
 

@@ -15,14 +15,14 @@ describe(rule.id, () => {
     expect(rule.check(target, context())).toMatchObject({
       outcome: 'note',
       message:
-        'From the template 1.2.3.4, revision 100.4: of version 2, 3 or 4, which the certificate does not tell apart.',
+        'From the template 1.2.3.4, revision 100.4. The certificate does not show whether it is version 2, 3 or 4.',
     });
   });
 
   it('notes a template of version 1 by its name', () => {
     expect(rule.check(clientTarget({ extra: [{ oid: NAME, value: machine }] }), context())).toMatchObject({
       outcome: 'note',
-      message: 'From the template "Machine", of version 1.',
+      message: 'From the template "Machine", version 1.',
     });
   });
 

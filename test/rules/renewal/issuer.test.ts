@@ -43,6 +43,6 @@ describe(rule.id, () => {
       reason: 'missing-input',
       asks: ['--roots FILE', '--intermediates FILE'],
     });
-    expect(check({})).toMatchObject({ message: expect.stringContaining('by name') });
+    expect(check({})).toMatchObject({ message: expect.stringContaining('Both name the issuer') });
   });
 });

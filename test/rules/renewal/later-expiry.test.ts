@@ -24,7 +24,7 @@ describe(rule.id, () => {
     const target = renewalTarget();
     expect(rule.check({ ...target, replacement: target.old }, context())).toMatchObject({
       outcome: 'fail',
-      message: 'Both files hold the same certificate.',
+      message: 'Both files contain the same certificate.',
     });
   });
 });
