@@ -21,7 +21,9 @@ describe('the Markdown report', () => {
 
   it('has a row for each failure, and its Why, Fix and Source below', async () => {
     const shown = await check('markdown', ['negative/key-1024.pfx']);
-    expect(shown).toContain('| 1 | Error | The RSA key has 1024 bits. Supported lengths are 2048 and 4096. | `key/size` |');
+    expect(shown).toContain(
+      '| 1 | Error | The RSA key has 1024 bits. Supported lengths are 2048 and 4096. | `key/size` |',
+    );
     expect(shown).toMatch(
       /\*\*Error 1\*\* The RSA key[^\n]*\n\n- \*\*Why\*\* [\s\S]*\n- \*\*Fix\*\* [\s\S]*\n- \*\*Source\*\* \[/,
     );

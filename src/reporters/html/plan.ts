@@ -81,4 +81,8 @@ function belowOf(line: ChecklistLine): Content {
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): Html =>
   html`<table class="listing"><thead><tr>${head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${clip(cell)}</td>`)}</tr>`)}</tbody></table>`;
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${breakable(clip(cell))}</td>`)}</tr>`)}</tbody></table>`;
+
+/** Long host names break behind their dots, where a reader expects it. */
+const breakable = (text: string): Content =>
+  text.split(/(?<=[a-z0-9]\.)(?=[a-z])/).map((part, index) => (index === 0 ? part : html`<wbr>${part}`));
